@@ -1,0 +1,25 @@
+// Transcendental functions whose bits do not depend on the CPU.
+//
+// glibc picks fused-multiply-add variants of exp, log, sin, cos and pow at run time, so the same program gives other
+// bits on another machine. The model and everything that feeds a CSV uses these wrappers over SLEEF's FMA-free
+// functions instead; a style check bans std::exp and its kin outside this folder. Square root needs no wrapper:
+// IEEE 754 demands that it is correctly rounded.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+namespace sispam::maths {
+
+double exp(double x);
+double log(double x);
+double sin(double x);
+double cos(double x);
+double atan2(double y, double x);
+/// x to the power y, x >= 0.
+double pow(double x, double y);
+
+/// A hash of some thousand calls to these functions. Equal on every machine that gives equal results.
+std::uint32_t fingerprint();
+
+}  // namespace sispam::maths

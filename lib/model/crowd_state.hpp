@@ -1,0 +1,57 @@
+// Minds of the demonstrators: columns indexed by demonstrator number (person id - people.personnel).
+//
+// All of anger, fear and legitimacy lie in [0, 1] and move only by relaxation pairs and bounded impulses
+// (docs/model/escalation.md eq. 1-3), so no clamping is ever needed.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/vec2.hpp"
+
+namespace sispam {
+
+enum class CrowdRole : std::uint8_t { ordinary, pusher, provocateur, bystander, orator };
+
+/// What a demonstrator does. `coming` has not arrived; `injured` is hurt and waits for help or is under care.
+enum class Behaviour : std::uint8_t { coming, calm, verbal, pushing, dispersing, left, injured };
+inline constexpr int behaviours = 7;
+
+struct CrowdState {
+  std::vector<std::uint16_t> group;  // index into scenario.crowd.groups
+  std::vector<CrowdRole> role;
+  std::vector<Behaviour> behaviour;
+  std::vector<std::int64_t> arrives_ms;  // [ms]
+  std::vector<Vec2> spot;                // own place in the assembly [m]
+  // traits, drawn once
+  std::vector<double> grievance, risk_aversion, threshold_noise, expressiveness, susceptibility;  // [1]
+  std::vector<double> legitimacy;                                                                 // [0..1]
+  // dynamic
+  std::vector<double> anger, anger_next;  // [0..1]
+  std::vector<double> fear;               // [0..1]
+  std::vector<double> hear_orator;        // share of the orator's words understood and attended to [0..1]
+  // neighbour sums of the last feel, read by decide
+  std::vector<double> share_verbal, share_pushing;  // weighted share of neighbours in that behaviour or above [0..1]
+
+  std::size_t size() const { return behaviour.size(); }
+};
+
+/// Neighbours in feeling: who influences whom and how strongly, kept until somebody has moved (compressed rows).
+struct Influence {
+  std::vector<std::uint32_t> first;   // size n + 1
+  std::vector<std::uint32_t> other;   // demonstrator number
+  std::vector<float> weight;          // eps_j exp(-d/kernel), normalised to sum 1 per row; [1]
+  std::vector<Vec2> at;               // where everybody was when it was built [m]
+  std::vector<std::uint8_t> present;  // who was there when it was built
+  bool valid = false;
+};
+
+/// A scheduled happening: made at the start, applied when due.
+struct PendingEvent {
+  std::int64_t at_ms = 0;
+  std::uint16_t event = 0;   // index into scenario.crowd.events
+  std::uint32_t number = 0;  // the how-manieth of this event, from 0
+};
+
+}  // namespace sispam

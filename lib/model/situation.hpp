@@ -1,0 +1,43 @@
+// What the command knows, has decided and is waiting for.
+//
+// Commanders see observed values, never the true state; every order passes sense -> estimate -> rule -> authority ->
+// delay -> order, and each delay is drawn once per order (docs/model/command.md).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "scenario/scenario.hpp"
+
+namespace sispam {
+
+enum class OrderKind : std::uint8_t {
+  set_level,  // the commander declares `level`
+  take_line,  // `unit` takes its line
+  withdraw,   // `unit` leaves its place for withdraw_to
+};
+
+struct Order {
+  std::int64_t due_ms = 0;
+  OrderKind kind = OrderKind::set_level;
+  Level level = Level::green;  // set_level
+  std::uint16_t unit = 0;      // take_line, withdraw
+  double over_s = 0;           // take_line: spread the taking of slots over this time [s]
+};
+
+struct Situation {
+  Level level = Level::green;   // declared
+  Level wanted = Level::green;  // what the rules ask for since `wanted_since_ms`
+  std::int64_t wanted_since_ms = 0;
+  bool change_pending = false;       // a set_level order is on its way
+  std::vector<int> pushing_history;  // true number pushing, one per command period, for the sensing lag [persons]
+  int observed_pushing = 0;          // [persons]
+  std::vector<Order> orders;         // pending, in order of issue
+  std::array<std::int64_t, 3> level_since_ms{0, -1, -1};  // first time at green, yellow, red [ms]; -1: never
+  std::array<std::int64_t, 3> level_for_ms{0, 0, 0};      // time spent at each [ms]
+  std::uint32_t decisions = 0;                            // numbers the draws of delays
+};
+
+}  // namespace sispam

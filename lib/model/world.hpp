@@ -1,0 +1,35 @@
+// The whole state of one replicate: a value, copied and compared freely.
+//
+// The stages (model/stages.cpp) are functions that read and write it; they do not call each other and keep nothing of
+// their own. What never changes within a scenario (walls, way fields) is in Ground; what the planner wrote is in
+// Scenario. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+#include "model/care_state.hpp"
+#include "model/casualty.hpp"
+#include "model/crowd_state.hpp"
+#include "model/line_state.hpp"
+#include "model/motion_state.hpp"
+#include "model/people.hpp"
+#include "model/situation.hpp"
+#include "model/tally.hpp"
+
+namespace sispam {
+
+struct World {
+  std::int64_t now_ms = 0;  // [ms] integer clock: no drift
+  People people;
+  CrowdState crowd;
+  Influence influence;
+  std::vector<PendingEvent> events;  // in order of time
+  LineState line;
+  Situation situation;
+  Casualties casualties;
+  CareState care;
+  MotionState motion;
+  Tally tally;
+};
+
+}  // namespace sispam

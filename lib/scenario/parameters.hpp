@@ -1,0 +1,188 @@
+// Every scientific parameter of the model with its default, in SI units.
+//
+// What each means, its range and its source or the word "assumption" stand in the field tables (scenario/fields_*.cpp),
+// which also make `sispam explain`, the JSON Schema and docs/config.md. The equations are in docs/model/.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "random/distributions.hpp"
+
+namespace sispam {
+
+/// docs/model/motion.md
+struct MotionParameters {
+  double step_ms = 10;         // [ms] a divisor of 100
+  double steering_ms = 50;     // [ms] a multiple of step_ms
+  double sleep_after_s = 0.5;  // [s] 0: nobody ever sleeps
+  // bodies
+  double demonstrator_mass_kg = 62, demonstrator_mass_sd_kg = 10;
+  double officer_mass_kg = 80, officer_mass_sd_kg = 8;
+  double demonstrator_radius_m = 0.20, demonstrator_radius_sd_m = 0.01;
+  double officer_radius_m = 0.25;
+  // contact
+  double contact_stiffness_n_per_m = 20000;
+  double contact_stiffness_hard_n_per_m = 80000;
+  double contact_hard_overlap_m = 0.06;
+  double contact_damping_ratio = 0.3;
+  double body_friction = 0.4;
+  double wall_friction = 0.4;
+  double friction_viscosity_n_s_per_m = 300;
+  // walking
+  double walk_speed_mps = 1.25, walk_speed_sd_mps = 0.15;
+  double relaxation_s = 0.3;
+  double headway_s = 0.8;
+  double headway_pressing_s = 0.15;
+  double steering_strength = 8;
+  double steering_range_m = 0.10;
+  double steering_lateral = 0.7;
+  // pushing, standing, holding
+  double push_force_n = 250, push_force_cv = 0.25;
+  double push_speed_mps = 1.2;
+  double push_zone_m = 3;
+  double passive_force_n = 100;
+  double foothold_stiffness_n_per_m = 2000;
+  double hold_force_n = 400, hold_force_cv = 0.15;
+  double hold_stiffness_n_per_m = 1500;
+  double rank_distance_m = 0.6;
+  // links
+  double link_strength_n = 600;
+  double rope_strength_n = 400;
+  double link_stiffness_n_per_m = 6000;
+  double link_break_s = 0.2;
+  double link_max_extension_m = 0.35;
+  double link_reform_s = 1.0;
+  double shield_radius_m = 0.05;
+  // falls
+  double fall_rate_per_s = 2;
+  double fall_exponent = 1.5;
+  double step_length_min_m = 0.20, step_length_max_m = 0.65;
+  double pendulum_length_m = 1.0;
+  double fall_near_fallen = 3;
+  Distribution down_s{Distribution::Kind::uniform, 3, 8, 0};
+  double fallen_contact_factor = 0.2;
+};
+
+/// docs/model/escalation.md
+struct MindParameters {
+  // anger
+  double anger_base = 0.35;
+  double anger_relaxation_s = 900;
+  double mixing_rate_per_s = 0.02;
+  double crowd_mean_share = 0.3;
+  double arousal_reproduction = 0.6;
+  double orator_rate_per_s = 0.0025;
+  double orator_target = 0.9;
+  double shield_contact_rate_per_s = 1.0 / 60;
+  double shield_contact_target = 0.8;
+  double neighbour_kernel_m = 2;
+  double neighbour_radius_m = 4;
+  // sound
+  double crowd_noise_db = 87;
+  double understood_margin_db = 3;
+  double understood_width_db = 2.5;
+  double attention = 0.8;
+  // fear
+  double fear_relaxation_s = 120;
+  double arrest_fear_rate_per_s = 1.0 / 60;
+  double arrest_fear_inactive = 0.2;
+  double deterrence = 2.3;
+  double deterrence_radius_m = 10;
+  double crush_fear_rate_per_s = 0.2;
+  // behaviour
+  double social_weight = 0.35;
+  double fear_weight = 0.6;
+  double threshold_verbal = 0.30;
+  double threshold_push = 0.55;
+  double threshold_sd = 0.10;
+  double pusher_shift = -0.15;
+  double provocateur_shift = -0.20;
+  double bystander_shift = 0.30;
+  double threshold_ramp = 0.15;
+  double threshold_hysteresis = 0.12;
+  double verbal_rate_per_s = 1.0 / 60;
+  double push_rate_per_s = 1.0 / 60;
+  double push_distance_m = 4;
+  double calm_rate_per_s = 1.0 / 120;
+  double push_end_rate_per_s = 1.0 / 45;
+  double push_fatigue_rate_per_s = 1.0 / 90;
+  double leave_rate_per_s = 1.0 / 5400;
+  double leave_if_verbal = 0.3;
+  double leave_if_pushing = 0.02;
+};
+
+/// docs/model/command.md
+struct CommandParameters {
+  int yellow_pushing = 20;  // [persons]
+  int green_pushing = 5;    // [persons]
+  double count_error = 0.20;
+  double count_lag_s = 10;
+  double up_s = 20;
+  double down_s = 180;
+  Distribution sensing_s{Distribution::Kind::lognormal_median, 10, 1.6, 0};
+  Distribution county_decision_s{Distribution::Kind::lognormal_median, 60, 1.8, 0};
+  Distribution province_decision_s{Distribution::Kind::lognormal_median, 300, 2.2, 0};
+  Distribution radio_s{Distribution::Kind::lognormal_median, 20, 1.8, 0};
+  Distribution hand_over_s{Distribution::Kind::lognormal_median, 90, 1.5, 0};
+  Distribution riot_hand_over_s{Distribution::Kind::lognormal_median, 240, 1.7, 0};
+};
+
+/// docs/model/motion.md, the event ladder
+struct WatchParameters {
+  double contact_force_n = 50;
+  double bent_m = 0.75, bent_window_m = 5, bent_s = 3;
+  double gap_m = 0.9, gap_s = 1, gap_opponent_m = 1.5;
+  double envelope_m = 0.5;
+  double penetration_m = 1.0, penetration_s = 1;
+  int breach_persons = 3;
+  double collapse_share = 0.30, collapse_off_slot_m = 1.0;
+  double restored_s = 30;
+};
+
+/// docs/model/care.md
+struct InjuryParameters {
+  double fall_injury = 0.12;
+  double fall_injury_near_wall = 0.30;
+  double near_wall_m = 2;
+  double fall_yellow = 0.105, fall_red = 0.014, fall_dead = 0.001;  // the rest is green
+  double dose_force_n = 1112;
+  double dose_time_s = 300;
+  double dose_exponent = 1.74;
+  double dose_floor_n = 200;
+  double dose_recovery_s = 60;  // half-time [s]
+  double tolerance_sigma = 0.35;
+  double dose_green = 0.05, dose_yellow = 0.2, dose_red = 0.5, dose_dead = 1.0;
+};
+
+/// docs/model/care.md
+struct CareParameters {
+  Distribution discovery_rear_s{Distribution::Kind::lognormal_median, 60, 2.2255409284924679, 0};
+  Distribution discovery_crowd_s{Distribution::Kind::lognormal_median, 150, 2.2255409284924679, 0};
+  double access_pushing_m = 5;  // [m] bearers wait while anyone pushes this close to the injured
+  double access_wait_s = 240;   // mean wait before another look [s]
+  double walk_green = 0.8, walk_yellow = 0.15;
+  double walk_speed_mps = 0.9;
+  double leave_unseen_green = 0.15, leave_unseen_yellow = 0.03;  // demonstrators
+  double carry_out_mps = 1.4, carry_in_mps = 1.2;
+  Distribution load_litter_s{Distribution::Kind::triangular, 20, 35, 90};
+  double litter_reset_s = 20;
+  Distribution triage_s{Distribution::Kind::lognormal_mean, 33, 12.0 / 33.0, 0};
+  double triage_over = 0.14, triage_under = 0.11;
+  Distribution treat_red_s{Distribution::Kind::triangular, 600, 1200, 2400};
+  Distribution treat_yellow_s{Distribution::Kind::triangular, 360, 720, 1500};
+  Distribution treat_green_s{Distribution::Kind::triangular, 120, 300, 720};
+  Distribution ambulance_load_s{Distribution::Kind::triangular, 120, 180, 360};
+  Distribution handover_s{Distribution::Kind::triangular, 180, 360, 720};
+  double green_to_yellow_per_s = 0.0005 / 60, yellow_to_red_per_s = 0.004 / 60, red_to_dead_per_s = 0.010 / 60;
+  double stabilised = 0.3;  // factor on the clocks after treatment; 0 in hospital
+};
+
+struct Parameters {
+  MotionParameters motion;
+  MindParameters mind;
+  CommandParameters command;
+  WatchParameters watch;
+  InjuryParameters injury;
+  CareParameters care;
+};
+
+}  // namespace sispam

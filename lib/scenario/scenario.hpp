@@ -1,0 +1,212 @@
+// A scenario: everything that decides the numbers of a run, in SI units, as plain values.
+//
+// Built only by load_scenario (scenario/load.hpp), so nothing is ever half valid; afterwards nobody changes it but
+// `with_draw`, which returns a copy. What does not change numbers (threads, folder, log level) is not in here, and
+// `replicates` and the title are left out of the digest, so that a finished run can be extended. Defaults stand in
+// place. A key exists only when its mechanism works: no key without effect (labels and units excepted).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/vec2.hpp"
+#include "random/distributions.hpp"
+#include "scenario/parameters.hpp"
+
+namespace sispam {
+
+using Polyline = std::vector<Vec2>;  // [m]
+using Polygon = std::vector<Vec2>;   // [m], closed implicitly
+
+struct Clock {
+  std::string start = "2024-01-01T10:00+00:00";  // label: ISO 8601 time of the start, printed beside simulated time
+  double horizon_s = 10800;                      // [s]
+};
+
+struct NamedPolygon {
+  std::string id;
+  Polygon polygon;
+};
+
+struct NamedLine {
+  std::string id;
+  Polyline line;
+};
+
+struct Protected {
+  std::string id;
+  Polygon polygon;
+  double entered_after_s = 2;  // [s]
+};
+
+enum class ExitUse : std::uint8_t { anyone, force };
+
+struct Exit {
+  std::string id;
+  Polyline line;
+  ExitUse use = ExitUse::anyone;
+};
+
+struct GroundSurface {
+  double friction_dry = 0.75;  // [1]
+};
+
+struct Site {
+  std::vector<NamedPolygon> walkable;
+  std::vector<NamedLine> walls;
+  std::vector<NamedLine> fences;
+  std::vector<NamedLine> openings;
+  Protected protected_area;  // YAML key: protected
+  std::vector<Exit> exits;
+  GroundSurface ground;
+};
+
+struct Arrival {
+  std::string from;                  // id of an exit
+  double start_s = 0;                // [s]
+  double half_arrived_s = 1800;      // [s] after start_s
+  double spread_s = 600;             // [s]
+  std::array<int, 2> batch{15, 40};  // smallest and largest batch [persons]
+};
+
+struct Shares {
+  double pusher = 0.10;
+  double provocateur = 0.02;
+  double bystander = 0.10;  // the rest is ordinary
+};
+
+struct BetaTrait {
+  double beta_mean = 0.5;
+  double beta_k = 8;
+};
+
+struct Group {
+  std::string id;
+  int count = 0;  // [persons]
+  Arrival arrival;
+  Polygon assembly;
+  Shares shares;
+  int orators = 1;
+  BetaTrait grievance{0.6, 8};
+  BetaTrait legitimacy{0.45, 8};
+};
+
+enum class EventKind : std::uint8_t { result_announced, rumour };
+
+struct Event {
+  std::string id;
+  EventKind kind = EventKind::result_announced;
+  double at_s = 0;              // [s] result_announced only
+  double jitter_s = 0;          // [s] result_announced only: uniform in +-jitter
+  double anger_impulse = 0.30;  // [0..1] result_announced: at grievance 0.6; rumour: the largest, uniform from 0
+  double mean_interval_s = 0;   // [s] rumour only
+};
+
+struct Crowd {
+  std::vector<Group> groups;
+  std::vector<Event> events;
+};
+
+enum class Level : std::uint8_t { green, yellow, red };
+
+enum class UnitRole : std::uint8_t {
+  command,
+  negotiator,
+  rope_line,
+  shield_line,
+  loudspeaker,
+  riot_platoon,
+  motorcycle_reserve,
+  water_cannon,
+  vehicle,
+  action_team,
+  observer,
+  reserve,
+  traffic,
+  inner_guard,
+  evacuation,
+  medic,
+  stretcher,
+  recorder,
+  oversight,
+  fence_guard,
+  fire_service
+};
+
+struct Unit {
+  std::string id;
+  int count = 0;  // [persons]
+  UnitRole role = UnitRole::reserve;
+  std::vector<Vec2> at;  // one point or none [m]
+  Polyline line;         // the line it holds, from its left end to its right end as its officers see it [m]
+  std::string behind;    // id of the unit behind which it stands, one rank further back
+  int ranks = 1;
+  Polyline staged_line;           // where it waits [m]
+  std::vector<Level> levels;      // the levels in which it has its task; empty: always
+  std::vector<Vec2> withdraw_to;  // where it goes when its level is over; one point or none [m]
+  int teams = 1;                  // stretcher: teams
+};
+
+struct Force {
+  int declared_strength = 0;  // [persons]
+  std::vector<Unit> units;
+};
+
+struct Loudspeaker {
+  std::string id;
+  std::string group;            // the crowd group whose orator speaks through it
+  Vec2 at;                      // [m]
+  double level_db_at_1m = 115;  // [dB(A)]
+};
+
+struct Assets {
+  std::vector<Loudspeaker> loudspeakers;
+};
+
+struct Hospital {
+  std::string id;
+  Distribution drive_s{Distribution::Kind::lognormal_mean, 720, 0.4, 0};  // one way [s]
+  int bays = 6;
+  double open = 1.0;  // chance that it takes patients
+};
+
+struct Medical {
+  Vec2 collection_point;  // [m]
+  int triagers = 1;
+  int treaters = 6;
+  int ambulances = 2;
+  std::vector<Hospital> hospitals;
+};
+
+struct UncertainParameter {
+  std::string path;
+  Distribution dist;
+};
+
+struct Uncertain {
+  int per_draw = 1;  // replicates that share one draw of all parameters
+  std::vector<UncertainParameter> parameters;
+};
+
+struct Scenario {
+  int format = 1;  // YAML key: scenario
+  std::string id;
+  std::string title;  // label
+  std::string
+      stage;  // label: registration | determination | campaign | voting | counting | recapitulation | result | dispute
+  Clock clock;
+  std::uint64_t seed = 1;
+  int replicates = 200;  // not in the digest
+  Site site;
+  Crowd crowd;
+  Force force;
+  Assets assets;
+  Medical medical;
+  Uncertain uncertain;
+  Parameters model;
+};
+
+}  // namespace sispam
