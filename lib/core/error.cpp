@@ -42,12 +42,12 @@ IoError::IoError(std::string_view path, std::string_view operation, int error_nu
   if (!advice.empty()) text_ += fmt::format(". {}", advice);
 }
 
-Bug::Bug(std::string_view promise, const std::source_location& place)
+Bug::Bug(std::string_view promise, SourcePlace place)
     : text_(
           fmt::format("a promise inside the program does not hold: {} ({}:{}). Please report this, with the scenario.",
-                      promise, place.file_name(), place.line())) {}
+                      promise, place.file, place.line)) {}
 
-void require(bool holds, std::string_view promise, const std::source_location& place) {
+void require(bool holds, std::string_view promise, SourcePlace place) {
   if (!holds) throw Bug(promise, place);
 }
 

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <exception>
-#include <source_location>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,10 +60,19 @@ class MismatchError : public std::exception {
   std::string text_;
 };
 
+/// A place in our source. Not std::source_location: Clang 14 lacks it.
+struct SourcePlace {
+  const char* file = "";
+  unsigned line = 0;
+  static constexpr SourcePlace current(const char* file = __builtin_FILE(), unsigned line = __builtin_LINE()) {
+    return {file, line};
+  }
+};
+
 /// A promise inside the program does not hold. Exit code 70.
 class Bug : public std::exception {
  public:
-  Bug(std::string_view promise, const std::source_location& place);
+  explicit Bug(std::string_view promise, SourcePlace place = SourcePlace::current());
   const char* what() const noexcept override { return text_.c_str(); }
 
  private:
@@ -72,6 +80,6 @@ class Bug : public std::exception {
 };
 
 /// Throws Bug at the caller's place unless `holds`.
-void require(bool holds, std::string_view promise, const std::source_location& place = std::source_location::current());
+void require(bool holds, std::string_view promise, SourcePlace place = SourcePlace::current());
 
 }  // namespace sispam

@@ -2,8 +2,8 @@
 //
 // A number that does not exist in a replicate (the time of a breach that did not happen) is NaN in here and an empty
 // cell in every file. The column table (outcome_columns.cpp) is the only place that knows names, order, units and
-// meaning; rows of the journal, replicates.csv, summary.csv and docs/output.md all walk it. SPDX-License-Identifier:
-// Apache-2.0
+// meaning; rows of the journal, replicates.csv, summary.csv and docs/output.md all walk it.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <array>

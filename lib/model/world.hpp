@@ -2,7 +2,8 @@
 //
 // The stages (model/stages.cpp) are functions that read and write it; they do not call each other and keep nothing of
 // their own. What never changes within a scenario (walls, way fields) is in Ground; what the planner wrote is in
-// Scenario. SPDX-License-Identifier: Apache-2.0
+// Scenario.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>

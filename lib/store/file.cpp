@@ -30,7 +30,7 @@ int flags_of(OpenMode mode) {
     case OpenMode::keep:
       return O_RDWR | O_CREAT | O_CLOEXEC;
   }
-  throw Bug("an open mode has flags", std::source_location::current());
+  throw Bug("an open mode has flags");
 }
 
 /// Repeats a system call that a signal interrupted; returns its result and leaves errno.
