@@ -1,2 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-int main() { return 0; }
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "app.hpp"
+#include "failure.hpp"
+#include "log.hpp"
+#include "store/console.hpp"
+
+int main(int argc, char** argv) {
+  sispam::secure_standard_streams();
+  try {
+    sispam::CommandLine line;
+    const auto app = sispam::make_app(line);
+    const auto finished = sispam::parse(*app, line, std::vector<std::string>(argv + 1, argv + argc));
+    if (finished) return *finished;
+    sispam::set_up_log(line.global);
+    return line.action();
+  } catch (...) {
+    return sispam::report_failure(std::current_exception());
+  }
+}

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Writes version_data.hpp at every build, but only when it changed. Called with cmake -P.
 # The hash covers the sources that decide numbers: documents, tests, reports and the command line are left out.
 set(folders core random scenario model measure)

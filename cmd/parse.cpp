@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string_view>
+
+#include "app.hpp"
+#include "exit_code.hpp"
+#include "help.hpp"
+#include "log.hpp"
+#include "scenario/text.hpp"
+#include "store/console.hpp"
+
+namespace sispam {
+
+namespace {
+
+const CLI::App& chosen_command(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : *chosen.back();
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  return names;
+}
+
+void add_flag_names(const CLI::App& app, std::vector<std::string>& names) {
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+}
+
+/// What the user probably meant by a word that nobody expected.
+std::string hint_for(const CLI::App& app, const std::string& word) {
+  const CLI::App& command = chosen_command(app);
+  std::vector<std::string> known;
+  if (word.starts_with("-")) {
+    add_flag_names(app, known);
+    if (&command != &app) add_flag_names(command, known);
+  } else if (&command == &app) {
+    known = command_names(app);
+  }
+  return did_you_mean(word.substr(0, word.find('=')), known);
+}
+
+int report_wrong_line(const CLI::App& app, const CLI::ParseError& error) {
+  const std::vector<std::string> unexpected = app.remaining(true);
+  std::string text = error.what();
+  if (!unexpected.empty()) {
+    const std::string& word = unexpected.front();
+    const bool is_command = &chosen_command(app) == &app && !word.starts_with("-");
+    text = (is_command ? "unknown command: " : word.starts_with("-") ? "unknown flag: " : "unexpected word: ") + word;
+    const std::string hint = hint_for(app, word);
+    if (!hint.empty()) text += ". " + hint;
+  }
+  const CLI::App& command = chosen_command(app);
+  text += "\nSee sispam " + (&command == &app ? "" : command.get_name() + " ") + "--help";
+  log_error(text);
+  return exit_input;
+}
+
+}  // namespace
+
+std::optional<int> parse(CLI::App& app, CommandLine& line, const std::vector<std::string>& arguments) {
+  line.global.command_line = arguments;
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes the last word first
+  } catch (const CLI::CallForHelp&) {
+    write_output(help_page(chosen_command(app)));
+    return exit_complete;
+  } catch (const CLI::ParseError& error) {
+    set_up_log(line.global);
+    return report_wrong_line(app, error);
+  }
+  for (GlobalOptions* global :
+       {&line.run.global, &line.replay.global, &line.validate.global, &line.explain.global, &line.schema.global}) {
+    *global = line.global;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sispam

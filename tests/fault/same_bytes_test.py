@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The same scenario, seed and version give the same bytes: for any number of threads, on any processor, with any
+compiler."""
+
+import os
+import unittest
+
+import harness
+
+WITHOUT_FMA = "glibc.cpu.hwcaps=-FMA_Usable,-AVX2_Usable,-FMA,-AVX2,-FMA4"
+
+
+class SameBytes(harness.FaultCase):
+    def test_for_1_2_and_7_threads(self):
+        for threads in (1, 2, 7):
+            out = self.folder / f"threads{threads}"
+            process = self.run_to_end(self.arguments(out=out, threads=threads))
+            self.assertEqual(process.returncode, 0, process.err)
+            self.assertEqual(harness.tables(out), self.reference(), threads)
+
+    def test_on_a_processor_without_fused_multiply_add(self):
+        self.reference()
+        harness.ENVIRONMENT["GLIBC_TUNABLES"] = WITHOUT_FMA
+        try:
+            process = self.run_to_end(self.arguments())
+        finally:
+            del harness.ENVIRONMENT["GLIBC_TUNABLES"]
+        self.assertEqual(process.returncode, 0, process.err)
+        self.assertEqual(harness.tables(self.out), self.reference())
+
+    def test_in_another_language_and_time_zone(self):
+        self.reference()
+        saved = dict(harness.ENVIRONMENT)
+        harness.ENVIRONMENT.update(LC_ALL="de_DE.UTF-8", LANG="id_ID.UTF-8", TZ="Asia/Jakarta")
+        try:
+            process = self.run_to_end(self.arguments())
+        finally:
+            harness.ENVIRONMENT.clear()
+            harness.ENVIRONMENT.update(saved)
+        self.assertEqual(process.returncode, 0, process.err)
+        self.assertEqual(harness.tables(self.out), self.reference())
+
+    def test_with_another_compiler(self):
+        other = os.environ.get("SISPAM_OTHER_PROGRAM", "")
+        if not os.access(other, os.X_OK):
+            self.skipTest("SKIPPED: set SISPAM_OTHER_PROGRAM to the program of another compiler, "
+                          "such as build/clang/bin/sispam")
+        arguments = self.arguments()
+        process = self.run_to_end([other, *arguments[1:]])
+        self.assertEqual(process.returncode, 0, process.err)
+        self.assertEqual(harness.tables(self.out), self.reference())
+
+    def test_in_every_file_but_the_timing(self):
+        first, second = self.folder / "a", self.folder / "b"
+        for out in (first, second):
+            self.out = self.folder / "out"
+            self.run_to_end(self.arguments(out=self.out, threads=1))
+            self.out.rename(out)
+        names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+        self.assertEqual(names, sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file()))
+        for name in names:
+            if name.name != "timing.json":
+                self.assertEqual((first / name).read_bytes(), (second / name).read_bytes(), name)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
