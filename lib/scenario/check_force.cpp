@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "scenario/check.hpp"
+#include "scenario/names.hpp"
+#include "scenario/terrain.hpp"
+#include "scenario/text.hpp"
+
+namespace sispam {
+
+namespace {
+
+constexpr double closest_m = 0.5, widest_m = 0.9;
+
+bool forms_line(UnitRole role) {
+  return role == UnitRole::rope_line || role == UnitRole::shield_line || role == UnitRole::riot_platoon;
+}
+
+bool has_task_in(const Unit& unit, Level level) {
+  return unit.levels.empty() || std::count(unit.levels.begin(), unit.levels.end(), level) > 0;
+}
+
+class ForceCheck {
+ public:
+  explicit ForceCheck(const Scenario& scenario) : scenario_(scenario), terrain_(scenario.site) {
+    for (const Unit& unit : scenario.force.units) units_.emplace(unit.id, &unit);
+  }
+
+  Faults run() {
+    check_strength();
+    for (const Unit& unit : scenario_.force.units) {
+      check_keys(unit);
+      check_behind(unit);
+      check_points(unit);
+      check_line(unit);
+      check_staged(unit);
+    }
+    return std::move(faults_);
+  }
+
+ private:
+  void fault(const Unit& unit, std::string_view key, std::string message, std::string hint = {}) {
+    const std::string path = "force.units." + unit.id;
+    faults_.push_back({key.empty() ? path : fmt::format("{}.{}", path, key), std::move(message), std::move(hint)});
+  }
+
+  void check_strength() {
+    int sum = 0;
+    for (const Unit& unit : scenario_.force.units) sum += unit.count;
+    if (sum != scenario_.force.declared_strength) {
+      faults_.push_back(
+          {"force.declared_strength",
+           fmt::format("{} people are declared, but the units sum to {}", scenario_.force.declared_strength, sum),
+           "Correct the plan: everybody is in exactly one unit"});
+    }
+  }
+
+  void check_keys(const Unit& unit) {
+    const bool lined = !unit.line.empty() || !unit.behind.empty();
+    const std::string_view role = name_of(unit.role);
+    if (forms_line(unit.role) && !lined) fault(unit, "role", fmt::format("{} has neither line nor behind", role));
+    if (lined && !forms_line(unit.role) && unit.role != UnitRole::fence_guard) {
+      fault(unit, unit.line.empty() ? "behind" : "line", fmt::format("has no effect on {}", role),
+            "Give its place with at");
+    }
+    if (!unit.line.empty() && !unit.behind.empty()) fault(unit, "behind", "contradicts line");
+    if (lined && !unit.at.empty())
+      fault(unit, "at", "contradicts line and behind", "Use staged_line for where it waits");
+    if (!lined && unit.at.empty() && unit.staged_line.empty())
+      fault(unit, "", "has no place (at, line or staged_line)");
+    if (!unit.at.empty() && !unit.staged_line.empty()) fault(unit, "staged_line", "contradicts at");
+    if (!lined && unit.ranks != 1) fault(unit, "ranks", "has no effect without a line");
+    if (unit.ranks > unit.count) fault(unit, "ranks", fmt::format("is more than its {} people", unit.count));
+    if (unit.role != UnitRole::stretcher && unit.teams != 1)
+      fault(unit, "teams", "has an effect on role stretcher only");
+    if (!unit.withdraw_to.empty() && unit.levels.empty()) fault(unit, "withdraw_to", "has no effect without levels");
+    if (lined && !has_task_in(unit, Level::green) && unit.staged_line.empty()) {
+      fault(unit, "levels", "leaves it without a place in green", "Add staged_line");
+    }
+    if (lined && !has_task_in(unit, Level::red) && unit.withdraw_to.empty()) {
+      fault(unit, "levels", "leaves it without a place in red", "Add withdraw_to");
+    }
+  }
+
+  /// The unit whose line this one uses, and how many ranks stand before it; null if there is none.
+  const Unit* line_holder(const Unit& unit, int& ranks_before) const {
+    const Unit* at = &unit;
+    for (std::size_t steps = 0; steps <= units_.size(); ++steps) {
+      if (at->behind.empty()) return at->line.empty() ? nullptr : at;
+      const auto next = units_.find(at->behind);
+      if (next == units_.end()) return nullptr;
+      at = next->second;
+      ranks_before += at->ranks;
+    }
+    return nullptr;
+  }
+
+  void check_behind(const Unit& unit) {
+    if (unit.behind.empty()) return;
+    std::vector<std::string> names;
+    for (const auto& [name, other] : units_) names.push_back(name);
+    int ranks_before = 0;
+    if (units_.find(unit.behind) == units_.end()) {
+      fault(unit, "behind", fmt::format("{} is no unit", quoted(unit.behind)), did_you_mean(unit.behind, names));
+    } else if (line_holder(unit, ranks_before) == nullptr) {
+      fault(unit, "behind", fmt::format("{} holds no line", quoted(unit.behind)));
+    }
+    for (const Unit& other : scenario_.force.units) {
+      if (&other == &unit) break;
+      const bool together = std::any_of(std::begin(all_), std::end(all_),
+                                        [&](Level l) { return has_task_in(unit, l) && has_task_in(other, l); });
+      if (other.behind == unit.behind && together) {
+        fault(unit, "behind", fmt::format("{} stands there already", quoted(other.id)),
+              fmt::format("Write behind: {}", other.id));
+      }
+    }
+  }
+
+  void check_points(const Unit& unit) {
+    if (!unit.at.empty()) check_room(unit, "at", unit.at.front());
+    if (!unit.withdraw_to.empty()) check_room(unit, "withdraw_to", unit.withdraw_to.front());
+  }
+
+  bool check_room(const Unit& unit, std::string_view key, Vec2 point) {
+    const double radius = scenario_.model.motion.officer_radius_m;
+    if (terrain_.has_room(point, radius)) return true;
+    fault(unit, key,
+          fmt::format("nobody can stand at [{}, {}] (outside the ground, or nearer than {} m to a wall)",
+                      rounded(point.x), rounded(point.y), number_text(radius)));
+    return false;
+  }
+
+  static std::string rounded(double metres) { return number_text(std::round(metres * 100) / 100); }
+
+  static int people_per_rank(const Unit& unit) { return (unit.count + unit.ranks - 1) / unit.ranks; }
+
+  void check_line(const Unit& unit) {
+    int ranks_before = 0;
+    const Unit* holder = line_holder(unit, ranks_before);
+    if (holder == nullptr) return;
+    const std::string_view key = unit.line.empty() ? "behind" : "line";
+    const int people = people_per_rank(unit);
+    const double whole = length_of(holder->line);
+    if (whole < 0.5) return fault(unit, key, "is shorter than 0.5 m");
+    if (forms_line(unit.role)) check_spacing(unit, whole, people);
+    if (!unit.line.empty()) check_side(unit);
+    const double depth = scenario_.model.motion.rank_distance_m * (ranks_before + unit.ranks - 1);
+    for (const Slot& slot : slots_along(holder->line, people)) {
+      if (!check_room(unit, key, slot.at)) return;
+      const Vec2 last = slot.at + depth * slot.right;
+      if (terrain_.is_cut(slot.at, last) || !terrain_.walkable(last)) {
+        return fault(
+            unit, key,
+            fmt::format("its last rank would stand behind a wall at [{}, {}]", rounded(last.x), rounded(last.y)),
+            "A line runs from its left end to its right end as its officers see it");
+      }
+    }
+  }
+
+  void check_spacing(const Unit& unit, double whole, int people) {
+    if (people < 2) return fault(unit, "count", "is less than two people in a rank");
+    const double spacing = whole / (people - 1);
+    if (spacing >= closest_m && spacing <= widest_m) return;
+    fault(unit, unit.line.empty() ? "behind" : "line",
+          fmt::format("{} people a rank on {} m stand {} m apart ({} to {} m hold)", people, rounded(whole),
+                      rounded(spacing), closest_m, widest_m),
+          spacing < closest_m ? "More ranks, fewer people or a longer line"
+                              : "More people, fewer ranks or a shorter line");
+  }
+
+  /// The protected area must lie behind the officers: on the right, going from the left end to the right end.
+  void check_side(const Unit& unit) {
+    const Vec2 area = middle(scenario_.site.protected_area.polygon);
+    const Vec2 chord = unit.line.back() - unit.line.front();
+    const bool ring = length(chord) < 0.5;
+    const bool right =
+        ring ? signed_area(unit.line) < 0 && holds(unit.line, area) : cross(chord, area - unit.line.front()) < 0;
+    if (!right) {
+      fault(unit, "line", "the protected area lies before its officers, not behind them",
+            "Give the points from the left end to the right end, as the officers see it who face the crowd");
+    }
+  }
+
+  void check_staged(const Unit& unit) {
+    if (unit.staged_line.empty()) return;
+    const int people = people_per_rank(unit);
+    const double whole = length_of(unit.staged_line);
+    if (people > 1 && whole / (people - 1) < closest_m) {
+      return fault(unit, "staged_line",
+                   fmt::format("{} people do not fit on {} m ({} m each)", people, rounded(whole), closest_m));
+    }
+    for (const Slot& slot : slots_along(unit.staged_line, people)) {
+      if (!check_room(unit, "staged_line", slot.at)) return;
+    }
+  }
+
+  static constexpr Level all_[] = {Level::green, Level::yellow, Level::red};
+
+  const Scenario& scenario_;
+  Terrain terrain_;
+  std::map<std::string, const Unit*> units_;
+  Faults faults_;
+};
+
+}  // namespace
+
+Faults check_force(const Scenario& scenario) { return ForceCheck(scenario).run(); }
+
+}  // namespace sispam

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/field.hpp"
+
+namespace sispam {
+
+template <>
+const Table& table_of<Arrival>() {
+  using P = Arrival;
+  static const Table table{
+      "how a group arrives",
+      type_of<P>(),
+      {required(row<&P::from>("from", "The exit through which it comes", "plan", Form::id)),
+       row<&P::start_s>({"start_s", "s", {0, 86400}, {}, "When the first may come", "plan"}),
+       row<&P::half_arrived_s>(
+           {"half_arrived_s", "s", {0, 86400}, {600, 5400}, "When half have come, after start_s", "assumption"}),
+       row<&P::spread_s>(
+           {"spread_s", "s", {0, 86400}, {120, 1800}, "Scale of the logistic curve of arrivals", "assumption"}),
+       row<&P::batch>({"batch",
+                       "persons",
+                       {1, 1000},
+                       {15, 40},
+                       "Smallest and largest number that come together",
+                       "assumption, as many as a truck carries"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<Shares>() {
+  using P = Shares;
+  static const Table table{
+      "who is in a group; the rest is ordinary",
+      type_of<P>(),
+      {row<&P::pusher>({"pusher", "1", {0, 1}, {0.03, 0.25}, "Share ready to push", "assumption"}),
+       row<&P::provocateur>({"provocateur", "1", {0, 1}, {0.004, 0.05}, "Share that provokes", "assumption"}),
+       row<&P::bystander>({"bystander", "1", {0, 1}, {0, 0.3}, "Share that looks on", "assumption"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<BetaTrait>() {
+  using P = BetaTrait;
+  static const Table table{
+      "a trait that differs between people, beta distributed",
+      type_of<P>(),
+      {row<&P::beta_mean>({"beta_mean", "1", {0.01, 0.99}, {0.2, 0.8}, "Its mean", "assumption"}),
+       row<&P::beta_k>(
+           {"beta_k", "1", {0.5, 1000}, {4, 16}, "Its concentration: larger means more alike", "assumption"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<Group>() {
+  using P = Group;
+  static const Table table{
+      "a group of demonstrators",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       required(row<&P::count>({"count", "persons", {1, 20000}, {}, "Its people", "plan"})),
+       required(row<&P::arrival>("arrival", "How it arrives", "plan")),
+       required(row<&P::assembly>("assembly", "Where its calm and verbal people gather", "plan", Form::polygon)),
+       row<&P::shares>("shares", "Who is in it", "assumption"),
+       row<&P::orators>({"orators", "persons", {0, 20}, {0, 2}, "People who incite through a loudspeaker", "plan"}),
+       row<&P::grievance>("grievance", "Grievance, from 0 to 1", "assumption"),
+       row<&P::legitimacy>("legitimacy", "Legitimacy of the police in its eyes, from 0 to 1", "assumption")}};
+  return table;
+}
+
+template <>
+const Table& table_of<Event>() {
+  using P = Event;
+  static const Table table{
+      "something that happens to the crowd",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)), required(row<&P::kind>("kind", "What it is", "plan")),
+       row<&P::at_s>({"at_s", "s", {0, 86400}, {}, "When (result_announced only)", "plan"}),
+       row<&P::jitter_s>(
+           {"jitter_s", "s", {0, 86400}, {}, "Uniform error of that time, both ways (result_announced only)", "plan"}),
+       row<&P::anger_impulse>({"anger_impulse",
+                               "1",
+                               {0, 1},
+                               {0.05, 0.5},
+                               "result_announced: impulse of anger at grievance 0.6; rumour: the largest impulse",
+                               "assumption"}),
+       row<&P::mean_interval_s>(
+           {"mean_interval_s", "s", {0, 86400}, {600, 7200}, "Mean time between two (rumour only)", "assumption"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<Crowd>() {
+  using P = Crowd;
+  static const Table table{"the demonstrators",
+                           type_of<P>(),
+                           {required(row<&P::groups>("groups", "Who comes", "plan")),
+                            row<&P::events>("events", "What happens to them", "plan")}};
+  return table;
+}
+
+}  // namespace sispam

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/field.hpp"
+
+namespace sispam {
+
+template <>
+const Table& table_of<Unit>() {
+  using P = Unit;
+  static const Table table{
+      "a unit of the force",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       required(row<&P::count>({"count", "persons", {1, 5000}, {}, "Its people", "plan"})),
+       required(row<&P::role>("role", "What it does", "plan")),
+       row<&P::at>("at", "Where it stands: the middle of a grid of 0.8 m", "plan", Form::place),
+       row<&P::line>("line", "The line it holds, from its left end to its right end as its officers see it", "plan",
+                     Form::polyline),
+       row<&P::behind>("behind", "The unit behind which it stands, one rank further back", "plan", Form::id),
+       row<&P::ranks>({"ranks", "1", {1, 10}, {1, 4}, "Ranks of its line", "plan"}),
+       row<&P::staged_line>("staged_line", "Where it waits", "plan", Form::polyline),
+       row<&P::levels>("levels", "The levels in which it has its task; none: always", "plan"),
+       row<&P::withdraw_to>("withdraw_to", "Where it goes when its level is over", "plan", Form::place),
+       row<&P::teams>({"teams", "1", {1, 100}, {}, "Stretcher teams of four people or more", "plan"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<Force>() {
+  using P = Force;
+  static const Table table{
+      "the personnel",
+      type_of<P>(),
+      {required(row<&P::declared_strength>({"declared_strength",
+                                            "persons",
+                                            {1, 20000},
+                                            {},
+                                            "The strength of the plan; refused unless the units sum to it",
+                                            "plan"})),
+       required(row<&P::units>("units", "Who they are and where", "plan"))}};
+  return table;
+}
+
+template <>
+const Table& table_of<Loudspeaker>() {
+  using P = Loudspeaker;
+  static const Table table{
+      "a loudspeaker",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       required(row<&P::group>("group", "The group whose orators speak through it", "plan", Form::id)),
+       required(row<&P::at>("at", "Where it stands", "plan")),
+       row<&P::level_db_at_1m>(
+           {"level_db_at_1m", "dB(A)", {60, 150}, {105, 130}, "Its sound level at 1 m", "assumption"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<Assets>() {
+  using P = Assets;
+  static const Table table{
+      "equipment", type_of<P>(), {row<&P::loudspeakers>("loudspeakers", "Through what orators are heard", "plan")}};
+  return table;
+}
+
+template <>
+const Table& table_of<Hospital>() {
+  using P = Hospital;
+  static const Table table{
+      "a hospital",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       row<&P::drive_s>({"drive_s",
+                         "s",
+                         {1, 86400},
+                         {300, 5400},
+                         "Drive, one way",
+                         "assumption; spread near Ingolfsson et al. 2008"}),
+       row<&P::bays>({"bays", "1", {1, 1000}, {2, 20}, "Places where patients are received at once", "assumption"}),
+       row<&P::open>({"open", "1", {0, 1}, {0.5, 1}, "Chance that it takes patients", "assumption"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<Medical>() {
+  using P = Medical;
+  static const Table table{
+      "care for the injured",
+      type_of<P>(),
+      {required(
+           row<&P::collection_point>("collection_point", "Where the injured are brought, triaged and treated", "plan")),
+       row<&P::triagers>({"triagers", "persons", {1, 1000}, {}, "People who triage", "plan"}),
+       row<&P::treaters>({"treaters", "persons", {1, 1000}, {3, 12}, "People who treat, one patient each", "plan"}),
+       row<&P::ambulances>({"ambulances", "1", {0, 100}, {0, 5}, "Ambulances at the collection point", "plan"}),
+       required(row<&P::hospitals>("hospitals", "In the order in which they are asked", "plan"))}};
+  return table;
+}
+
+}  // namespace sispam

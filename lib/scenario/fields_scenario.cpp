@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "scenario/field.hpp"
+
+namespace sispam {
+
+namespace {
+
+Field stage_row() {
+  Field field = row<&Scenario::stage>("stage", "Label: the stage of the election", "plan", Form::label);
+  field.labels = stage_names();
+  return field;
+}
+
+}  // namespace
+
+template <>
+const Table& table_of<Clock>() {
+  using P = Clock;
+  static const Table table{"time",
+                           type_of<P>(),
+                           {row<&P::start>("start", "Label: ISO 8601 time of the start", "plan", Form::time),
+                            row<&P::horizon_s>({"horizon_s", "s", {10, 86400}, {}, "How long is simulated", "plan"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<UncertainParameter>() {
+  using P = UncertainParameter;
+  static const Table table{
+      "a number that is not known",
+      type_of<P>(),
+      {required(row<&P::path>("path", "Its path, such as model.motion.push_force_n", "plan")),
+       required(row<&P::dist>({"dist", "", {}, {}, "What is believed about it, in the unit of the number", "plan"}))}};
+  return table;
+}
+
+template <>
+const Table& table_of<Uncertain>() {
+  using P = Uncertain;
+  static const Table table{
+      "what is not known",
+      type_of<P>(),
+      {row<&P::per_draw>(
+           {"per_draw", "1", {1, 100000}, {}, "Replicates that share one draw of all parameters", "plan"}),
+       row<&P::parameters>("parameters", "Numbers drawn anew for each draw", "plan")}};
+  return table;
+}
+
+template <>
+const Table& table_of<Parameters>() {
+  using P = Parameters;
+  static const Table table{"the model",
+                           type_of<P>(),
+                           {row<&P::motion>("motion", "Walking, pushing and contact", "assumption"),
+                            row<&P::mind>("mind", "Anger, fear and behaviour", "assumption"),
+                            row<&P::command>("command", "What is seen, decided and ordered", "assumption"),
+                            row<&P::watch>("watch", "The ladder of events at the line", "assumption"),
+                            row<&P::injury>("injury", "Injuries from falls and crushing", "assumption"),
+                            row<&P::care>("care", "Care for the injured", "assumption")}};
+  return table;
+}
+
+template <>
+const Table& table_of<Scenario>() {
+  using P = Scenario;
+  static const Table table{
+      "a scenario",
+      type_of<P>(),
+      {required(row<&P::format>({"scenario", "1", {1, 1}, {}, "Version of this format", "plan"})),
+       required(row<&P::id>("id", "Its name; part of the names of results", "plan", Form::id)),
+       row<&P::title>("title", "Label: a line for people", "plan"), stage_row(),
+       row<&P::clock>("clock", "Time", "plan"), row<&P::seed>({"seed", "1", {}, {}, "Seed of all chance", "plan"}),
+       row<&P::replicates>({"replicates", "1", {1, 10000000}, {}, "How often it is simulated by default", "plan"}),
+       required(row<&P::site>("site", "The ground and what stands on it", "plan")),
+       required(row<&P::crowd>("crowd", "The demonstrators", "plan")),
+       required(row<&P::force>("force", "The personnel", "plan")), row<&P::assets>("assets", "Equipment", "plan"),
+       required(row<&P::medical>("medical", "Care for the injured", "plan")),
+       row<&P::uncertain>("uncertain", "What is not known", "plan"),
+       row<&P::model>("model", "Every scientific parameter", "assumption")}};
+  return table;
+}
+
+const Table& scenario_table() { return table_of<Scenario>(); }
+
+const Field* Table::find(std::string_view key) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == key; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> Table::keys() const {
+  std::vector<std::string> names;
+  for (const Field& field : fields) names.emplace_back(field.name);
+  return names;
+}
+
+}  // namespace sispam

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/field.hpp"
+
+namespace sispam {
+
+template <>
+const Table& table_of<NamedPolygon>() {
+  using P = NamedPolygon;
+  static const Table table{"a piece of ground",
+                           type_of<P>(),
+                           {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+                            required(row<&P::polygon>("polygon", "Its corners, in order", "plan", Form::polygon))}};
+  return table;
+}
+
+template <>
+const Table& table_of<NamedLine>() {
+  using P = NamedLine;
+  static const Table table{"a wall, fence or opening",
+                           type_of<P>(),
+                           {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+                            required(row<&P::line>("line", "Its points, in order", "plan", Form::polyline))}};
+  return table;
+}
+
+template <>
+const Table& table_of<Protected>() {
+  using P = Protected;
+  static const Table table{
+      "what the plan protects",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       required(row<&P::polygon>("polygon", "Its corners, in order", "plan", Form::polygon)),
+       row<&P::entered_after_s>({"entered_after_s",
+                                 "s",
+                                 {0, 600},
+                                 {0, 5},
+                                 "How long a demonstrator must be inside before it counts as entered",
+                                 "assumption"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<Exit>() {
+  using P = Exit;
+  static const Table table{
+      "a way in and out",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       required(row<&P::line>("line", "Where it crosses the edge of the ground", "plan", Form::polyline)),
+       row<&P::use>("for", "Who may use it: anyone, or only the force, ambulances and relief", "plan")}};
+  return table;
+}
+
+template <>
+const Table& table_of<GroundSurface>() {
+  using P = GroundSurface;
+  static const Table table{"the surface",
+                           type_of<P>(),
+                           {row<&P::friction_dry>({"friction_dry",
+                                                   "1",
+                                                   {0.05, 1.5},
+                                                   {0.6, 0.9},
+                                                   "Friction of dry shoes on the ground",
+                                                   "assumption, within the slip-resistance literature"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<Site>() {
+  using P = Site;
+  static const Table table{
+      "the ground and what stands on it",
+      type_of<P>(),
+      {required(row<&P::walkable>("walkable", "Ground people can stand on; the edge of all of it together is solid",
+                                  "plan")),
+       row<&P::walls>("walls", "Solid lines; whoever is inside is inside", "plan"),
+       row<&P::fences>("fences", "Solid lines between pieces of ground", "plan"),
+       row<&P::openings>("openings", "Passable gaps in walls, fences and borders", "plan"),
+       required(row<&P::protected_area>("protected", "The area nobody of the crowd must enter", "plan")),
+       required(row<&P::exits>("exits", "Where people come and go", "plan")),
+       row<&P::ground>("ground", "The surface", "plan")}};
+  return table;
+}
+
+}  // namespace sispam

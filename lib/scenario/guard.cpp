@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/node.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "scenario/text.hpp"
+
+namespace sispam {
+
+namespace {
+
+/// Column in characters, from 1, of the byte with that index in a line.
+int character_column(std::string_view line, int byte_index) {
+  const auto begin = line.begin();
+  const auto end = begin + std::clamp<std::ptrdiff_t>(byte_index, 0, static_cast<std::ptrdiff_t>(line.size()));
+  const auto starts =
+      std::count_if(begin, end, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
+  return static_cast<int>(starts) + 1 + std::max(0, byte_index - static_cast<int>(line.size()));
+}
+
+Place place_of_byte(const std::shared_ptr<const SourceFile>& file, std::size_t offset) {
+  const std::string_view before = std::string_view(file->text).substr(0, offset);
+  const int line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
+  const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  return {file, line, character_column(before.substr(start), static_cast<int>(offset - start))};
+}
+
+/// Thrown through the parser when going on makes no sense.
+struct Stop {};
+
+/// Builds the tree from the parser's events and refuses what we do not want. yaml-cpp's interface demands inheritance.
+class Guard : public YAML::EventHandler {
+ public:
+  explicit Guard(std::shared_ptr<const SourceFile> file) : file_(std::move(file)) {
+    for (std::size_t at = 0; at < file_->text.size(); ++at) {
+      if (file_->text[at] == '\n') line_starts_.push_back(at + 1);
+    }
+  }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ > 1) {
+      refuse(mark, "a second document (a scenario is one document)", "Put it into a file of its own");
+      throw Stop{};
+    }
+  }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    check_anchor(mark, anchor);
+    add(mark, Node{});
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    refuse(mark, "an alias (*) is not allowed (every value must stand where it is used)", "Write the value out");
+    add(mark, Node{});
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    check_anchor(mark, anchor);
+    check_tag(mark, tag);
+    if (value.size() > input_limits.scalar_bytes) {
+      refuse(mark, fmt::format("a value of {} bytes (at most {})", value.size(), input_limits.scalar_bytes));
+      throw Stop{};
+    }
+    Node node;
+    node.kind = NodeKind::scalar;
+    node.quoted = tag == "!";
+    node.text = value;
+    add(mark, std::move(node));
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value /*style*/) override {
+    open(mark, tag, anchor, NodeKind::list);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value /*style*/) override {
+    open(mark, tag, anchor, NodeKind::map);
+  }
+  void OnMapEnd() override { close(); }
+
+  /// Notes a problem at a mark of the parser.
+  void refuse(const YAML::Mark& mark, std::string message, std::string hint = {}) {
+    problems_.push_back(problem_at(place(mark), {}, std::move(message), std::move(hint)));
+    if (problems_.size() >= input_limits.problems) throw Stop{};
+  }
+
+  std::vector<Problem>& problems() { return problems_; }
+  int documents() const { return documents_; }
+  Node take_root() { return std::move(root_); }
+
+ private:
+  /// A list or map that is still open.
+  struct Frame {
+    Node node;
+    std::set<std::string, std::less<>> keys;
+    std::string key;  // map: the key whose value comes next
+    Place key_place;
+    bool has_key = false;
+  };
+
+  Place place(const YAML::Mark& mark) const {
+    const auto index = static_cast<std::size_t>(std::max(0, mark.line));
+    const std::size_t start = index < line_starts_.size() ? line_starts_[index] : file_->text.size();
+    const std::string_view rest = std::string_view(file_->text).substr(start);
+    return {file_, mark.line + 1, character_column(rest.substr(0, rest.find('\n')), mark.column)};
+  }
+
+  void check_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor != 0)
+      refuse(mark, "an anchor (&) is not allowed (every value must stand where it is used)", "Remove it");
+  }
+
+  void check_tag(const YAML::Mark& mark, const std::string& tag) {
+    const auto at = static_cast<std::size_t>(std::max(0, mark.pos));
+    const bool plain_sign = at < file_->text.size() && file_->text[at] == '!';
+    if ((!tag.empty() && tag != "?" && tag != "!") || plain_sign) {
+      refuse(mark, "a tag (!) is not allowed (the type of each key is fixed)", "Remove it");
+    }
+  }
+
+  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, NodeKind kind) {
+    check_anchor(mark, anchor);
+    check_tag(mark, tag);
+    count_value(mark);
+    if (open_.size() >= input_limits.levels) {
+      refuse(mark, fmt::format("more than {} levels", input_limits.levels));
+      throw Stop{};
+    }
+    Frame frame;
+    frame.node.kind = kind;
+    frame.node.place = place(mark);
+    open_.push_back(std::move(frame));
+  }
+
+  void close() {
+    Node node = std::move(open_.back().node);
+    open_.pop_back();
+    attach(std::move(node));
+  }
+
+  void add(const YAML::Mark& mark, Node node) {
+    count_value(mark);
+    node.place = place(mark);
+    attach(std::move(node));
+  }
+
+  void count_value(const YAML::Mark& mark) {
+    if (++values_ <= input_limits.values) return;
+    refuse(mark, fmt::format("more than {} values", input_limits.values));
+    throw Stop{};
+  }
+
+  void attach(Node node) {
+    node.key_place = node.place;
+    if (open_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    Frame& frame = open_.back();
+    if (frame.node.kind == NodeKind::list) {
+      frame.node.children.push_back(std::move(node));
+    } else if (!frame.has_key) {
+      take_key(frame, node);
+    } else {
+      give_value(frame, std::move(node));
+    }
+  }
+
+  void take_key(Frame& frame, const Node& node) {
+    frame.has_key = true;
+    frame.key = node.text;
+    frame.key_place = node.place;
+    if (node.kind != NodeKind::scalar) {
+      refuse_at(node.place, "a key must be a word (not empty, a list or a map)");
+    } else if (node.text == "<<" && !node.quoted) {
+      refuse_at(node.place, "a merge key (<<) is not allowed", "Write the keys out, or use extends");
+    }
+  }
+
+  void give_value(Frame& frame, Node node) {
+    frame.has_key = false;
+    node.key = std::move(frame.key);
+    node.key_place = frame.key_place;
+    if (!frame.keys.insert(node.key).second) {
+      const int first = frame.node.find(node.key)->key_place.line;
+      refuse_at(frame.key_place, fmt::format("the key {} stands twice (first in line {})", quoted(node.key), first),
+                "Remove one of them");
+      return;
+    }
+    frame.node.children.push_back(std::move(node));
+  }
+
+  void refuse_at(const Place& where, std::string message, std::string hint = {}) {
+    problems_.push_back(problem_at(where, {}, std::move(message), std::move(hint)));
+    if (problems_.size() >= input_limits.problems) throw Stop{};
+  }
+
+  std::shared_ptr<const SourceFile> file_;
+  std::vector<std::size_t> line_starts_{0};
+  std::vector<Frame> open_;
+  std::vector<Problem> problems_;
+  Node root_;
+  std::size_t values_ = 0;
+  int documents_ = 0;
+};
+
+[[noreturn]] void refuse_file(const Place& place, std::string message, std::string hint = {}) {
+  throw InputError({problem_at(place, {}, std::move(message), std::move(hint))});
+}
+
+void check_bytes(const std::shared_ptr<const SourceFile>& file) {
+  const std::string& text = file->text;
+  if (text.size() > input_limits.bytes) {
+    refuse_file({file, 0, 0}, fmt::format("more than {} bytes (a scenario is a small text)", input_limits.bytes));
+  }
+  const std::size_t bad = first_invalid_utf8(text);
+  if (bad != std::string::npos) refuse_file(place_of_byte(file, bad), "not valid UTF-8", "Save the file as UTF-8");
+  const auto control = std::find_if(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
+  });
+  if (control != text.end()) {
+    refuse_file(place_of_byte(file, static_cast<std::size_t>(control - text.begin())),
+                fmt::format("a control character (code {})", static_cast<int>(*control)), "Remove it");
+  }
+}
+
+/// Lets the parser run; true if it came to the end of the text.
+void run(Guard& guard, const std::string& text) {
+  std::istringstream in(text);
+  try {
+    YAML::Parser parser(in);
+    while (parser.HandleNextDocument(guard)) {
+    }
+  } catch (const Stop&) {
+  } catch (const YAML::Exception& error) {
+    try {
+      guard.refuse(error.mark, fmt::format("not YAML ({})", error.msg), "Check brackets, quotes and indentation");
+    } catch (const Stop&) {
+    }
+  }
+}
+
+}  // namespace
+
+Node parse_yaml(const std::shared_ptr<const SourceFile>& file) {
+  check_bytes(file);
+  Guard guard(file);
+  run(guard, file->text);
+  if (!guard.problems().empty()) throw InputError(std::move(guard.problems()));
+  Node root = guard.take_root();
+  if (guard.documents() == 0 || root.kind == NodeKind::null) refuse_file({file, 1, 1}, "empty (no value)");
+  return root;
+}
+
+}  // namespace sispam

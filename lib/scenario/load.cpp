@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/load.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "scenario/check.hpp"
+#include "scenario/combine.hpp"
+#include "scenario/node.hpp"
+#include "scenario/problems.hpp"
+#include "scenario/read.hpp"
+#include "scenario/text.hpp"
+
+namespace sispam {
+
+namespace {
+
+namespace fs = std::filesystem;
+using FilePtr = std::shared_ptr<const SourceFile>;
+
+constexpr std::size_t longest_chain = 8;
+
+std::string read_stream(std::istream& in) {
+  std::string text(input_limits.bytes + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.erase(0, 3);  // the byte order mark some editors write
+  return text;
+}
+
+/// Reads a file; `from` is the place of the `extends` that names it, if any.
+FilePtr read_file(const fs::path& path, const Place& from) {
+  if (path == "-") return std::make_shared<const SourceFile>(SourceFile{"-", read_stream(std::cin)});
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status) || fs::is_directory(status)) {
+    Problem problem = problem_at(from, from.file ? "extends" : "", {});
+    const std::string what = fs::exists(status) ? "is a folder, not a file" : "no such file";
+    problem.message = from.file ? fmt::format("{}: {}", path.string(), what) : what;
+    if (!from.file) problem.file = path.string();
+    throw InputError({problem});
+  }
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw IoError(path.string(), "open for reading", errno);
+  SourceFile file{path.string(), read_stream(in)};
+  if (in.bad()) throw IoError(path.string(), "read", errno);
+  return std::make_shared<const SourceFile>(std::move(file));
+}
+
+[[noreturn]] void refuse(const Node& node, std::string message, std::string hint = {}) {
+  throw InputError({problem_at(node.place, "extends", std::move(message), std::move(hint))});
+}
+
+/// Takes the key `extends` out of a map and returns its path, relative to the file that holds it; empty if none.
+fs::path take_extends(Node& root, const fs::path& holder, Place& place) {
+  const Node* extends = root.find("extends");
+  if (extends == nullptr) return {};
+  if (extends->kind != NodeKind::scalar || extends->text.empty() || !is_printable(extends->text)) {
+    refuse(*extends, "must be the name of one file");
+  }
+  const fs::path name(extends->text);
+  if (name.is_absolute()) refuse(*extends, "must be relative to this file (a plan must be movable)");
+  place = extends->place;
+  root.children.erase(root.children.begin() + (extends - root.children.data()));
+  return (holder.parent_path() / name).lexically_normal();
+}
+
+/// The file and all it extends, merged; notes the texts in `files`.
+Node read_chain(FilePtr file, std::vector<FilePtr>& files) {
+  std::vector<Node> roots;
+  std::vector<fs::path> seen;
+  for (fs::path path = file->name;;) {
+    files.push_back(file);
+    roots.push_back(parse_yaml(file));
+    std::error_code error;
+    seen.push_back(path == "-" ? path : fs::weakly_canonical(path, error));
+    Place from;
+    path = take_extends(roots.back(), path == "-" ? fs::path() : path, from);
+    if (path.empty()) break;
+    Node here;
+    here.place = from;
+    if (std::count(seen.begin(), seen.end(), fs::weakly_canonical(path, error)) > 0) {
+      refuse(here, fmt::format("{} extends itself (a circle)", path.string()));
+    }
+    if (roots.size() >= longest_chain) refuse(here, fmt::format("more than {} files in a chain", longest_chain));
+    file = read_file(path, from);
+  }
+  Node root = std::move(roots.back());
+  for (auto over = roots.rbegin() + 1; over != roots.rend(); ++over) root = merge(std::move(root), std::move(*over));
+  return root;
+}
+
+/// Whether `path` is `fixed` or lies inside it.
+bool is_fixed(const std::string& path, const std::string& fixed) {
+  if (fixed.empty() || path.compare(0, fixed.size(), fixed) != 0) return false;
+  return path.size() == fixed.size() || path[fixed.size()] == '.' || path[fixed.size()] == '[';
+}
+
+/// Takes the numbers that are fixed now out of `uncertain`.
+void drop_fixed(Node& root, const std::vector<std::string>& fixed) {
+  Node* uncertain = root.find("uncertain");
+  Node* parameters = uncertain == nullptr ? nullptr : uncertain->find("parameters");
+  if (parameters == nullptr) return;
+  std::erase_if(parameters->children, [&](const Node& parameter) {
+    const Node* path = parameter.find("path");
+    return path != nullptr &&
+           std::any_of(fixed.begin(), fixed.end(), [&](const std::string& f) { return is_fixed(path->text, f); });
+  });
+}
+
+Loaded load(FilePtr first, const LoadOptions& options) {
+  std::vector<FilePtr> files;
+  Node root = read_chain(std::move(first), files);
+  std::vector<std::string> names;
+  for (const FilePtr& file : files) names.push_back(file->name);
+
+  Problems problems;
+  std::vector<std::string> fixed;
+  for (const std::string& assignment : options.set) fixed.push_back(set_value(root, assignment, problems));
+  problems.throw_if_any(names);
+  drop_fixed(root, fixed);
+
+  Reading reading = read_scenario(root, problems);
+  problems.throw_if_any(names);
+  Scenario& scenario = reading.scenario;
+  if (options.seed) scenario.seed = *options.seed;
+  for (const Fault& fault : check(scenario)) {
+    problems.add(place_of(reading.places, fault.path), fault.path, fault.message, fault.hint);
+  }
+  problems.throw_if_any(names);
+
+  Loaded loaded{std::move(scenario), {}};
+  for (const FilePtr& file : files) loaded.files.emplace_back(file->name, file->text);
+  return loaded;
+}
+
+}  // namespace
+
+Loaded load_scenario(const fs::path& path, const LoadOptions& options) { return load(read_file(path, {}), options); }
+
+Loaded load_scenario_text(const std::string& name, const std::string& text, const LoadOptions& options) {
+  return load(std::make_shared<const SourceFile>(SourceFile{name, text}), options);
+}
+
+}  // namespace sispam

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/names.hpp"
+
+#include <array>
+
+namespace sispam {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> exit_uses{"anyone", "force"};
+constexpr std::array<std::string_view, 2> event_kinds{"result_announced", "rumour"};
+constexpr std::array<std::string_view, 3> levels{"green", "yellow", "red"};
+constexpr std::array<std::string_view, 8> stages{"registration", "determination",  "campaign", "voting",
+                                                 "counting",     "recapitulation", "result",   "dispute"};
+constexpr std::array<std::string_view, 21> unit_roles{
+    "command",      "negotiator", "rope_line",   "shield_line", "loudspeaker", "riot_platoon", "motorcycle_reserve",
+    "water_cannon", "vehicle",    "action_team", "observer",    "reserve",     "traffic",      "inner_guard",
+    "evacuation",   "medic",      "stretcher",   "recorder",    "oversight",   "fence_guard",  "fire_service"};
+static_assert(unit_roles.size() == static_cast<std::size_t>(UnitRole::fire_service) + 1);
+static_assert(levels.size() == static_cast<std::size_t>(Level::red) + 1);
+
+}  // namespace
+
+std::span<const std::string_view> names_of(ExitUse) { return exit_uses; }
+std::span<const std::string_view> names_of(EventKind) { return event_kinds; }
+std::span<const std::string_view> names_of(Level) { return levels; }
+std::span<const std::string_view> names_of(UnitRole) { return unit_roles; }
+std::span<const std::string_view> stage_names() { return stages; }
+
+}  // namespace sispam

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/problems.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace sispam {
+
+namespace {
+constexpr std::size_t most_kept = 1000;
+}
+
+void Problems::add(const Place& place, std::string key, std::string message, std::string hint) {
+  ++total_;
+  if (problems_.size() >= most_kept) return;
+  problems_.push_back(problem_at(place, std::move(key), std::move(message), std::move(hint)));
+}
+
+void Problems::throw_if_any(const std::vector<std::string>& files) {
+  if (empty()) return;
+  const auto rank = [&](const Problem& p) {
+    const auto file = std::find(files.begin(), files.end(), p.file) - files.begin();
+    return std::tuple(file, p.line, p.column);
+  };
+  std::stable_sort(problems_.begin(), problems_.end(),
+                   [&](const Problem& a, const Problem& b) { return rank(a) < rank(b); });
+  if (total_ > input_limits.problems) {
+    problems_.resize(input_limits.problems);
+    Problem more;
+    more.message = fmt::format("{} more problems are not shown", total_ - input_limits.problems);
+    problems_.push_back(more);
+  }
+  throw InputError(std::move(problems_));
+}
+
+}  // namespace sispam

@@ -1,0 +1,29 @@
+// Collects the faults of one input, so that one run shows them all.
+//
+// Sorted by place and cut at 20: a reader who sees hundreds of messages reads none.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenario/node.hpp"
+
+namespace sispam {
+
+class Problems {
+ public:
+  /// Notes a fault at a place.
+  void add(const Place& place, std::string key, std::string message, std::string hint = {});
+  bool empty() const { return total_ == 0; }
+  /// Throws InputError with the first 20 in order of place, files in the order of `files`, unless there are none.
+  void throw_if_any(const std::vector<std::string>& files);
+
+ private:
+  std::vector<Problem> problems_;
+  std::size_t total_ = 0;
+};
+
+}  // namespace sispam

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/schema_json.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "scenario/field.hpp"
+#include "scenario/notation.hpp"
+#include "scenario/text.hpp"
+
+namespace sispam {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* id_pattern = "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}$";
+
+Json reference(std::string_view name) { return {{"$ref", fmt::format("#/definitions/{}", name)}}; }
+
+Json names(std::span<const std::string_view> words) {
+  Json list = Json::array();
+  for (const std::string_view word : words) list.push_back(word);
+  return {{"enum", list}};
+}
+
+/// A bound as JSON: whole numbers without a decimal point.
+Json bound(double value) {
+  if (value == std::floor(value) && std::abs(value) < 1e15) return static_cast<std::int64_t>(value);
+  return value;
+}
+
+void add_range(Json& json, const Range& range) {
+  if (!range.given()) return;
+  json["minimum"] = bound(range.low);
+  json["maximum"] = bound(range.high);
+}
+
+std::string described(const Field& field) {
+  std::string text(field.about);
+  if (!field.unit.empty() && field.unit != "1") text += fmt::format(" [{}]", field.unit);
+  if (field.usual.given()) {
+    text += fmt::format(". Plausible: {} to {}", number_text(field.usual.low), number_text(field.usual.high));
+  }
+  return text + fmt::format(". Source: {}", field.source);
+}
+
+Json properties(const Table& table);
+
+/// The type of each kind of member.
+struct TypeOf {
+  const Field& field;
+
+  Json operator()(const double*) const {
+    Json json{{"type", "number"}};
+    add_range(json, field.allowed);
+    return json;
+  }
+  Json operator()(const int*) const {
+    Json json{{"type", "integer"}};
+    add_range(json, field.allowed);
+    return json;
+  }
+  Json operator()(const std::uint64_t*) const { return {{"type", "integer"}, {"minimum", 0}}; }
+  Json operator()(const std::string*) const {
+    if (field.form == Form::label) return names(field.labels);
+    if (field.form == Form::id) return {{"type", Json::array({"string", "integer"})}, {"pattern", id_pattern}};
+    return {{"type", Json::array({"string", "number"})}, {"maxLength", 200}};
+  }
+  Json operator()(const Vec2*) const { return reference("point"); }
+  Json operator()(const std::vector<Vec2>*) const {
+    if (field.form == Form::place) return reference("point");
+    return reference(field.form == Form::polygon ? "polygon" : "line");
+  }
+  Json operator()(const std::array<int, 2>*) const {
+    Json item{{"type", "integer"}};
+    add_range(item, field.allowed);
+    return {{"type", "array"}, {"items", item}, {"minItems", 2}, {"maxItems", 2}};
+  }
+  Json operator()(const Distribution*) const { return reference("distribution"); }
+  Json operator()(const std::vector<Level>*) const {
+    return {{"type", "array"}, {"items", names(names_of(Level{}))}, {"minItems", 1}, {"uniqueItems", true}};
+  }
+  Json operator()(const Choice& choice) const { return names(choice.names); }
+  Json operator()(const Record& record) const { return properties(*record.table); }
+  Json operator()(const Records& records) const {
+    Json json{{"type", "array"}, {"items", properties(*records.table)}, {"maxItems", 1000}};
+    if (field.presence == Presence::required) json["minItems"] = 1;
+    return json;
+  }
+};
+
+/// The default of a number or word.
+struct DefaultOf {
+  Json operator()(const double* value) const { return bound(*value); }
+  Json operator()(const int* value) const { return *value; }
+  Json operator()(const std::uint64_t* value) const { return *value; }
+  Json operator()(const Choice& choice) const { return choice.names[*choice.value]; }
+  template <class Other>
+  Json operator()(const Other&) const {
+    return nullptr;
+  }
+};
+
+Json property(const Field& field, void* object) {
+  const Ref ref = field.ref(object);
+  const Json type = std::visit(TypeOf{field}, ref);
+  Json json{{"description", described(field)}};
+  if (field.presence == Presence::optional) {
+    const Json value = std::visit(DefaultOf{}, ref);
+    if (!value.is_null()) json["default"] = value;
+  }
+  if (type.contains("$ref")) {
+    json["allOf"] = Json::array({type});  // draft-07 ignores what stands beside $ref
+  } else {
+    json.update(type);
+  }
+  return json;
+}
+
+/// A struct as an object of its keys; what is required stands elsewhere.
+Json properties(const Table& table) {
+  const std::shared_ptr<void> object = table.type.make();
+  Json keys = Json::object();
+  for (const Field& field : table.fields) keys[std::string(field.name)] = property(field, object.get());
+  return {{"type", "object"}, {"properties", keys}, {"additionalProperties", false}};
+}
+
+/// The same struct, only with what is required.
+Json required_keys(const Table& table) {
+  Json json = Json::object();
+  for (const Field& field : table.fields) {
+    if (field.presence == Presence::required) json["required"].push_back(field.name);
+    if (field.inner == nullptr) continue;
+    const Json inner = required_keys(*field.inner);
+    if (inner.empty()) continue;
+    json["properties"][std::string(field.name)] = field.is_list ? Json{{"items", inner}} : inner;
+  }
+  return json;
+}
+
+Json numbers(std::size_t count) {
+  return {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", count}, {"maxItems", count}};
+}
+
+Json points(int least) {
+  return {{"type", "array"}, {"items", reference("point")}, {"minItems", least}, {"maxItems", 500}};
+}
+
+Json distribution() {
+  Json choices = Json::array({Json{{"type", "number"}}});
+  for (const DistributionForm& form : distribution_forms()) {
+    Json keys;
+    keys[std::string(form.key)] = form.listed > 0 ? numbers(form.listed) : Json{{"type", "number"}};
+    Json needed = Json::array({form.key});
+    if (!form.spread.empty()) {
+      keys[std::string(form.spread)] = {{"type", "number"}, {"exclusiveMinimum", 0}};
+      needed.push_back(form.spread);
+    }
+    choices.push_back(
+        {{"type", "object"}, {"properties", keys}, {"required", needed}, {"additionalProperties", false}});
+  }
+  return {{"description", "A number or a distribution"}, {"oneOf", choices}};
+}
+
+}  // namespace
+
+std::string scenario_schema() {
+  Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam scenario"}};
+  schema.update(properties(scenario_table()));
+  schema["properties"]["extends"] = {
+      {"type", "string"},
+      {"description", "A scenario file this one changes: maps merge by key, lists of things by id"}};
+  schema["if"] = {{"not", {{"required", Json::array({"extends"})}}}};
+  schema["then"] = required_keys(scenario_table());
+  Json coordinate{{"type", "number"}, {"minimum", -5000}, {"maximum", 5000}};
+  schema["definitions"]["point"] = {
+      {"description", "[x, y] in metres"}, {"type", "array"}, {"items", coordinate}, {"minItems", 2}, {"maxItems", 2}};
+  schema["definitions"]["line"] = points(2);
+  schema["definitions"]["polygon"] = points(3);
+  schema["definitions"]["distribution"] = distribution();
+  return schema.dump(2) + "\n";
+}
+
+}  // namespace sispam

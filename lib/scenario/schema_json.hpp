@@ -1,0 +1,15 @@
+// The JSON Schema (draft-07) of a scenario, for editors that complete and check while the planner types.
+//
+// Draft-07 because that is what yaml-language-server reads. A file that extends another may leave keys out, so what is
+// required stands behind `if: not extends`.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+namespace sispam {
+
+/// The schema as indented JSON with a line end.
+std::string scenario_schema();
+
+}  // namespace sispam

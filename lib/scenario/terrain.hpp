@@ -1,0 +1,58 @@
+// Plane geometry for the checks of a plan: where is ground, how near is a wall, where do the slots of a line lie?
+//
+// Exact enough to judge a plan (centimetres), not the ground the model walks on; that is model/ground.hpp. Kept
+// apart because the scenario must not know the model.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "core/vec2.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sispam {
+
+/// Area of a polygon; positive when its corners run counter-clockwise [m2].
+double signed_area(const Polygon& polygon);
+/// Mean of its corners.
+Vec2 middle(const std::vector<Vec2>& points);
+/// Whether two of its sides cross or touch.
+bool crosses_itself(const Polygon& polygon);
+/// Whether the point lies inside or within a millimetre of the edge.
+bool holds(const Polygon& polygon, Vec2 point);
+/// Distance of a point to the nearest point of a line [m].
+double distance_to(const Polyline& line, Vec2 point);
+/// Distance of a point to the edge of a polygon [m].
+double distance_to_edge(const Polygon& polygon, Vec2 point);
+double length_of(const Polyline& line);
+
+/// A place on a line, and the way to the right of it.
+struct Slot {
+  Vec2 at;
+  Vec2 right;
+};
+/// `count` slots from the first to the last point of a line, evenly spaced; one alone stands in the middle.
+std::vector<Slot> slots_along(const Polyline& line, int count);
+
+/// The ground of a site.
+class Terrain {
+ public:
+  explicit Terrain(const Site& site) : site_(&site) {}
+  /// Whether the point is on walkable ground.
+  bool walkable(Vec2 point) const;
+  /// Whether a body of that radius can stand there, clear of walls, fences and the edge of the ground.
+  bool has_room(Vec2 point, double radius) const;
+  /// Whether the straight way between two points crosses a wall or fence.
+  bool is_cut(Vec2 from, Vec2 to) const;
+  /// Whether the point lies on the outer edge of the ground.
+  bool on_outer_edge(Vec2 point) const;
+  /// Whether the point lies on a wall, a fence, or a border between two pieces of ground.
+  bool on_barrier(Vec2 point) const;
+
+ private:
+  bool in_opening(Vec2 point) const;
+
+  const Site* site_;
+};
+
+}  // namespace sispam
