@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/manifest.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "core/error.hpp"
+#include "core/version.hpp"
+#include "store/file.hpp"
+
+namespace sispam {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+constexpr int manifest_format = 1;
+
+std::string to_text(const Json& json) {
+  // File names are bytes, not always UTF-8: what is not is replaced, never a reason to fail.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json inputs_json(const std::vector<InputFile>& inputs) {
+  Json list = Json::array();
+  for (const InputFile& input : inputs) list.push_back({{"path", input.path}, {"sha256", input.sha256}});
+  return list;
+}
+
+/// The header line the manifest stands for, so that it is compared exactly as a shard is.
+std::string header_of(const std::string& text, const std::filesystem::path& path) {
+  const Json json = Json::parse(text, nullptr, false);
+  try {
+    RunIdentity identity;
+    identity.scenario_digest = json.at("scenario").at("digest").get<std::string>();
+    identity.seed = json.at("seed").get<std::uint64_t>();
+    identity.version = json.at("program").at("version").get<std::string>();
+    const auto maths = json.at("program").at("maths_fingerprint").get<std::string>();
+    identity.maths_fingerprint = static_cast<std::uint32_t>(std::stoul(maths, nullptr, 16));
+    return header_text(identity);
+  } catch (const std::exception&) {
+    throw MismatchError(
+        fmt::format("{}: not a manifest of this program. Choose another folder with -o", path.string()));
+  }
+}
+
+bool has_other_files(const std::filesystem::path& folder) {
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().filename() != "shards") return true;
+  }
+  if (error) throw IoError(folder.string(), "list the folder", error.value(), "Choose another folder with -o");
+  return false;
+}
+
+}  // namespace
+
+std::string manifest_text(const Manifest& manifest) {
+  const RunIdentity& identity = manifest.identity;
+  Json json;
+  json["format"] = manifest_format;
+  json["program"] = {{"name", "sispam"},
+                     {"version", identity.version},
+                     {"git", build_info().git},
+                     {"compiler", build_info().compiler},
+                     {"flags", build_info().flags},
+                     {"maths_fingerprint", fmt::format("{:08x}", identity.maths_fingerprint)}};
+  json["scenario"] = {{"id", manifest.scenario_id}, {"digest", identity.scenario_digest}};
+  json["seed"] = identity.seed;
+  json["replicates"] = manifest.replicates;
+  json["block_size"] = manifest.block_size;
+  json["inputs"] = inputs_json(manifest.inputs);
+  json["command_line"] = manifest.command_line;
+  return to_text(json);
+}
+
+std::string timing_text(const Timing& timing) {
+  const double core_s = timing.wall_s * timing.threads;
+  Json stages = Json::object();
+  for (const auto& [stage, seconds] : timing.stage_s) stages[stage] = seconds;
+  Json json;
+  json["reproducible"] = false;
+  json["wall_s"] = timing.wall_s;
+  json["threads"] = timing.threads;
+  json["replicates_computed"] = timing.replicates;
+  json["awake_person_steps"] = timing.awake_person_steps;
+  json["awake_person_steps_per_core_second"] = core_s > 0 ? Json(timing.awake_person_steps / core_s) : Json();
+  json["stage_s"] = stages;
+  return to_text(json);
+}
+
+void require_same_run(const std::filesystem::path& folder, const RunIdentity& identity) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error)) return;
+  const std::filesystem::path path = folder / "manifest.json";
+  if (!std::filesystem::exists(path, error)) {
+    if (!has_other_files(folder)) return;
+    throw MismatchError(fmt::format(
+        "{}: the folder holds files but no manifest.json (it is not a results folder). Choose another folder with -o",
+        folder.string()));
+  }
+  const std::string expected = header_text(identity);
+  const std::string found = header_of(read_file(path), path);
+  if (found == expected) return;
+  throw MismatchError(fmt::format(
+      "{}: the folder holds results of another run ({}). Choose another folder with -o, or run again what began this "
+      "one",
+      folder.string(), difference(found, expected)));
+}
+
+}  // namespace sispam

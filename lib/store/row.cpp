@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/row.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "core/error.hpp"
+#include "store/checksum.hpp"
+
+namespace sispam {
+
+namespace {
+
+constexpr std::size_t seal_size = 9;  // '*' and eight hexadecimal digits
+
+/// Cuts the first word off `text`.
+std::string_view take_word(std::string_view& text) {
+  const std::size_t end = std::min(text.find(' '), text.size());
+  const std::string_view word = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return word;
+}
+
+}  // namespace
+
+std::string header_text(const RunIdentity& identity) {
+  require(identity.version.find(' ') == std::string::npos, "a version holds no space");
+  return fmt::format("sispam-rows format=1 scenario={} seed={} version={} maths={:08x}", identity.scenario_digest,
+                     identity.seed, identity.version, identity.maths_fingerprint);
+}
+
+std::string seal(std::string_view text) {
+  require(text.find('\n') == std::string_view::npos, "a row of the journal is one line");
+  return fmt::format("{}*{:08x}\n", text, crc32(text));
+}
+
+std::optional<std::string_view> unseal(std::string_view line) {
+  if (line.size() < seal_size) return std::nullopt;
+  const std::string_view text = line.substr(0, line.size() - seal_size);
+  if (line.substr(text.size()) != fmt::format("*{:08x}", crc32(text))) return std::nullopt;
+  return text;
+}
+
+std::string row_line(ReplicateId id, std::string_view payload) {
+  return seal(fmt::format("{},{}", number(id), payload));
+}
+
+std::optional<Row> parse_row(std::string_view text) {
+  std::uint32_t id = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+  if (error != std::errc{} || end == text.data() + text.size() || *end != ',') return std::nullopt;
+  return Row{ReplicateId{id}, text.substr(static_cast<std::size_t>(end - text.data()) + 1)};
+}
+
+std::string difference(std::string_view found, std::string_view expected) {
+  while (!found.empty() || !expected.empty()) {
+    const std::string_view has = take_word(found);
+    const std::string_view wanted = take_word(expected);
+    if (has != wanted) return fmt::format("{}, not {}", has, wanted);
+  }
+  return {};
+}
+
+}  // namespace sispam

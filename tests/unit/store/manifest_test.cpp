@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/manifest.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/error.hpp"
+#include "core/version.hpp"
+#include "store/file.hpp"
+#include "temporary_folder.hpp"
+
+namespace sispam {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const Manifest manifest{"demo", {"abcd", 7, "0.1.0+x", 5}, {{"a.yaml", "00ff"}}, 200, 64, {"run", "a.yaml"}};
+
+TEST(Manifest, names_everything_needed_to_get_the_same_numbers) {
+  const std::string text = manifest_text(manifest);
+  for (const char* wanted : {"\"digest\": \"abcd\"", "\"seed\": 7", "\"version\": \"0.1.0+x\"", "\"replicates\": 200",
+                             "\"maths_fingerprint\": \"00000005\"", "\"sha256\": \"00ff\"", "\"block_size\": 64"}) {
+    EXPECT_THAT(text, HasSubstr(wanted));
+  }
+  EXPECT_THAT(text, HasSubstr(build_info().compiler));
+  EXPECT_EQ(text, manifest_text(manifest));
+}
+
+TEST(Manifest, survives_a_file_name_that_is_not_text) {
+  Manifest strange = manifest;
+  strange.inputs[0].path = "\xff\"\n";
+  EXPECT_NO_THROW(manifest_text(strange));
+}
+
+TEST(Timing, is_marked_as_not_reproducible_and_gives_the_rate_per_core) {
+  const Timing timing{
+      .wall_s = 2, .threads = 4, .replicates = 3, .awake_person_steps = 800, .stage_s = {{"push", 1.5}}};
+  EXPECT_THAT(timing_text(timing), HasSubstr("\"reproducible\": false"));
+  EXPECT_THAT(timing_text(timing), HasSubstr("\"awake_person_steps_per_core_second\": 100.0"));
+  EXPECT_THAT(timing_text(timing), HasSubstr("\"push\": 1.5"));
+  EXPECT_THAT(timing_text(Timing{}), HasSubstr("\"awake_person_steps_per_core_second\": null"));
+}
+
+TEST(RequireSameRun, accepts_a_missing_an_empty_and_its_own_folder) {
+  const TemporaryFolder folder;
+  EXPECT_NO_THROW(require_same_run(folder.path() / "none", manifest.identity));
+  EXPECT_NO_THROW(require_same_run(folder.path(), manifest.identity));
+  create_folder(folder.path() / "shards");
+  EXPECT_NO_THROW(require_same_run(folder.path(), manifest.identity));
+  write_atomically(folder.path() / "manifest.json", manifest_text(manifest));
+  EXPECT_NO_THROW(require_same_run(folder.path(), manifest.identity));
+}
+
+TEST(RequireSameRun, refuses_another_run_a_strange_manifest_and_a_folder_of_other_things) {
+  const TemporaryFolder folder;
+  write_atomically(folder.path() / "letter.txt", "dear reader");
+  EXPECT_THROW(require_same_run(folder.path(), manifest.identity), MismatchError);
+  for (const char* text : {"", "{", "{}", "[]", "{\"seed\": -1}"}) {
+    write_atomically(folder.path() / "manifest.json", text);
+    EXPECT_THROW(require_same_run(folder.path(), manifest.identity), MismatchError) << text;
+  }
+  write_atomically(folder.path() / "manifest.json", manifest_text(manifest));
+  RunIdentity other = manifest.identity;
+  other.seed = 8;
+  try {
+    require_same_run(folder.path(), other);
+    FAIL();
+  } catch (const MismatchError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("seed=7, not seed=8"));
+  }
+}
+
+TEST(Version, carries_release_and_a_hash_of_the_sources) {
+  EXPECT_THAT(build_info().version, testing::MatchesRegex("[0-9.]+\\+[0-9a-f]+"));
+  EXPECT_THAT(build_info().version, testing::StartsWith(build_info().release + "+"));
+  EXPECT_THAT(build_info().compiler, Not(testing::IsEmpty()));
+}
+
+}  // namespace
+}  // namespace sispam
