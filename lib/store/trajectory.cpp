@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/trajectory.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
-#include <boost/crc.hpp>
-#include <cerrno>
 #include <cmath>
 #include <system_error>
 #include <utility>
 
 #include "core/error.hpp"
+#include "store/checksum.hpp"
+#include "store/file.hpp"
 
 namespace sispam {
 
@@ -31,22 +29,8 @@ CREATE TABLE x_event(frame INTEGER NOT NULL, time_s REAL NOT NULL, kind TEXT NOT
   person INTEGER);
 )";
 
-std::int64_t hash_of(const std::string& text) {
-  boost::crc_32_type crc;
-  crc.process_bytes(text.data(), text.size());
-  return crc.checksum();
-}
-
 void bind_text(sqlite3_stmt* statement, int column, const std::string& text) {
   sqlite3_bind_text(statement, column, text.c_str(), -1, SQLITE_TRANSIENT);
-}
-
-void sync_path(const std::filesystem::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  const int result = descriptor < 0 ? -1 : ::fsync(descriptor);
-  const int error = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (result != 0) throw IoError(path.string(), "sync", error, "The results are safe; run the replay again.");
 }
 
 }  // namespace
@@ -83,7 +67,7 @@ Trajectory::~Trajectory() {
 }
 
 void Trajectory::set_geometry(const std::string& geometry_wkt) {
-  geometry_hash_ = hash_of(geometry_wkt);
+  geometry_hash_ = crc32(geometry_wkt);
   const Statement insert = prepare("INSERT OR IGNORE INTO geometry VALUES(?, ?)");
   sqlite3_bind_int64(insert.get(), 1, geometry_hash_);
   bind_text(insert.get(), 2, geometry_wkt);
@@ -135,11 +119,11 @@ void Trajectory::commit() {
   for (Statement* statement : {&insert_point_, &insert_frame_, &insert_agent_, &insert_event_}) statement->reset();
   if (sqlite3_close(database_.get()) != SQLITE_OK) fail("close");
   (void)database_.release();
-  sync_path(unfinished_);
+  File(unfinished_, OpenMode::keep).sync();
   std::error_code error;
   std::filesystem::rename(unfinished_, path_, error);
   if (error) throw IoError(path_.string(), "rename into place", error.value(), "The file is beside it, as .tmp.");
-  sync_path(path_.has_parent_path() ? path_.parent_path() : ".");
+  sync_folder(path_.has_parent_path() ? path_.parent_path() : ".");
 }
 
 void Trajectory::execute(const std::string& sql) {

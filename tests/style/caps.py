@@ -126,7 +126,8 @@ def function_faults(tag, lines):
     parameters = split_parameters(tag.get("signature", "()"))
     if len(parameters) > PARAMETERS:
         yield f"{place} has {len(parameters)} parameters (at most {PARAMETERS})"
-    if tag["name"] not in MAY_TAKE_BOOL and any(re.match(r"(const\s+)?bool\b(?!\s*\()", p) for p in parameters):
+    takes_bool = any(re.match(r"(const\s+)?bool\b(?!\s*\()", parameter) for parameter in parameters)
+    if takes_bool and len(parameters) > 1 and tag["name"] not in MAY_TAKE_BOOL:  # a lone bool is a value, not an option
         yield f"{place} takes a bool (use an enum with two values)"
     if "end" not in tag or tag["kind"] != "function":
         return
