@@ -65,13 +65,6 @@ Sample existing(const std::vector<double>& column, const Roll& roll) {
 
 }  // namespace
 
-std::string_view name_of(Method method) {
-  static constexpr std::array<std::string_view, 11> words{
-      "none", "too_few", "no_spread", "wilson",           "rule_of_three",  "wilson_worst_case",
-      "bca",  "bca_few", "student_t", "order_statistics", "bootstrap_draws"};
-  return words.at(static_cast<std::size_t>(method));
-}
-
 std::uint32_t draw_of(ReplicateId id, int per_draw) { return number(id) / static_cast<std::uint32_t>(per_draw); }
 
 std::vector<Measure> outcome_measures() {

@@ -31,7 +31,10 @@ enum class Method : std::uint8_t {
   order_statistics,   // ranks
   bootstrap_draws,    // percentiles of quantiles of resampled draws
 };
+inline constexpr int methods = 11;
 std::string_view name_of(Method method);
+/// One sentence for the reader of a CSV.
+std::string_view meaning_of(Method method);
 
 struct Summary {
   std::string measure;
