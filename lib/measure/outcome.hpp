@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "core/ids.hpp"
@@ -26,12 +27,20 @@ enum class Status : std::uint8_t { ok, failed };
 enum class Ending : std::uint8_t { office_entered, breached, dwindled, still_there };
 inline constexpr int endings = 4;
 
-/// Times from injury for one side and class; NaN where nobody got that far [s].
+inline constexpr int sides = 2;
+inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+/// Length of a bin of the timeline [s].
+inline constexpr double bin_s = 300;
+
+/// How many of the injured got this far, and how long after the injury; NaN where nobody did [s].
+struct CareStep {
+  double reached = 0;  // [persons]
+  double mean_s = missing, p50_s = missing, p90_s = missing;
+};
+
+/// For one side and class at injury.
 struct CareTimes {
-  double n = 0;                                         // injured
-  double triaged_n = 0, treated_n = 0, hospital_n = 0;  // of these, how many reached it
-  double triage_mean_s = 0, treatment_mean_s = 0, hospital_mean_s = 0;
-  double treatment_p50_s = 0, treatment_p90_s = 0;
+  CareStep triage, treatment, hospital;
 };
 
 struct Outcome {
@@ -40,21 +49,24 @@ struct Outcome {
   Ending ending = Ending::still_there;
   double end_s = 0;                                                                                          // [s]
   double breach_rope_line = 0, breach_shield_line = 0, breach = 0, office_entered = 0, breach_restored = 0;  // 0 or 1
-  std::array<double, 10> first_s{};       // first time of E1..E9 on any line; [0] unused [s]
-  std::array<double, 3> level_first_s{};  // green, yellow, red [s]
-  std::array<double, 3> level_min{};      // [min]
-  std::array<double, behaviours> peak{};  // [persons]
+  double breach_s = missing;  // when the last line standing was breached [s]
+  std::array<double, 10> first_s{
+      missing, missing, missing, missing, missing,
+      missing, missing, missing, missing, missing};                // first time of E1..E9 on any line; [0] unused [s]
+  std::array<double, 3> level_first_s{missing, missing, missing};  // green, yellow, red [s]
+  std::array<double, 3> level_min{};                               // [min]
+  std::array<double, behaviours> peak{};                           // [persons]
   std::array<double, behaviours> person_min{};
   double peak_line_load_n_per_m = 0, peak_density_per_m2 = 0, peak_personal_load_n = 0;
-  std::array<double, 2> falls{};                    // per Side
-  double injuries[2][causes][triage_classes] = {};  // Side x Cause x class at injury
-  double deaths[2] = {};
-  std::array<std::array<CareTimes, triage_classes>, 2> care{};          // Side x class at injury
-  double treated_within_10_min[2] = {}, treated_within_60_min[2] = {};  // share of injured per side; NaN if none
+  std::array<double, sides> falls{};
+  double injuries[sides][causes][triage_classes] = {};  // by class at injury
+  double deaths[sides] = {};
+  std::array<std::array<CareTimes, triage_classes>, sides> care{};  // by class at injury
+  std::array<double, sides> treated_within_10_min{missing, missing}, treated_within_60_min{missing, missing};  // shares
   double preventable_deteriorations = 0, left_unseen = 0;
   double left = 0;  // demonstrators who went home
   double awake_person_steps = 0;
-  std::vector<Bin> bins;  // one per 5 minutes of the horizon
+  std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01
 };
 
 /// Reads the World after its last step and changes nothing.

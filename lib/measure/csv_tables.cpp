@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
+#include "core/error.hpp"
+#include "measure/csv.hpp"
+#include "measure/outcome_columns.hpp"
+
+namespace sispam {
+namespace {
+
+CsvField text(std::string name, std::string description) {
+  return {std::move(name), "string", "", std::move(description), true};
+}
+
+CsvField integer(std::string name, std::string unit, std::string description) {
+  return {std::move(name), "integer", std::move(unit), std::move(description), true};
+}
+
+CsvField optional_number(std::string name, std::string description) {
+  return {std::move(name), "number", "", std::move(description), false};
+}
+
+CsvField point_field() { return text("point", "Design point of the study; a single run has one"); }
+
+/// The columns that every number of a summary comes with.
+void add_summary_fields(std::vector<CsvField>& fields) {
+  fields.push_back(text("measure", "What is measured: a column of replicates.csv, or as said above"));
+  fields.push_back(integer("n", "1", "Replicates in which the number exists"));
+  fields.push_back(integer("n_failed", "1", "Replicates that failed; they are counted, never dropped"));
+  fields.push_back(integer("n_draws", "1", "Draws of the uncertain parameters among the n: the independent units"));
+  fields.push_back(optional_number("estimate", "The number, in the unit of the last column"));
+  fields.push_back(optional_number("lo", "Lower end of the interval; empty when the data cannot bound it"));
+  fields.push_back(optional_number("hi", "Upper end of the interval; empty when the data cannot bound it"));
+  fields.push_back({"level", "number", "1", "Confidence level of the interval", true});
+  fields.push_back(text("method", "How the interval was made"));
+  fields.push_back(text("unit", "Unit of estimate, lo and hi, in UCUM"));
+}
+
+CsvField field_of(const OutcomeColumn& column) {
+  const bool whole = column.kind == ColumnKind::flag || column.kind == ColumnKind::count;
+  return {column.name, whole ? "integer" : "number", column.unit, column.description, false};
+}
+
+CsvTable replicates() {
+  CsvTable table{"replicates.csv",
+                 "One row per replicate. Every cell of a failed replicate but the first five is empty.",
+                 {"point", "replicate"},
+                 {}};
+  table.fields.push_back(point_field());
+  table.fields.push_back(
+      integer("replicate", "1", "Number of the replicate, from 0; `--replicate` of `sispam replay`"));
+  table.fields.push_back(integer("draw", "1", "Number of the draw of the uncertain parameters, from 0"));
+  table.fields.push_back(text("status", "ok or failed"));
+  table.fields.push_back(integer("seed", "1", "Seed of the run"));
+  const auto& columns = outcome_columns();
+  std::transform(columns.begin(), columns.end(), std::back_inserter(table.fields), field_of);
+  return table;
+}
+
+CsvTable summary() {
+  CsvTable table{
+      "summary.csv",
+      "One row per measure. Every column of replicates.csv is a measure. A flag gives its share. Any other gives "
+      "its mean over the replicates in which it exists, and its quantiles over replicates with the suffixes "
+      "_p10, _p50 and _p90. A count of people or falls gives besides the share of replicates above 0 (_any) "
+      "and the mean of those (_if_any).",
+      {"point", "measure"},
+      {}};
+  table.fields.push_back(point_field());
+  add_summary_fields(table.fields);
+  return table;
+}
+
+CsvTable timeline() {
+  CsvTable table{
+      "timeline.csv",
+      "One row per 5 minutes and measure. level_yellow_or_red and level_red: share of runs in which that level "
+      "was declared within the bin. breach_hazard: share of runs breached within the bin among those still "
+      "going and not yet breached (the last line standing). persons_<state>_p10, _p50, _p90: quantiles over "
+      "runs of the people in that state, averaged over the bin. line_load_n_per_m_p10, _p50, _p90: of the "
+      "highest 1 s mean load on a line. injured: mean number of people hurt within the bin. Runs that have "
+      "ended are no longer in n.",
+      {"point", "start_s", "measure"},
+      {}};
+  table.fields.push_back(point_field());
+  table.fields.push_back({"start_s", "number", "s", "Start of the bin in simulated time", true});
+  table.fields.push_back({"end_s", "number", "s", "End of the bin", true});
+  add_summary_fields(table.fields);
+  return table;
+}
+
+CsvTable casualties() {
+  CsvTable table{
+      "casualties.csv",
+      "One row per side, cause, class and measure. injured: mean number per run. injured_any: share of runs with "
+      "at least one. injured_if_any: mean of those runs. time_to_triage_s, time_to_treatment_s, "
+      "time_to_hospital_s: mean over runs of the mean time from injury of all who reached it.",
+      {"point", "side", "cause", "class", "measure"},
+      {}};
+  table.fields.push_back(point_field());
+  table.fields.push_back(text("side", "personnel or demonstrators"));
+  table.fields.push_back(text("cause", "fall, crush, or any for both together"));
+  table.fields.push_back(
+      text("class", "Triage class when hurt: green (walks), yellow (can wait), red (at once), black (dead)"));
+  add_summary_fields(table.fields);
+  return table;
+}
+
+}  // namespace
+
+const std::vector<CsvTable>& csv_tables() {
+  static const std::vector<CsvTable> tables{replicates(), summary(), timeline(), casualties()};
+  return tables;
+}
+
+const CsvTable& csv_table(std::string_view file) {
+  const auto& tables = csv_tables();
+  const auto found = std::find_if(tables.begin(), tables.end(), [&](const CsvTable& t) { return t.file == file; });
+  require(found != tables.end(), "a CSV file asked for has a table");
+  return *found;
+}
+
+std::string csv_header(const CsvTable& table) {
+  std::string header;
+  for (const CsvField& field : table.fields) header += field.name + ',';
+  header.back() = '\n';
+  return header;
+}
+
+}  // namespace sispam

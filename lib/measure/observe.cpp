@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "measure/outcome.hpp"
+#include "measure/rank.hpp"
+#include "model/world.hpp"
+
+namespace sispam {
+namespace {
+
+constexpr double dwindled_after_s = 300;
+
+double seconds(std::int64_t ms) { return ms < 0 ? missing : static_cast<double>(ms) / 1000; }
+double flag(bool happened) { return happened ? 1 : 0; }
+/// To 0.01, so that a row of the journal stays short.
+double rounded(double value) { return std::round(value * 100) / 100; }
+
+double first_time(const LineState& line, std::size_t event) {
+  double first = missing;
+  for (const HeldLine& held : line.lines) first = std::fmin(first, seconds(held.ladder[event]));
+  return first;
+}
+
+bool still_breached(const World& world) {
+  const auto open = [](const HeldLine& held) { return held.breached_since_ms >= 0; };
+  return world.tally.breach_ms >= 0 && std::any_of(world.line.lines.begin(), world.line.lines.end(), open);
+}
+
+Ending ending_of(const World& world, double end_s, double entered_s) {
+  if (entered_s <= end_s) return Ending::office_entered;
+  if (still_breached(world)) return Ending::breached;
+  const double few_since_s = seconds(world.tally.few_left_since_ms);
+  if (end_s - few_since_s >= dwindled_after_s) return Ending::dwindled;
+  return Ending::still_there;
+}
+
+void observe_line(const World& world, Outcome& outcome) {
+  const Tally& tally = world.tally;
+  for (std::size_t event = 1; event < outcome.first_s.size(); ++event) {
+    outcome.first_s[event] = first_time(world.line, event);
+  }
+  outcome.breach_rope_line = flag(tally.breach_rope_ms >= 0);
+  outcome.breach_shield_line = flag(tally.breach_shield_ms >= 0);
+  outcome.breach = flag(tally.breach_ms >= 0);
+  outcome.breach_s = seconds(tally.breach_ms);
+  outcome.breach_restored = flag(tally.restored_ms >= 0);
+  outcome.office_entered = flag(!std::isnan(outcome.first_s[7]));
+  outcome.ending = ending_of(world, outcome.end_s, outcome.first_s[7]);
+}
+
+void observe_situation(const Situation& situation, Outcome& outcome) {
+  for (std::size_t i = 0; i < outcome.level_first_s.size(); ++i) {
+    outcome.level_first_s[i] = seconds(situation.level_since_ms[i]);
+    outcome.level_min[i] = static_cast<double>(situation.level_for_ms[i]) / 60000;
+  }
+}
+
+void observe_tally(const Tally& tally, Outcome& outcome) {
+  for (std::size_t i = 0; i < outcome.peak.size(); ++i) {
+    outcome.peak[i] = tally.peak[i];
+    outcome.person_min[i] = tally.person_min[i];
+  }
+  outcome.peak_line_load_n_per_m = tally.peak_line_load_n_per_m;
+  outcome.peak_density_per_m2 = tally.peak_density_per_m2;
+  outcome.peak_personal_load_n = tally.peak_personal_load_n;
+  for (std::size_t s = 0; s < sides; ++s) outcome.falls[s] = tally.falls[s];
+  outcome.awake_person_steps = static_cast<double>(tally.awake_steps);
+}
+
+void observe_bins(const Tally& tally, Outcome& outcome) {
+  for (std::size_t b = 0; b < tally.bins.size(); ++b) {
+    if (b > 0 && static_cast<double>(b) * bin_s >= outcome.end_s) break;
+    Bin bin = tally.bins[b];
+    for (double& minutes : bin.person_min) minutes = rounded(minutes);
+    bin.line_load_n_per_m = rounded(bin.line_load_n_per_m);
+    outcome.bins.push_back(bin);
+  }
+}
+
+CareStep step_of(std::vector<double> times_s) {
+  CareStep step;
+  if (times_s.empty()) return step;
+  double sum = 0;
+  for (const double time : times_s) sum += time;
+  std::sort(times_s.begin(), times_s.end());
+  step.reached = static_cast<double>(times_s.size());
+  step.mean_s = sum / step.reached;
+  step.p50_s = times_s[rank_of(0.5, times_s.size()) - 1];
+  step.p90_s = times_s[rank_of(0.9, times_s.size()) - 1];
+  return step;
+}
+
+/// Times from injury to `reached` of everybody of that side and class who got there.
+std::vector<double> times_to(const World& world, std::pair<Side, Triage> who, std::int64_t Casualty::*reached) {
+  std::vector<double> times_s;
+  for (const Casualty& casualty : world.casualties.rows) {
+    const bool counts = world.people.side(casualty.person) == who.first && casualty.at_injury == who.second;
+    if (counts && casualty.*reached >= 0) times_s.push_back(seconds(casualty.*reached - casualty.injured_ms));
+  }
+  return times_s;
+}
+
+double share_treated_within(const World& world, Side side, double limit_s) {
+  double alive = 0, treated = 0;
+  for (const Casualty& casualty : world.casualties.rows) {
+    if (world.people.side(casualty.person) != side || casualty.at_injury == Triage::black) continue;
+    ++alive;
+    const bool in_time = casualty.treated_ms >= 0 && seconds(casualty.treated_ms - casualty.injured_ms) <= limit_s;
+    treated += in_time ? 1 : 0;
+  }
+  return alive > 0 ? treated / alive : missing;
+}
+
+void observe_casualties(const World& world, Outcome& outcome) {
+  for (const Casualty& casualty : world.casualties.rows) {
+    const auto side = static_cast<std::size_t>(world.people.side(casualty.person));
+    ++outcome.injuries[side][static_cast<std::size_t>(casualty.cause)][static_cast<std::size_t>(casualty.at_injury)];
+    outcome.deaths[side] += flag(casualty.now == Triage::black || casualty.care == Care::dead);
+    outcome.preventable_deteriorations += flag(casualty.preventable);
+  }
+  outcome.left_unseen = world.casualties.left_unseen;
+}
+
+void observe_care(const World& world, Outcome& outcome) {
+  for (std::size_t s = 0; s < sides; ++s) {
+    const auto side = static_cast<Side>(s);
+    for (std::size_t t = 0; t < triage_classes; ++t) {
+      const std::pair who{side, static_cast<Triage>(t)};
+      outcome.care[s][t].triage = step_of(times_to(world, who, &Casualty::triaged_ms));
+      outcome.care[s][t].treatment = step_of(times_to(world, who, &Casualty::treated_ms));
+      outcome.care[s][t].hospital = step_of(times_to(world, who, &Casualty::hospital_ms));
+    }
+    outcome.treated_within_10_min[s] = share_treated_within(world, side, 600);
+    outcome.treated_within_60_min[s] = share_treated_within(world, side, 3600);
+  }
+}
+
+}  // namespace
+
+Outcome observe(const World& world, ReplicateId id) {
+  Outcome outcome;
+  outcome.id = id;
+  outcome.end_s = seconds(world.tally.ended_ms >= 0 ? world.tally.ended_ms : world.now_ms);
+  observe_line(world, outcome);
+  observe_situation(world.situation, outcome);
+  observe_tally(world.tally, outcome);
+  observe_bins(world.tally, outcome);
+  observe_casualties(world, outcome);
+  observe_care(world, outcome);
+  const auto& behaviour = world.crowd.behaviour;
+  outcome.left = static_cast<double>(std::count(behaviour.begin(), behaviour.end(), Behaviour::left));
+  return outcome;
+}
+
+}  // namespace sispam

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "measure/outcome_columns.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace sispam {
+namespace {
+
+constexpr std::array<std::string_view, 10> ladder{"",
+                                                  "an opponent touched the line",
+                                                  "the line was bent back",
+                                                  "the line had a gap",
+                                                  "one opponent was behind the line",
+                                                  "the line was breached",
+                                                  "the line collapsed",
+                                                  "the protected area was entered",
+                                                  "the protected area was occupied",
+                                                  "the line was restored after a breach"};
+constexpr std::array<std::string_view, 3> levels{"green", "yellow", "red"};
+
+/// Collects the columns; each function below adds one family.
+class Table {
+ public:
+  /// Says what the next column is; `at` or `derived` follows.
+  Table& column(std::string name, std::string unit, ColumnKind kind, std::string description) {
+    columns_.push_back({std::move(name), std::move(unit), kind, std::move(description), {}, {}});
+    return *this;
+  }
+  /// It is stored in the Outcome; `place` returns a reference to the number.
+  template <class Place>
+  void at(Place place) {
+    columns_.back().get = [place](const Outcome& outcome) -> double { return place(outcome); };
+    columns_.back().set = [place](Outcome& outcome, double value) { place(outcome) = value; };
+  }
+  /// It follows from other columns.
+  void derived(std::function<double(const Outcome&)> get) { columns_.back().get = std::move(get); }
+  std::vector<OutcomeColumn> take() { return std::move(columns_); }
+
+ private:
+  std::vector<OutcomeColumn> columns_;
+};
+
+using Kind = ColumnKind;
+
+void add_breaches(Table& table) {
+  const auto flag = [&](const char* name, std::string meaning) -> Table& {
+    return table.column(name, "1", Kind::flag, "1 if " + meaning + ", else 0");
+  };
+  flag("breach_rope_line", "a line was breached while a rope line held it").at([](auto& o) -> auto& {
+    return o.breach_rope_line;
+  });
+  flag("breach_shield_line", "a line was breached while a shield line or riot platoon held it").at([
+  ](auto& o) -> auto& { return o.breach_shield_line; });
+  flag("breach", "the last line standing was breached").at([](auto& o) -> auto& { return o.breach; });
+  flag("office_entered", "a demonstrator entered the protected area").at([](auto& o) -> auto& {
+    return o.office_entered;
+  });
+  flag("breach_restored", "a line was restored after a breach").at([](auto& o) -> auto& { return o.breach_restored; });
+}
+
+void add_endings(Table& table) {
+  constexpr std::array<std::string_view, endings> meaning{
+      "the protected area was entered", "the line was breached and not restored",
+      "at most a tenth of the crowd was left for 5 minutes", "the crowd was still there at the horizon"};
+  for (int i = 0; i < endings; ++i) {
+    const auto ending = static_cast<Ending>(i);
+    table
+        .column(fmt::format("ended_{}", name_of(ending)), "1", Kind::flag,
+                fmt::format("1 if it ended so: {} (the first ending that applies), else 0", meaning[i]))
+        .derived([ending](const Outcome& o) { return o.ending == ending ? 1.0 : 0.0; });
+  }
+  table.column("end_s", "s", Kind::number, "Simulated time of the end").at([](auto& o) -> auto& { return o.end_s; });
+}
+
+void add_first_times(Table& table) {
+  table.column("breach_s", "s", Kind::time, "When the last line standing was breached").at([](auto& o) -> auto& {
+    return o.breach_s;
+  });
+  for (std::size_t i = 1; i < ladder.size(); ++i) {
+    table.column(fmt::format("first_e{}_s", i), "s", Kind::time, fmt::format("First time that {}", ladder[i]))
+        .at([i](auto& o) -> auto& { return o.first_s[i]; });
+  }
+}
+
+void add_levels(Table& table) {
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    table
+        .column(fmt::format("level_{}_first_s", levels[i]), "s", Kind::time,
+                fmt::format("First time the situation was declared {}", levels[i]))
+        .at([i](auto& o) -> auto& { return o.level_first_s[i]; });
+  }
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    table
+        .column(fmt::format("level_{}_min", levels[i]), "min", Kind::number,
+                fmt::format("Time under the level {}", levels[i]))
+        .at([i](auto& o) -> auto& { return o.level_min[i]; });
+  }
+}
+
+void add_crowd(Table& table) {
+  for (int i = 0; i < behaviours; ++i) {
+    const auto name = name_of(static_cast<Behaviour>(i));
+    table.column(fmt::format("peak_{}", name), "{person}", Kind::number, fmt::format("Most people at once {}", name))
+        .at([i](auto& o) -> auto& { return o.peak[static_cast<std::size_t>(i)]; });
+  }
+  for (int i = 0; i < behaviours; ++i) {
+    const auto name = name_of(static_cast<Behaviour>(i));
+    table
+        .column(fmt::format("person_min_{}", name), "{person}.min", Kind::number,
+                fmt::format("Person-minutes {}", name))
+        .at([i](auto& o) -> auto& { return o.person_min[static_cast<std::size_t>(i)]; });
+  }
+  table.column("left_for_home", "{person}", Kind::number, "Demonstrators who had gone home at the end").at([
+  ](auto& o) -> auto& { return o.left; });
+}
+
+void add_loads(Table& table) {
+  table.column("peak_line_load_n_per_m", "N/m", Kind::number, "Highest 1 s mean of the force on a line over its length")
+      .at([](auto& o) -> auto& { return o.peak_line_load_n_per_m; });
+  table.column("peak_density_per_m2", "m-2", Kind::number, "Most people in a square of 2 m over its area").at([
+  ](auto& o) -> auto& { return o.peak_density_per_m2; });
+  table.column("peak_personal_load_n", "N", Kind::number, "Highest 0.1 s mean of the load on one person").at([
+  ](auto& o) -> auto& { return o.peak_personal_load_n; });
+  for (std::size_t s = 0; s < sides; ++s) {
+    const auto side = name_of(static_cast<Side>(s));
+    table.column(fmt::format("falls_{}", side), "{fall}", Kind::count, fmt::format("Falls of {}", side))
+        .at([s](auto& o) -> auto& { return o.falls[s]; });
+  }
+}
+
+double injured(const Outcome& o, int side, int triage) {
+  double sum = 0;
+  for (int c = 0; c < causes; ++c) sum += o.injuries[side][c][triage];
+  return sum;
+}
+
+double injured(const Outcome& o, int side) {
+  double sum = 0;
+  for (int t = 0; t < triage_classes; ++t) sum += injured(o, side, t);
+  return sum;
+}
+
+void add_injured_by_cause(Table& table, int s) {
+  for (int c = 0; c < causes; ++c) {
+    for (int t = 0; t < triage_classes; ++t) {
+      const auto side = name_of(static_cast<Side>(s));
+      const auto cause = name_of(static_cast<Cause>(c));
+      const auto triage = name_of(static_cast<Triage>(t));
+      table
+          .column(fmt::format("injured_{}_{}_{}", side, cause, triage), "{person}", Kind::count,
+                  fmt::format("Injured {}, cause {}, class {} when hurt", side, cause, triage))
+          .at([ s, c, t ](auto& o) -> auto& { return o.injuries[s][c][t]; });
+    }
+  }
+}
+
+void add_injuries(Table& table) {
+  for (int s = 0; s < sides; ++s) {
+    const auto side = name_of(static_cast<Side>(s));
+    table.column(fmt::format("injured_{}", side), "{person}", Kind::count, fmt::format("Injured {}, all classes", side))
+        .derived([s](const Outcome& o) { return injured(o, s); });
+    for (int t = 0; t < triage_classes; ++t) {
+      const auto triage = name_of(static_cast<Triage>(t));
+      table
+          .column(fmt::format("injured_{}_{}", side, triage), "{person}", Kind::count,
+                  fmt::format("Injured {} of class {} when hurt", side, triage))
+          .derived([s, t](const Outcome& o) { return injured(o, s, t); });
+    }
+    add_injured_by_cause(table, s);
+  }
+  for (int s = 0; s < sides; ++s) {
+    const auto side = name_of(static_cast<Side>(s));
+    table.column(fmt::format("deaths_{}", side), "{person}", Kind::count, fmt::format("Deaths among {}", side))
+        .at([s](auto& o) -> auto& { return o.deaths[s]; });
+  }
+}
+
+struct Step {
+  std::string_view noun, verb;
+  CareStep CareTimes::*place;
+};
+constexpr std::array<Step, 3> steps{{{"triage", "triaged", &CareTimes::triage},
+                                     {"treatment", "treated", &CareTimes::treatment},
+                                     {"hospital", "in_hospital", &CareTimes::hospital}}};
+
+/// Mean time over everybody of these sides who got that far; NaN if nobody did.
+double mean_time(const Outcome& o, CareStep CareTimes::*place, std::size_t first_side, std::size_t last_side) {
+  double n = 0, sum = 0;
+  for (std::size_t s = first_side; s <= last_side; ++s) {
+    for (const CareTimes& times : o.care[s]) {
+      const CareStep& step = times.*place;
+      if (step.reached <= 0) continue;
+      n += step.reached;
+      sum += step.reached * step.mean_s;
+    }
+  }
+  return n > 0 ? sum / n : missing;
+}
+
+void add_mean_times(Table& table) {
+  for (const Step& step : steps) {
+    const auto place = step.place;
+    table
+        .column(fmt::format("time_to_{}_s", step.noun), "s", Kind::time,
+                fmt::format("Mean time from injury to {} of all who reached it", step.noun))
+        .derived([place](const Outcome& o) { return mean_time(o, place, 0, sides - 1); });
+    for (std::size_t s = 0; s < sides; ++s) {
+      const auto side = name_of(static_cast<Side>(s));
+      table
+          .column(fmt::format("time_to_{}_{}_s", step.noun, side), "s", Kind::time,
+                  fmt::format("Mean time from injury to {} of {} who reached it", step.noun, side))
+          .derived([place, s](const Outcome& o) { return mean_time(o, place, s, s); });
+    }
+  }
+}
+
+void add_step(Table& table, const Step& step, std::size_t s, std::size_t t) {
+  const auto place = step.place;
+  const auto who = fmt::format("{}_{}", name_of(static_cast<Side>(s)), name_of(static_cast<Triage>(t)));
+  const auto words =
+      fmt::format("{} of class {} when hurt", name_of(static_cast<Side>(s)), name_of(static_cast<Triage>(t)));
+  table
+      .column(fmt::format("{}_{}", step.verb, who), "{person}", Kind::count,
+              fmt::format("How many {} reached {}", words, step.noun))
+      .at([=](auto& o) -> auto& { return (o.care[s][t].*place).reached; });
+  const auto time = [&](std::string_view suffix, std::string_view what) -> Table& {
+    return table.column(fmt::format("time_to_{}_{}{}_s", step.noun, who, suffix), "s", Kind::time,
+                        fmt::format("{} time from injury to {} of {}", what, step.noun, words));
+  };
+  time("", "Mean").at([=](auto& o) -> auto& { return (o.care[s][t].*place).mean_s; });
+  time("_p50", "Median").at([=](auto& o) -> auto& { return (o.care[s][t].*place).p50_s; });
+  time("_p90", "90th percentile of the").at([=](auto& o) -> auto& { return (o.care[s][t].*place).p90_s; });
+}
+
+void add_care(Table& table) {
+  add_mean_times(table);
+  for (const Step& step : steps) {
+    for (std::size_t s = 0; s < sides; ++s) {
+      for (std::size_t t = 0; t < triage_classes; ++t) add_step(table, step, s, t);
+    }
+  }
+  for (std::size_t s = 0; s < sides; ++s) {
+    const auto side = name_of(static_cast<Side>(s));
+    const auto share = [&](int minutes) -> Table& {
+      return table.column(
+          fmt::format("treated_within_{}_min_{}", minutes, side), "1", Kind::number,
+          fmt::format("Share of injured {} alive when hurt who were treated within {} min", side, minutes));
+    };
+    share(10).at([s](auto& o) -> auto& { return o.treated_within_10_min[s]; });
+    share(60).at([s](auto& o) -> auto& { return o.treated_within_60_min[s]; });
+  }
+  table
+      .column("preventable_deteriorations", "{person}", Kind::count,
+              "Injured who got worse, but would not have with treatment at once")
+      .at([](auto& o) -> auto& { return o.preventable_deteriorations; });
+  table.column("left_unseen", "{person}", Kind::count, "Injured who left before anybody found them").at([
+  ](auto& o) -> auto& { return o.left_unseen; });
+}
+
+std::vector<OutcomeColumn> make_columns() {
+  Table table;
+  add_breaches(table);
+  add_endings(table);
+  add_first_times(table);
+  add_levels(table);
+  add_crowd(table);
+  add_loads(table);
+  add_injuries(table);
+  add_care(table);
+  table.column("awake_person_steps", "1", Kind::number, "Work done: people times motion steps while awake").at([
+  ](auto& o) -> auto& { return o.awake_person_steps; });
+  return table.take();
+}
+
+}  // namespace
+
+const std::vector<OutcomeColumn>& outcome_columns() {
+  static const std::vector<OutcomeColumn> columns = make_columns();
+  return columns;
+}
+
+}  // namespace sispam

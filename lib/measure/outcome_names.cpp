@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <cstddef>
+
+#include "measure/outcome_columns.hpp"
+
+namespace sispam {
+namespace {
+
+template <std::size_t N, class Enum>
+std::string_view word(const std::array<std::string_view, N>& words, Enum value) {
+  return words.at(static_cast<std::size_t>(value));
+}
+
+}  // namespace
+
+std::string_view name_of(Side side) {
+  static constexpr std::array<std::string_view, sides> words{"personnel", "demonstrators"};
+  return word(words, side);
+}
+
+std::string_view name_of(Cause cause) {
+  static constexpr std::array<std::string_view, causes> words{"fall", "crush"};
+  return word(words, cause);
+}
+
+std::string_view name_of(Triage triage) {
+  static constexpr std::array<std::string_view, triage_classes> words{"green", "yellow", "red", "black"};
+  return word(words, triage);
+}
+
+std::string_view name_of(Behaviour behaviour) {
+  static constexpr std::array<std::string_view, behaviours> words{"coming",     "calm", "verbal", "pushing",
+                                                                  "dispersing", "left", "injured"};
+  return word(words, behaviour);
+}
+
+std::string_view name_of(Ending ending) {
+  static constexpr std::array<std::string_view, endings> words{"office_entered", "breached", "dwindled", "still_there"};
+  return word(words, ending);
+}
+
+std::string_view name_of(Status status) {
+  static constexpr std::array<std::string_view, 2> words{"ok", "failed"};
+  return word(words, status);
+}
+
+}  // namespace sispam

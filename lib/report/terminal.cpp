@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "measure/outcome_columns.hpp"
+#include "report/wording.hpp"
+
+namespace sispam {
+namespace {
+
+using wording::duration;
+using wording::percent;
+using wording::sample_size;
+using wording::two_digits;
+using wording::with_interval;
+
+/// The lines of the page, and how a heading looks.
+class Page {
+ public:
+  explicit Page(Colour colour) : colour_(colour) {}
+  void line(std::string_view text) { (text_ += text) += '\n'; }
+  void heading(std::string_view text) {
+    line(colour_ == Colour::always ? fmt::format("\x1b[1m{}\x1b[0m", text) : text);
+  }
+  void gap() { text_ += '\n'; }
+  std::string take() { return std::move(text_); }
+
+ private:
+  Colour colour_;
+  std::string text_;
+};
+
+int people_of(const Crowd& crowd) {
+  int people = 0;
+  for (const Group& group : crowd.groups) people += group.count;
+  return people;
+}
+
+int people_of(const Force& force) {
+  int people = 0;
+  for (const Unit& unit : force.units) people += unit.count;
+  return people;
+}
+
+void put_title(Page& page, const Scenario& scenario, const Summary& any) {
+  page.heading(wording::plain(scenario.title.empty() ? scenario.id : scenario.title, 90));
+  std::string runs = fmt::format("{} runs", any.n + any.n_failed);
+  if (any.n_draws != any.n) runs += fmt::format(" of {} draws of the uncertain parameters", any.n_draws);
+  page.line(fmt::format("{}: {} demonstrators, {} personnel, {}; {}, seed {}", scenario.id, people_of(scenario.crowd),
+                        people_of(scenario.force), duration(scenario.clock.horizon_s), runs, scenario.seed));
+  if (any.n_failed > 0) {
+    page.line(fmt::format("{} of these runs FAILED. The chances below allow for every one having gone either way.",
+                          any.n_failed));
+  }
+}
+
+/// "12 % of runs (95 %: 8.1 % to 17 %, n = 200)", or the rule of three in a sentence.
+std::string chance(const Summary& s) {
+  const auto level = percent(s.level);
+  if (s.n == 0) return "no run to tell from";
+  if (s.method == Method::rule_of_three) {
+    const bool never = s.estimate <= 0;
+    return fmt::format("{} of {} runs: {} {} with {} confidence ({})", never ? 0 : s.n, s.n, never ? "below" : "above",
+                       percent(never ? s.hi : s.lo), level, sample_size(s));
+  }
+  return fmt::format("{} of runs ({}: {} to {}, {})", percent(s.estimate), level, percent(s.lo), percent(s.hi),
+                     sample_size(s));
+}
+
+void put_chances(Page& page, const std::vector<Summary>& summaries) {
+  page.heading("Does the line hold?");
+  const std::array<std::pair<std::string_view, std::string_view>, 4> rows{
+      {{"A rope line is breached", "breach_rope_line"},
+       {"A shield line or riot platoon is breached", "breach_shield_line"},
+       {"The last line standing is breached", "breach"},
+       {"The office is entered", "office_entered"}}};
+  for (const auto& [words, measure] : rows) {
+    page.line(fmt::format("  {:<43}{}", words, chance(find(summaries, measure))));
+  }
+}
+
+/// "12 (8.1-17)", all in per cent.
+std::string in_percent(const Summary& s) {
+  if (s.n == 0) return "-";
+  return fmt::format("{} ({}-{})", two_digits(100 * s.estimate), two_digits(100 * s.lo), two_digits(100 * s.hi));
+}
+
+void put_endings(Page& page, const std::vector<Summary>& summaries) {
+  constexpr std::array<std::string_view, endings> words{"office entered", "line breached", "crowd dwindled",
+                                                        "crowd still there"};
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Summary& s = find(summaries, fmt::format("ended_{}", name_of(static_cast<Ending>(i))));
+    if (i == 0)
+      page.heading(fmt::format("How it ended, in % of runs ({} interval; {})", percent(s.level), sample_size(s)));
+    text += fmt::format("{} {} {}", i == 0 ? " " : ",", words[i], in_percent(s));
+  }
+  page.line(text);
+}
+
+/// "12 (9.1-15)" for a table cell. What no run saw is bounded by the share of runs that can have it.
+std::string cell(const std::vector<Summary>& summaries, const std::string& measure) {
+  const Summary& s = find(summaries, measure);
+  if (s.n == 0) return "-";
+  if (s.method == Method::no_spread && s.estimate == 0) {
+    return fmt::format("0 (<{} runs)", percent(find(summaries, measure + "_any").hi));
+  }
+  if (std::isnan(s.lo) || std::isnan(s.hi)) return two_digits(s.estimate) + " (?)";
+  return fmt::format("{} ({}-{})", two_digits(s.estimate), two_digits(s.lo), two_digits(s.hi));
+}
+
+void put_injuries(Page& page, const std::vector<Summary>& summaries) {
+  const Summary& any = find(summaries, "injured_demonstrators");
+  page.heading(
+      fmt::format("Injured per run, by how badly (mean, {} interval; {})", percent(any.level), sample_size(any)));
+  page.line(fmt::format("  {:<15}{:<17}{:<17}{:<17}{:<17}{}", "", "walks (green)", "waits (yellow)", "urgent (red)",
+                        "dead at once", "deaths in all"));
+  for (const Side side : {Side::demonstrators, Side::personnel}) {
+    std::string text = fmt::format("  {:<15}", name_of(side));
+    for (int t = 0; t < triage_classes; ++t) {
+      const auto triage = name_of(static_cast<Triage>(t));
+      text += fmt::format("{:<17}", cell(summaries, fmt::format("injured_{}_{}", name_of(side), triage)));
+    }
+    text += cell(summaries, fmt::format("deaths_{}", name_of(side)));
+    page.line(text);
+  }
+}
+
+void put_help(Page& page, const std::vector<Summary>& summaries) {
+  page.heading("How soon the injured are treated");
+  const Summary& time = find(summaries, "time_to_treatment_s");
+  if (time.n == 0) {
+    page.line("  Nobody was treated in any run.");
+    return;
+  }
+  page.line(fmt::format("  {} after the injury, mean of those treated; {} of {} runs had any",
+                        with_interval(time, duration), time.n, find(summaries, "breach").n));
+  std::string text;
+  for (const Side side : {Side::demonstrators, Side::personnel}) {
+    const Summary& share = find(summaries, fmt::format("treated_within_10_min_{}", name_of(side)));
+    if (share.n == 0) continue;
+    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", name_of(side), with_interval(share, percent));
+  }
+  if (!text.empty()) page.line(fmt::format("  Treated within 10 min: {}", text));
+}
+
+void put_force(Page& page, const std::vector<Summary>& summaries) {
+  page.heading("Use of force");
+  page.line("  None: in this model nobody is struck, sprayed or arrested. All harm comes from falls and crushing.");
+  page.line(fmt::format("  Falls per run: demonstrators {}, personnel {}", cell(summaries, "falls_demonstrators"),
+                        cell(summaries, "falls_personnel")));
+}
+
+void put_caution(Page& page, const Scenario& scenario, std::string_view folder) {
+  const std::size_t varied = scenario.uncertain.parameters.size();
+  const std::string how =
+      varied == 0 ? "each held at one value" : fmt::format("{} of them varied between runs", varied);
+  page.line("All this is conditional on an angry crowd being there, and driven by assumptions such as how readily and");
+  page.line(fmt::format("how hard people push and how much a line withstands ({}). Compare plans with it.", how));
+  page.line(fmt::format("Files: {}", wording::plain(folder, 200)));
+}
+
+}  // namespace
+
+std::string terminal_summary(const Scenario& scenario, const std::vector<Summary>& summaries, std::string_view folder,
+                             Colour colour) {
+  Page page(colour);
+  put_title(page, scenario, find(summaries, "breach"));
+  page.gap();
+  put_chances(page, summaries);
+  put_endings(page, summaries);
+  put_injuries(page, summaries);
+  put_help(page, summaries);
+  put_force(page, summaries);
+  page.gap();
+  put_caution(page, scenario, folder);
+  return page.take();
+}
+
+}  // namespace sispam

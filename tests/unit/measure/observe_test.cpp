@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "measure/outcome.hpp"
+#include "measure/rank.hpp"
+#include "model/world.hpp"
+
+namespace sispam {
+namespace {
+
+/// Two officers, three demonstrators, one line; three hours passed and nothing happened.
+World quiet_world() {
+  World world;
+  world.now_ms = 10'800'000;
+  world.people.personnel = 2;
+  world.people.count = 5;
+  world.crowd.behaviour = {Behaviour::calm, Behaviour::left, Behaviour::left};
+  world.line.lines.resize(1);
+  world.situation.level_for_ms = {10'800'000, 0, 0};
+  world.tally.bins.resize(36);
+  return world;
+}
+
+TEST(Observe, finds_nothing_in_a_quiet_world) {
+  const Outcome o = observe(quiet_world(), ReplicateId{7});
+  EXPECT_EQ(number(o.id), 7U);
+  EXPECT_EQ(o.ending, Ending::still_there);
+  EXPECT_EQ(o.end_s, 10800);
+  EXPECT_EQ(o.breach + o.breach_rope_line + o.breach_shield_line + o.office_entered + o.breach_restored, 0);
+  EXPECT_TRUE(std::isnan(o.breach_s));
+  EXPECT_TRUE(std::isnan(o.first_s[1]));
+  EXPECT_EQ(o.level_first_s[0], 0);
+  EXPECT_TRUE(std::isnan(o.level_first_s[2]));
+  EXPECT_EQ(o.level_min[0], 180);
+  EXPECT_EQ(o.left, 2);
+  EXPECT_TRUE(std::isnan(o.care[1][0].treatment.mean_s));
+  EXPECT_TRUE(std::isnan(o.treated_within_10_min[1]));
+  EXPECT_EQ(o.bins.size(), 36U);
+}
+
+TEST(Observe, takes_the_earliest_time_of_an_event_over_all_lines) {
+  World world = quiet_world();
+  world.line.lines.resize(3);
+  world.line.lines[0].ladder[1] = 9000;
+  world.line.lines[2].ladder[1] = 4500;
+  const Outcome o = observe(world, ReplicateId{0});
+  EXPECT_EQ(o.first_s[1], 4.5);
+  EXPECT_TRUE(std::isnan(o.first_s[2]));
+}
+
+TEST(Observe, tells_the_breach_of_each_kind_of_line_apart) {
+  World world = quiet_world();
+  world.tally.breach_rope_ms = 1000;
+  EXPECT_EQ(observe(world, ReplicateId{0}).breach_rope_line, 1);
+  EXPECT_EQ(observe(world, ReplicateId{0}).breach_shield_line, 0);
+  EXPECT_EQ(observe(world, ReplicateId{0}).breach, 0);
+  world.tally.breach_shield_ms = 2000;
+  world.tally.breach_ms = 2000;
+  EXPECT_EQ(observe(world, ReplicateId{0}).breach_shield_line, 1);
+  EXPECT_EQ(observe(world, ReplicateId{0}).breach, 1);
+  EXPECT_EQ(observe(world, ReplicateId{0}).breach_s, 2);
+}
+
+TEST(Observe, names_the_first_ending_that_applies) {
+  World world = quiet_world();
+  const auto ending = [&] { return observe(world, ReplicateId{0}).ending; };
+  world.tally.few_left_since_ms = 10'800'000 - 299'000;
+  EXPECT_EQ(ending(), Ending::still_there);
+  world.tally.few_left_since_ms = 10'800'000 - 300'000;
+  EXPECT_EQ(ending(), Ending::dwindled);
+  world.tally.breach_ms = 5000;
+  world.line.lines[0].ladder[5] = 5000;
+  EXPECT_EQ(ending(), Ending::dwindled) << "the breach was made good";
+  world.line.lines[0].breached_since_ms = 5000;
+  EXPECT_EQ(ending(), Ending::breached);
+  world.line.lines[0].ladder[7] = 9000;
+  EXPECT_EQ(ending(), Ending::office_entered);
+  EXPECT_EQ(observe(world, ReplicateId{0}).office_entered, 1);
+}
+
+TEST(Observe, keeps_a_restored_breach_as_a_flag_beside_the_ending) {
+  World world = quiet_world();
+  world.tally.breach_ms = 5000;
+  world.tally.restored_ms = 90000;
+  const Outcome o = observe(world, ReplicateId{0});
+  EXPECT_EQ(o.breach_restored, 1);
+  EXPECT_EQ(o.ending, Ending::still_there);
+}
+
+TEST(Observe, stops_the_timeline_at_the_end) {
+  World world = quiet_world();
+  world.tally.bins[2].line_load_n_per_m = 12.3456;
+  world.tally.bins[2].person_min[1] = 1.0 / 3;
+  world.tally.ended_ms = 601'000;
+  const Outcome o = observe(world, ReplicateId{0});
+  EXPECT_EQ(o.end_s, 601);
+  ASSERT_EQ(o.bins.size(), 3U);
+  EXPECT_EQ(o.bins[2].line_load_n_per_m, 12.35);
+  EXPECT_EQ(o.bins[2].person_min[1], 0.33);
+  world.tally.ended_ms = 600'000;
+  EXPECT_EQ(observe(world, ReplicateId{0}).bins.size(), 2U);
+}
+
+Casualty hurt(PersonId person, Triage triage, std::int64_t treated_ms) {
+  Casualty casualty;
+  casualty.person = person;
+  casualty.at_injury = casualty.now = triage;
+  casualty.injured_ms = 1000;
+  casualty.treated_ms = treated_ms;
+  return casualty;
+}
+
+TEST(Observe, counts_the_injured_by_side_cause_and_class_when_hurt) {
+  World world = quiet_world();
+  world.casualties.rows = {hurt(0, Triage::green, -1), hurt(2, Triage::yellow, -1), hurt(3, Triage::yellow, -1),
+                           hurt(4, Triage::black, -1)};
+  world.casualties.rows[1].cause = Cause::crush;
+  world.casualties.rows[1].now = Triage::black;
+  world.casualties.rows[2].care = Care::dead;
+  world.casualties.rows[2].preventable = true;
+  world.casualties.left_unseen = 6;
+  const Outcome o = observe(world, ReplicateId{0});
+  EXPECT_EQ(o.injuries[0][0][0], 1);
+  EXPECT_EQ(o.injuries[1][1][1], 1);
+  EXPECT_EQ(o.injuries[1][0][1], 1);
+  EXPECT_EQ(o.injuries[1][0][3], 1);
+  EXPECT_EQ(o.deaths[0], 0);
+  EXPECT_EQ(o.deaths[1], 3);
+  EXPECT_EQ(o.preventable_deteriorations, 1);
+  EXPECT_EQ(o.left_unseen, 6);
+}
+
+TEST(Observe, measures_times_from_the_injury_and_shares_of_those_who_could_be_helped) {
+  World world = quiet_world();
+  world.casualties.rows = {hurt(2, Triage::red, 101'000), hurt(3, Triage::red, 301'000), hurt(4, Triage::red, 701'000),
+                           hurt(2, Triage::red, -1),      hurt(3, Triage::black, -1),    hurt(0, Triage::red, 11'000)};
+  world.casualties.rows[0].triaged_ms = 51'000;
+  const Outcome o = observe(world, ReplicateId{0});
+  const CareTimes& red = o.care[1][2];
+  EXPECT_EQ(red.treatment.reached, 3);
+  EXPECT_DOUBLE_EQ(red.treatment.mean_s, 1100.0 / 3);
+  EXPECT_EQ(red.treatment.p50_s, 300);
+  EXPECT_EQ(red.treatment.p90_s, 700);
+  EXPECT_EQ(red.triage.reached, 1);
+  EXPECT_EQ(red.triage.mean_s, 50);
+  EXPECT_TRUE(std::isnan(red.hospital.mean_s));
+  EXPECT_EQ(o.treated_within_10_min[1], 0.5);
+  EXPECT_EQ(o.treated_within_60_min[1], 0.75);
+  EXPECT_EQ(o.treated_within_10_min[0], 1);
+}
+
+TEST(Observe, copies_the_totals) {
+  World world = quiet_world();
+  world.tally.peak = {1, 2, 3, 4, 5, 6, 7};
+  world.tally.person_min = {1.5, 2, 3, 4, 5, 6, 7.5};
+  world.tally.peak_line_load_n_per_m = 800;
+  world.tally.peak_density_per_m2 = 5.25;
+  world.tally.peak_personal_load_n = 1200;
+  world.tally.falls = {3, 9};
+  world.tally.awake_steps = 123456789012;
+  world.situation.level_since_ms = {0, 60'000, -1};
+  world.situation.level_for_ms = {60'000, 120'000, 0};
+  const Outcome o = observe(world, ReplicateId{0});
+  EXPECT_EQ(o.peak[6], 7);
+  EXPECT_EQ(o.person_min[6], 7.5);
+  EXPECT_EQ(o.peak_line_load_n_per_m, 800);
+  EXPECT_EQ(o.peak_density_per_m2, 5.25);
+  EXPECT_EQ(o.peak_personal_load_n, 1200);
+  EXPECT_EQ(o.falls[0], 3);
+  EXPECT_EQ(o.falls[1], 9);
+  EXPECT_EQ(o.awake_person_steps, 123456789012.0);
+  EXPECT_EQ(o.level_first_s[1], 60);
+  EXPECT_EQ(o.level_min[1], 2);
+}
+
+TEST(Rank, is_the_smallest_value_that_a_share_does_not_exceed) {
+  EXPECT_EQ(rank_of(0.5, 1), 1U);
+  EXPECT_EQ(rank_of(0.5, 4), 2U);
+  EXPECT_EQ(rank_of(0.5, 5), 3U);
+  EXPECT_EQ(rank_of(0.9, 10), 9U);
+  EXPECT_EQ(rank_of(0.1, 30), 3U);
+  EXPECT_EQ(rank_of(0.9, 11), 10U);
+  EXPECT_EQ(rank_of(0.1, 3), 1U);
+}
+
+}  // namespace
+}  // namespace sispam
