@@ -60,7 +60,7 @@ double quantile(const Distribution& d, double u) {
     case Distribution::Kind::lognormal_median:
       return d.a * maths::exp(maths::log(d.b) * normal_quantile(u));
   }
-  throw Bug("a distribution is of a known kind", std::source_location::current());
+  throw Bug("a distribution is of a known kind");
 }
 
 double mean(const Distribution& d) {
@@ -79,7 +79,7 @@ double mean(const Distribution& d) {
       return d.a * maths::exp(0.5 * sigma * sigma);
     }
   }
-  throw Bug("a distribution is of a known kind", std::source_location::current());
+  throw Bug("a distribution is of a known kind");
 }
 
 double exponential(double u, double mean) {
