@@ -109,14 +109,16 @@ void add_scenario_commands(CLI::App& app, CommandLine& line) {
 
   CLI::App* show = app.add_subcommand("explain", "Show every value of a scenario, with unit, default and source.");
   show->add_option("file", line.explain.file, "YAML file, or - for standard input")->required()->option_text("FILE");
+  show->add_flag_callback(
+      "--changed", [&line] { line.explain.show = Show::changed; }, "Only what differs from its default");
   show->callback([&line] { line.action = [&line] { return explain(line.explain); }; });
 
   CLI::App* describe = app.add_subcommand("schema", "Print the JSON Schema of a kind of file, for editors.");
-  describe->add_option("kind", line.schema.kind, "Kind of file")
+  describe->add_option("kind", line.kind, "Kind of file")
       ->check(CLI::IsMember({"scenario"}))
       ->required()
       ->option_text("scenario");
-  describe->callback([&line] { line.action = [&line] { return schema(line.schema); }; });
+  describe->callback([&line] { line.action = [&line] { return scenario_schema_command(); }; });
 }
 
 void add_program_commands(CLI::App& app, CommandLine& line) {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "commands_scenario.hpp"
 #include "options.hpp"
 
 namespace sispam {
@@ -22,8 +23,8 @@ struct CommandLine {
   ReplayOptions replay;
   ValidateOptions validate;
   ExplainOptions explain;
-  SchemaOptions schema;
-  std::string shell;
+  std::string kind;             // of a schema
+  std::string shell;            // of a completion script
   std::function<int()> action;  // runs the command that was named
 };
 

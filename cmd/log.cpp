@@ -20,9 +20,8 @@ constexpr const char* json_logger = "sispam.json";
 constexpr const char* text_logger = "sispam";
 
 spdlog::color_mode color_mode(When color) {
-  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
   if (color == When::always) return spdlog::color_mode::always;
-  if (color == When::never || (no_color != nullptr && *no_color != '\0')) return spdlog::color_mode::never;
+  if (color == When::never || !colour_wanted()) return spdlog::color_mode::never;
   return messages_on_terminal() ? spdlog::color_mode::always : spdlog::color_mode::never;
 }
 
@@ -42,6 +41,11 @@ void write(spdlog::level::level_enum level, std::string_view message) noexcept {
 }
 
 }  // namespace
+
+bool colour_wanted() {
+  const char* no_color = std::getenv("NO_COLOR");  // counts when set and not empty
+  return no_color == nullptr || *no_color == '\0';
+}
 
 void set_up_log(const GlobalOptions& options) {
   const bool json = options.log_format == LogFormat::json;

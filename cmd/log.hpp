@@ -14,6 +14,9 @@ namespace sispam {
 /// Level, format and colour for the rest of the process. Without it, messages are plain text.
 void set_up_log(const GlobalOptions& options);
 
+/// False when the user's environment asks for no colour (NO_COLOR, https://no-color.org).
+bool colour_wanted();
+
 /// Details, shown with -v.
 void log_detail(std::string_view message) noexcept;
 /// What happens, hidden by -q.

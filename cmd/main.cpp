@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   sispam::secure_standard_streams();
   try {
     sispam::CommandLine line;
+    sispam::set_up_log(line.global);  // for what goes wrong before the command line is read
     const auto app = sispam::make_app(line);
     const auto finished = sispam::parse(*app, line, std::vector<std::string>(argv + 1, argv + argc));
     if (finished) return *finished;

@@ -42,20 +42,4 @@ struct ReplayOptions {
   std::uint32_t replicate = 0;
 };
 
-struct ValidateOptions {
-  GlobalOptions global;
-  std::vector<std::string> files;
-  std::string junit;  // path of a report to write; empty: none
-};
-
-struct ExplainOptions {
-  GlobalOptions global;
-  std::string file;
-};
-
-struct SchemaOptions {
-  GlobalOptions global;
-  std::string kind = "scenario";
-};
-
 }  // namespace sispam

@@ -59,6 +59,19 @@ int report_wrong_line(const CLI::App& app, const CLI::ParseError& error) {
   return exit_input;
 }
 
+/// Gives each command its copy of the global options.
+void hand_down(CommandLine& line) {
+  const GlobalOptions& global = line.global;
+  const TextOrJson format = global.json ? TextOrJson::json : TextOrJson::text;
+  line.run.global = global;
+  line.replay.global = global;
+  line.validate.set = global.sets;
+  line.validate.format = format;
+  line.explain.set = global.sets;
+  line.explain.seed = global.seed;
+  line.explain.format = format;
+}
+
 }  // namespace
 
 std::optional<int> parse(CLI::App& app, CommandLine& line, const std::vector<std::string>& arguments) {
@@ -72,10 +85,7 @@ std::optional<int> parse(CLI::App& app, CommandLine& line, const std::vector<std
     set_up_log(line.global);
     return report_wrong_line(app, error);
   }
-  for (GlobalOptions* global :
-       {&line.run.global, &line.replay.global, &line.validate.global, &line.explain.global, &line.schema.global}) {
-    *global = line.global;
-  }
+  hand_down(line);
   return std::nullopt;
 }
 

@@ -60,6 +60,8 @@ std::string read_input() {
 
 bool messages_on_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
+bool output_on_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+
 std::size_t terminal_width() {
   winsize size{};
   if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;

@@ -24,6 +24,8 @@ std::string read_input();
 
 /// Whether standard error is a terminal.
 bool messages_on_terminal();
+/// Whether standard output is a terminal.
+bool output_on_terminal();
 /// Columns of the terminal behind standard error; 80 when not known.
 std::size_t terminal_width();
 

@@ -45,13 +45,17 @@ std::string header_of(const std::string& text, const std::filesystem::path& path
   }
 }
 
-bool has_other_files(const std::filesystem::path& folder) {
+/// Whether a run was here: its lock comes before every other file, and what a crash left in between is ours.
+bool is_begun(const std::filesystem::path& folder) {
   std::error_code error;
-  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (at->path().filename() != "shards") return true;
-  }
+  return std::filesystem::exists(folder / "shards", error);
+}
+
+bool holds_nothing(const std::filesystem::path& folder) {
+  std::error_code error;
+  const bool empty = std::filesystem::is_empty(folder, error);
   if (error) throw IoError(folder.string(), "list the folder", error.value(), "Choose another folder with -o");
-  return false;
+  return empty;
 }
 
 }  // namespace
@@ -95,7 +99,7 @@ void require_same_run(const std::filesystem::path& folder, const RunIdentity& id
   if (!std::filesystem::is_directory(folder, error)) return;
   const std::filesystem::path path = folder / "manifest.json";
   if (!std::filesystem::exists(path, error)) {
-    if (!has_other_files(folder)) return;
+    if (is_begun(folder) || holds_nothing(folder)) return;
     throw MismatchError(fmt::format(
         "{}: the folder holds files but no manifest.json (it is not a results folder). Choose another folder with -o",
         folder.string()));

@@ -27,7 +27,7 @@ std::string duration_text(double seconds) {
 
 std::string progress_text(const BatchProgress& progress) {
   std::string text =
-      fmt::format("{}/{} replicates, {:.0f} %", progress.safe, progress.asked, std::floor(100 * share(progress)));
+      fmt::format("{}/{}, {:.0f} %", progress.safe, progress.asked, std::floor(100 * share(progress)));
   if (progress.computed == 0 || progress.elapsed_s <= 0) return text;
   const double rate = progress.computed / progress.elapsed_s;
   const double left_s = (progress.asked - progress.safe) / rate;
@@ -52,7 +52,7 @@ void Progress::tick(const BatchProgress& progress) {
     bar_ = Bar::shown;
     return;
   }
-  options_.write_line(progress_text(progress) + (estimate.empty() ? "" : ", ") + estimate);
+  options_.write_line("replicates " + progress_text(progress) + (estimate.empty() ? "" : ", ") + estimate);
   while (next_line_s_ <= progress.elapsed_s) next_line_s_ += options_.line_interval_s;
 }
 

@@ -19,7 +19,7 @@ namespace sispam {
 
 enum class ProgressStyle : std::uint8_t { bar, lines, none };
 
-/// "412/1000 replicates, 41 %, 12.3/s, 48 s left".
+/// "412/1000, 41 %, 12.3/s, 48 s left".
 std::string progress_text(const BatchProgress& progress);
 /// The text behind a bar, cut to `width` characters.
 std::string progress_bar(const BatchProgress& progress, std::string_view estimate, std::size_t width);

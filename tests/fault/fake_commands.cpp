@@ -98,6 +98,6 @@ int replay(const ReplayOptions& options) {
 
 int validate(const ValidateOptions&) { return exit_complete; }
 int explain(const ExplainOptions&) { return exit_complete; }
-int schema(const SchemaOptions&) { return exit_complete; }
+int scenario_schema_command() { return exit_complete; }
 
 }  // namespace sispam

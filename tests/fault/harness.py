@@ -22,6 +22,12 @@ IS_FAKE = SCENARIO is None
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0", TSAN_OPTIONS="report_signal_unsafe=0")
 
 
+def is_sanitized():
+    """Whether the program carries a sanitizer, which makes system calls and reserves memory of its own."""
+    linked = subprocess.run(["ldd", PROGRAM], capture_output=True, text=True).stdout
+    return "libasan" in linked or "libtsan" in linked or b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
+
+
 def default_signals():
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
@@ -35,7 +41,8 @@ def tables(folder):
 class FaultCase(unittest.TestCase):
     """Runs the program in a fresh folder and compares its tables with those of an undisturbed run."""
 
-    _reference = None
+    replicates = REPLICATES
+    _references = {}  # tables and seconds of an undisturbed run, by number of replicates
 
     def setUp(self):
         temporary = tempfile.TemporaryDirectory(prefix="sispam_fault_")
@@ -49,9 +56,9 @@ class FaultCase(unittest.TestCase):
         path.write_text(text + "\n")
         return str(path)
 
-    def arguments(self, out=None, extra=(), replicates=REPLICATES, threads=2):
-        return [PROGRAM, "run", self.scenario, "-n", str(replicates), "-j", str(threads), "-o", str(out or self.out),
-                *extra]
+    def arguments(self, out=None, extra=(), replicates=None, threads=2):
+        return [PROGRAM, "run", self.scenario, "-n", str(replicates or self.replicates), "-j", str(threads), "-o",
+                str(out or self.out), *extra]
 
     def start(self, arguments, prefix=(), **options):
         options.setdefault("stdout", subprocess.PIPE)
@@ -68,18 +75,18 @@ class FaultCase(unittest.TestCase):
 
     def reference(self):
         """Tables of an undisturbed run, computed once."""
-        if FaultCase._reference is None:
+        if self.replicates not in self._references:
             with tempfile.TemporaryDirectory(prefix="sispam_reference_") as folder:
                 begin = time.monotonic()
                 process = self.run_to_end(self.arguments(out=folder + "/out"))
                 self.assertEqual(process.returncode, 0, process.err)
-                FaultCase._reference = (tables(folder + "/out"), time.monotonic() - begin)
-        self.assertIn("replicates.csv", FaultCase._reference[0])
-        return FaultCase._reference[0]
+                self._references[self.replicates] = (tables(folder + "/out"), time.monotonic() - begin)
+        self.assertIn("replicates.csv", self._references[self.replicates][0])
+        return self._references[self.replicates][0]
 
     def reference_seconds(self):
         self.reference()
-        return FaultCase._reference[1]
+        return self._references[self.replicates][1]
 
     def shards(self, out=None):
         return sorted(pathlib.Path(out or self.out).glob("shards/*.rows"))

@@ -47,6 +47,7 @@ TEST(RequireSameRun, accepts_a_missing_an_empty_and_its_own_folder) {
   EXPECT_NO_THROW(require_same_run(folder.path() / "none", manifest.identity));
   EXPECT_NO_THROW(require_same_run(folder.path(), manifest.identity));
   create_folder(folder.path() / "shards");
+  write_atomically(folder.path() / "scenario.yaml", "a crash came before the manifest");
   EXPECT_NO_THROW(require_same_run(folder.path(), manifest.identity));
   write_atomically(folder.path() / "manifest.json", manifest_text(manifest));
   EXPECT_NO_THROW(require_same_run(folder.path(), manifest.identity));

@@ -1,0 +1,37 @@
+// One replicate as a row of the journal, and what is known so far while a batch runs.
+//
+// The scientific result of a replicate does not depend on anything in here; the running estimate is for the eyes of the
+// person who waits, and the summary never uses it.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+#include "measure/outcome.hpp"
+#include "model/ground.hpp"
+#include "scenario/scenario.hpp"
+#include "study/batch.hpp"
+
+namespace sispam {
+
+/// Counts outcomes as they come, from any thread.
+class RunningEstimate {
+ public:
+  void count(const Outcome& outcome);
+  /// Steps of motion times people awake, of what this process computed.
+  void count_steps(double awake_person_steps) { awake_person_steps_.fetch_add(awake_person_steps); }
+  /// Such as "breach 12 % of 40".
+  std::string text() const;
+  double awake_person_steps() const { return awake_person_steps_.load(); }
+
+ private:
+  std::atomic<std::uint32_t> good_{0}, failed_{0}, breached_{0};
+  std::atomic<double> awake_person_steps_{0};
+};
+
+/// The function that computes rows. All three must outlive it.
+ReplicateFunction replicate_function(const Scenario& scenario, const Ground& ground, RunningEstimate& estimate);
+
+}  // namespace sispam

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line as users and scripts meet it: exit codes, messages, what goes to which stream.
+
+Runs on the fast fake and on the real program; SISPAM_PROGRAM and SISPAM_SCENARIO as in tests/fault/harness.py.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "fault"))
+import harness  # noqa: E402
+
+needs_real = unittest.skipIf(harness.IS_FAKE, "needs the real program")
+
+
+class CommandLine(harness.FaultCase):
+    def call(self, *words, stdin=None, env=None):
+        process = subprocess.run([harness.PROGRAM, *map(str, words)], input=stdin and stdin.encode(), timeout=300,
+                                 capture_output=True, cwd=self.folder, env={**harness.ENVIRONMENT, **(env or {})})
+        return process.returncode, process.stdout.decode(), process.stderr.decode()
+
+    def expect(self, words, code, message, stdin=None):
+        returned, out, err = self.call(*words, stdin=stdin)
+        self.assertEqual(returned, code, f"{words}: {err}")
+        self.assertIn(message, err, words)
+        if code == 2:
+            self.assertEqual(out, "", f"{words}: a refused command prints no data")
+
+    def test_wrong_command_lines_end_with_2_and_a_hint(self):
+        table = [
+            ([], "A subcommand is required"),
+            (["rnu"], "unknown command: rnu. Did you mean run?"),
+            (["frobnicate"], "unknown command: frobnicate"),
+            (["run"], "scenario is required"),
+            (["run", "a", "b"], "unexpected word: b"),
+            (["run", "a", "--thread", "2"], "unknown flag: --thread. Did you mean --threads?"),
+            (["run", "a", "--replicate", "2"], "unknown flag: --replicate. Did you mean --replicates?"),
+            (["--jsn", "version"], "unknown flag: --jsn. Did you mean --json?"),
+            (["run", "a", "-n"], "--replicates"),
+            (["run", "a", "-n", "0"], '"0" is not a whole number from 1'),
+            (["run", "a", "-n", "010"], '"010" is not a whole number'),
+            (["run", "a", "-n", "0x10"], '"0x10" is not a whole number'),
+            (["run", "a", "-n", "1e3"], '"1e3" is not a whole number'),
+            (["run", "a", "-n", "-5"], "-5"),
+            (["run", "a", "-n", "99999999999"], "is not a whole number"),
+            (["run", "a", "-j", "0"], '"0" is not a whole number from 1 to 1024'),
+            (["run", "a", "--seed", "18446744073709551616"], "is not a whole number"),
+            (["run", "a", "--color", "puce"], "puce not in {auto,always,never}"),
+            (["run", "a", "--log-format", "xml"], "xml not in {text,json}"),
+            (["replay", "a"], "--replicate is required"),
+            (["completion", "powershell"], "powershell not in {bash,zsh,fish}"),
+            (["schema", "cat"], "cat not in {scenario}"),
+        ]
+        for words, message in table:
+            self.expect(words, 2, message)
+            self.expect(words, 2, "--help")
+
+    def test_help_leads_with_examples_and_ends_with_0(self):
+        for words in (["--help"], ["-h"], ["run", "--help"], ["replay", "-h"], ["validate", "--help"],
+                      ["explain", "--help"], ["schema", "--help"], ["completion", "--help"], ["version", "--help"]):
+            code, out, err = self.call(*words)
+            self.assertEqual((code, err), (0, ""), words)
+            self.assertLess(out.index("Examples:"), out.index("Usage: sispam"), words)
+            self.assertIn("--threads", out, words)
+            for line in out.splitlines():
+                self.assertLessEqual(len(line), 120, line)
+
+    def test_version_is_text_or_one_json_object(self):
+        code, out, _ = self.call("version")
+        self.assertEqual(code, 0)
+        self.assertRegex(out, r"^sispam \d+\.\d+\.\d+\+[0-9a-f]{12}\n")
+        code, out, _ = self.call("version", "--json")
+        facts = json.loads(out)
+        self.assertEqual(set(facts), {"name", "version", "release", "git", "compiler", "flags", "maths_fingerprint"})
+        self.assertEqual(self.call("--json", "version")[1], out)
+
+    def test_data_goes_to_standard_output_and_messages_to_standard_error(self):
+        code, out, err = self.call(*self.arguments()[1:])
+        self.assertEqual(code, 0)
+        self.assertNotEqual(out, "")
+        self.assertEqual(err, "")
+        code, _, err = self.call(*self.arguments()[1:])
+        self.assertIn("were there already", err)
+        self.assertEqual(self.call(*self.arguments(extra=["-q"])[1:])[2], "")
+
+    def test_json_messages_are_one_object_per_line_whatever_they_hold(self):
+        name = 'odd "name"\n\t\x01é\\.yaml'
+        code, _, err = self.call("--log-format", "json", "run", name)
+        self.assertIn(code, (2, 3))
+        for line in err.splitlines():
+            message = json.loads(line)
+            self.assertEqual(set(message), {"time", "level", "message"})
+        self.assertIn("odd", json.loads(err.splitlines()[0])["message"])
+
+    def test_colour_is_used_only_when_asked_for_or_on_a_terminal(self):
+        self.assertNotIn("\x1b", self.call("rnu")[2])
+        self.assertIn("\x1b", self.call("--color", "always", "rnu")[2])
+        self.assertIn("\x1b", self.call("--color", "always", "rnu")[2])
+        self.assertNotIn("\x1b", self.call("--color", "never", "rnu")[2])
+        self.assertNotIn("\x1b", self.call("rnu", env={"NO_COLOR": "1"})[2])
+
+    def test_a_dry_run_writes_nothing(self):
+        before = set(self.folder.rglob("*"))
+        code, _, err = self.call(*self.arguments(extra=["--dry-run"])[1:])
+        self.assertEqual(code, 0)
+        self.assertIn(f"would compute {harness.REPLICATES} replicates", err)
+        self.assertEqual(set(self.folder.rglob("*")), before)
+
+    def test_a_scenario_comes_from_standard_input_too(self):
+        text = pathlib.Path(self.scenario).read_text()
+        words = self.arguments(out=self.folder / "piped")[1:]
+        words[words.index(self.scenario)] = "-"
+        code, _, err = self.call(*words, stdin=text)
+        self.assertEqual(code, 0, err)
+        self.assertEqual(harness.tables(self.folder / "piped"), self.reference())
+
+    def test_the_default_folder_carries_scenario_and_digest(self):
+        words = self.arguments(replicates=2)[1:]
+        del words[words.index("-o"):words.index("-o") + 2]
+        self.assertEqual(self.call(*words)[0], 0)
+        folders = list((self.folder / "results").iterdir())
+        self.assertEqual(len(folders), 1)
+        self.assertRegex(folders[0].name, r"^[A-Za-z0-9_.:-]+-[0-9a-f]{8}$")
+        for name in ("scenario.yaml", "resolved.yaml", "manifest.json", "replicates.csv", "summary.csv"):
+            self.assertTrue((folders[0] / name).is_file(), name)
+        self.assertEqual((folders[0] / "scenario.yaml").read_bytes(), pathlib.Path(self.scenario).read_bytes())
+
+    def test_the_manifest_names_no_time_no_host_and_every_input(self):
+        self.call(*self.arguments(replicates=2)[1:])
+        text = (self.out / "manifest.json").read_text()
+        manifest = json.loads(text)
+        self.assertEqual(manifest["replicates"], 2)
+        self.assertEqual([entry["path"] for entry in manifest["inputs"]], [self.scenario])
+        digest = subprocess.run(["sha256sum", self.scenario], capture_output=True, text=True).stdout.split()[0]
+        self.assertEqual(manifest["inputs"][0]["sha256"], digest)
+        self.assertNotIn(os.uname().nodename + '"', text)
+        self.assertNotRegex(text, r"\d\d:\d\d:\d\d")
+
+    def test_a_progress_line_appears_only_when_wanted(self):
+        self.assertNotIn("[=", self.call(*self.arguments()[1:])[2])
+        self.scenario = self.write_scenario("delay 20") if harness.IS_FAKE else self.scenario
+        out = self.folder / "bar"
+        err = self.call(*self.arguments(out=out, extra=["--progress", "always"])[1:])[2]
+        self.assertRegex(err, r"\r\[=* *\] \d+/\d+, \d+ %")
+        self.assertTrue(err.endswith("\r\x1b[K"), err[-20:])
+
+    def test_completion_scripts_offer_commands_flags_and_choices(self):
+        script = self.folder / "completion.bash"
+        script.write_text(self.call("completion", "bash")[1])
+        for words, wanted in ((["sispam", "ru"], {"run"}), (["sispam", ""], {"run", "replay", "version"}),
+                              (["sispam", "run", "--repl"], {"--replicates"}), (["sispam", "run", "--thr"], {"--threads"}),
+                              (["sispam", "--color", ""], {"auto", "always", "never"}),
+                              (["sispam", "completion", "f"], {"fish"})):
+            line = " ".join(f"'{word}'" for word in words)
+            command = (f"source {script}; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _sispam; "
+                       'printf "%s\\n" "${COMPREPLY[@]}"')
+            found = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+            self.assertEqual(found.stderr, "")
+            self.assertTrue(wanted <= set(found.stdout.split()), f"{words}: {found.stdout}")
+        for shell in ("zsh", "fish"):
+            code, out, _ = self.call("completion", shell)
+            self.assertEqual(code, 0)
+            for word in ("run", "replay", "replicates", "--threads" if shell == "zsh" else "-l threads", "never"):
+                self.assertIn(word, out)
+            for checker in ([shell, "-n"],):
+                try:
+                    check = subprocess.run([*checker, "/dev/stdin"], input=out, capture_output=True, text=True)
+                except FileNotFoundError:
+                    continue
+                self.assertEqual(check.returncode, 0, check.stderr)
+
+    def test_data_that_cannot_be_written_ends_with_3(self):
+        for words in (["version"], ["--help"], ["completion", "bash"]):
+            with open("/dev/full", "w") as full:
+                process = subprocess.run([harness.PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, text=True,
+                                         env=harness.ENVIRONMENT)
+            self.assertEqual(process.returncode, 3, words)
+            self.assertIn("No space left", process.stderr)
+
+    @needs_real
+    def test_faults_of_a_scenario_end_with_2_and_name_the_place(self):
+        text = pathlib.Path(self.scenario).read_text()
+        bad = self.folder / "bad.yaml"
+        bad.write_text(text + "\nunknown_key: 1\n")
+        for words in (["run", bad], ["validate", bad], ["explain", bad]):
+            code, _, err = self.call(*words)
+            self.assertEqual(code, 2, words)
+            self.assertRegex(err, r"bad\.yaml:\d+:\d+: unknown_key: ")
+        self.expect(["run", self.scenario, "--set", "crowd.groop=1"], 2, "crowd.groop")
+        self.expect(["run", self.folder / "none.yaml"], 2, "none.yaml")
+
+    @needs_real
+    def test_one_object_on_standard_output_with_json(self):
+        code, out, _ = self.call(*self.arguments(extra=["--json"])[1:])
+        self.assertEqual(code, 0)
+        result = json.loads(out)
+        self.assertEqual(result["replicates"], harness.REPLICATES)
+        measures = {row["measure"]: row for row in result["measures"]}
+        for name in ("breach", "office_entered"):
+            self.assertEqual(measures[name]["n"], harness.REPLICATES)
+            self.assertLessEqual(measures[name]["lo"], measures[name]["estimate"])
+
+    @needs_real
+    def test_validate_explain_and_schema_print_data(self):
+        self.assertEqual(self.call("validate", self.scenario)[0], 0)
+        code, out, _ = self.call("explain", self.scenario)
+        self.assertEqual(code, 0)
+        self.assertIn("model.motion.push_force_n", out)
+        code, out, _ = self.call("schema", "scenario")
+        self.assertIn("draft-07", json.loads(out)["$schema"])
+        for words in (["explain", self.scenario], ["schema", "scenario"], ["validate", self.scenario]):
+            with open("/dev/full", "w") as full:
+                process = subprocess.run([harness.PROGRAM, *words], stdout=full, stderr=subprocess.PIPE,
+                                         env=harness.ENVIRONMENT)
+            self.assertEqual(process.returncode, 3, words)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
