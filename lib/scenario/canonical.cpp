@@ -21,8 +21,8 @@ void write_items(std::string& out, const Records& records, std::size_t indent) {
   for (std::size_t i = 0; i < records.size(); ++i) write_record(out, records.at(i), indent, true);
 }
 
-bool is_empty_text(const Ref& ref) {
-  const auto text = value_text(ref);
+bool is_empty(const Field& field, const Ref& ref) {
+  const auto text = value_text(field, ref);
   return text && (*text == "\"\"" || *text == "[]");
 }
 
@@ -31,7 +31,7 @@ void write_record(std::string& out, Record record, std::size_t indent, bool dash
   bool first = dash;
   for (const Field& field : record.table->fields) {
     const Ref ref = field.ref(record.object);
-    if (is_empty_text(ref)) continue;  // the default of every text and list of values is empty
+    if (is_empty(field, ref)) continue;  // the default of every text and list of values is empty
     const auto* list = std::get_if<Records>(&ref);
     if (list != nullptr && list->size() == 0) continue;
     out += first ? std::string(indent - 2, ' ') + "- " : std::string(indent, ' ');
@@ -44,7 +44,7 @@ void write_record(std::string& out, Record record, std::size_t indent, bool dash
       out += '\n';
       write_items(out, *list, indent + 4);
     } else {
-      out += fmt::format(" {}\n", *value_text(ref));
+      out += fmt::format(" {}\n", *value_text(field, ref));
     }
   }
 }

@@ -156,8 +156,7 @@ class ForceCheck {
       if (terrain_.is_cut(slot.at, last) || !terrain_.walkable(last)) {
         return fault(
             unit, key,
-            fmt::format("its last rank would stand behind a wall at [{}, {}]", rounded(last.x), rounded(last.y)),
-            "A line runs from its left end to its right end as its officers see it");
+            fmt::format("its last rank would stand behind a wall at [{}, {}]", rounded(last.x), rounded(last.y)));
       }
     }
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "scenario/field.hpp"
@@ -219,8 +220,10 @@ Node merge(Node base, Node over) {
     return base;
   }
   if (has_ids(base) && has_ids(over)) {
+    std::set<std::string> seen;
     for (Node& child : over.children) {
-      Node* old = item_with_id(base, *id_of(child));
+      // the same id twice in one file stays twice, so that the reader refuses it
+      Node* old = seen.insert(*id_of(child)).second ? item_with_id(base, *id_of(child)) : nullptr;
       if (old != nullptr) {
         *old = merge(std::move(*old), std::move(child));
       } else {

@@ -66,6 +66,7 @@ class Guard : public YAML::EventHandler {
                 const std::string& value) override {
     check_anchor(mark, anchor);
     check_tag(mark, tag);
+    check_closed(mark);
     if (value.size() > input_limits.scalar_bytes) {
       refuse(mark, fmt::format("a value of {} bytes (at most {})", value.size(), input_limits.scalar_bytes));
       throw Stop{};
@@ -126,6 +127,23 @@ class Guard : public YAML::EventHandler {
     if ((!tag.empty() && tag != "?" && tag != "!") || plain_sign) {
       refuse(mark, "a tag (!) is not allowed (the type of each key is fixed)", "Remove it");
     }
+  }
+
+  /// yaml-cpp takes a quote that is never closed.
+  void check_closed(const YAML::Mark& mark) {
+    const std::string& text = file_->text;
+    const auto start = static_cast<std::size_t>(std::max(0, mark.pos));
+    if (start >= text.size() || (text[start] != '"' && text[start] != '\'')) return;
+    const char quote = text[start];
+    for (std::size_t at = start + 1; at < text.size(); ++at) {
+      if (quote == '"' && text[at] == '\\') {
+        ++at;
+      } else if (text[at] == quote) {
+        if (quote == '"' || at + 1 >= text.size() || text[at + 1] != quote) return;
+        ++at;
+      }
+    }
+    refuse(mark, "the quote is never closed", "Close it");
   }
 
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, NodeKind kind) {
@@ -191,6 +209,7 @@ class Guard : public YAML::EventHandler {
     frame.has_key = false;
     node.key = std::move(frame.key);
     node.key_place = frame.key_place;
+    if (node.kind == NodeKind::null) node.place = frame.key_place;  // the parser's mark is that of the next word
     if (!frame.keys.insert(node.key).second) {
       const int first = frame.node.find(node.key)->key_place.line;
       refuse_at(frame.key_place, fmt::format("the key {} stands twice (first in line {})", quoted(node.key), first),

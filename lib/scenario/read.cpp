@@ -34,6 +34,7 @@ std::string_view what_is(const Node& node) {
 
 std::string range_text(const Range& range, std::string_view unit) {
   const std::string suffix = unit.empty() || unit == "1" ? std::string() : fmt::format(" {}", unit);
+  if (range.low == range.high) return fmt::format("only {}{}", number_text(range.low), suffix);
   return fmt::format("{} to {}{}", number_text(range.low), number_text(range.high), suffix);
 }
 
