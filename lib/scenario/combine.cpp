@@ -18,6 +18,8 @@ namespace sispam {
 
 namespace {
 
+constexpr std::size_t most_merged = 2000;
+
 bool is_distribution(const Node& node) {
   const auto forms = distribution_forms();
   return std::any_of(forms.begin(), forms.end(),
@@ -206,6 +208,8 @@ void relocate(Node& node, const std::shared_ptr<const SourceFile>& file) {
 }  // namespace
 
 Node merge(Node base, Node over) {
+  // what is larger than any scenario is refused by the reader; merging it would only take time
+  if (base.children.size() > most_merged || over.children.size() > most_merged) return over;
   if (base.kind == NodeKind::map && over.kind == NodeKind::map && !is_distribution(over)) {
     for (Node& child : over.children) {
       Node* old = base.find(child.key);

@@ -79,6 +79,7 @@ class Reader {
   void read_key(const Node& child, Record record, const std::string& path) {
     const std::string key_path = join(path, child.key);
     const Field* field = record.table->find(child.key);
+    if (field == nullptr && problems_.full()) return problems_.add(child.key_place, {}, {});
     if (field == nullptr) {
       std::string hint = did_you_mean(child.key, record.table->keys());
       if (hint.empty()) hint = fmt::format("Known here: {}", either(record.table->keys()));
