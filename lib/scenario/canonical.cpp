@@ -14,24 +14,27 @@ namespace sispam {
 
 namespace {
 
-void write_record(std::string& out, Record record, std::size_t indent, bool dash);
+/// Whether a struct stands alone or is an item of a list, which begins with a dash.
+enum class As : unsigned char { map, item };
+
+void write_record(std::string& out, Record record, std::size_t indent, As as);
 
 /// One item of a list of structs.
 void write_items(std::string& out, const Records& records, std::size_t indent) {
-  for (std::size_t i = 0; i < records.size(); ++i) write_record(out, records.at(i), indent, true);
+  for (std::size_t i = 0; i < records.size(); ++i) write_record(out, records.at(i), indent, As::item);
 }
 
-bool is_empty_text(const Ref& ref) {
-  const auto text = value_text(ref);
+bool is_empty(const Field& field, const Ref& ref) {
+  const auto text = value_text(field, ref);
   return text && (*text == "\"\"" || *text == "[]");
 }
 
-/// Writes the keys of a struct; with `dash`, as an item of a list.
-void write_record(std::string& out, Record record, std::size_t indent, bool dash) {
-  bool first = dash;
+/// Writes the keys of a struct.
+void write_record(std::string& out, Record record, std::size_t indent, As as) {
+  bool first = as == As::item;
   for (const Field& field : record.table->fields) {
     const Ref ref = field.ref(record.object);
-    if (is_empty_text(ref)) continue;  // the default of every text and list of values is empty
+    if (is_empty(field, ref)) continue;  // the default of every text and list of values is empty
     const auto* list = std::get_if<Records>(&ref);
     if (list != nullptr && list->size() == 0) continue;
     out += first ? std::string(indent - 2, ' ') + "- " : std::string(indent, ' ');
@@ -39,12 +42,12 @@ void write_record(std::string& out, Record record, std::size_t indent, bool dash
     out += fmt::format("{}:", field.name);
     if (const auto* inner = std::get_if<Record>(&ref)) {
       out += '\n';
-      write_record(out, *inner, indent + 2, false);
+      write_record(out, *inner, indent + 2, As::map);
     } else if (list != nullptr) {
       out += '\n';
       write_items(out, *list, indent + 4);
     } else {
-      out += fmt::format(" {}\n", *value_text(ref));
+      out += fmt::format(" {}\n", *value_text(field, ref));
     }
   }
 }
@@ -54,7 +57,7 @@ void write_record(std::string& out, Record record, std::size_t indent, bool dash
 std::string canonical_yaml(const Scenario& scenario) {
   Scenario copy = scenario;
   std::string out;
-  write_record(out, Record{&copy, &scenario_table()}, 0, false);
+  write_record(out, Record{&copy, &scenario_table()}, 0, As::map);
   return out;
 }
 

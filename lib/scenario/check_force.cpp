@@ -32,7 +32,7 @@ class ForceCheck {
   }
 
   Faults run() {
-    check_strength();
+    if (check_strength() > most_people) return std::move(faults_);  // their places would take long to judge
     for (const Unit& unit : scenario_.force.units) {
       check_keys(unit);
       check_behind(unit);
@@ -49,7 +49,8 @@ class ForceCheck {
     faults_.push_back({key.empty() ? path : fmt::format("{}.{}", path, key), std::move(message), std::move(hint)});
   }
 
-  void check_strength() {
+  /// Notes a wrong sum; returns it.
+  int check_strength() {
     int sum = 0;
     for (const Unit& unit : scenario_.force.units) sum += unit.count;
     if (sum != scenario_.force.declared_strength) {
@@ -156,8 +157,7 @@ class ForceCheck {
       if (terrain_.is_cut(slot.at, last) || !terrain_.walkable(last)) {
         return fault(
             unit, key,
-            fmt::format("its last rank would stand behind a wall at [{}, {}]", rounded(last.x), rounded(last.y)),
-            "A line runs from its left end to its right end as its officers see it");
+            fmt::format("its last rank would stand behind a wall at [{}, {}]", rounded(last.x), rounded(last.y)));
       }
     }
   }

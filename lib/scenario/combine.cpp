@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "scenario/field.hpp"
@@ -16,6 +17,8 @@
 namespace sispam {
 
 namespace {
+
+constexpr std::size_t most_merged = 2000;
 
 bool is_distribution(const Node& node) {
   const auto forms = distribution_forms();
@@ -205,6 +208,8 @@ void relocate(Node& node, const std::shared_ptr<const SourceFile>& file) {
 }  // namespace
 
 Node merge(Node base, Node over) {
+  // what is larger than any scenario is refused by the reader; merging it would only take time
+  if (base.children.size() > most_merged || over.children.size() > most_merged) return over;
   if (base.kind == NodeKind::map && over.kind == NodeKind::map && !is_distribution(over)) {
     for (Node& child : over.children) {
       Node* old = base.find(child.key);
@@ -219,8 +224,10 @@ Node merge(Node base, Node over) {
     return base;
   }
   if (has_ids(base) && has_ids(over)) {
+    std::set<std::string> seen;
     for (Node& child : over.children) {
-      Node* old = item_with_id(base, *id_of(child));
+      // the same id twice in one file stays twice, so that the reader refuses it
+      Node* old = seen.insert(*id_of(child)).second ? item_with_id(base, *id_of(child)) : nullptr;
       if (old != nullptr) {
         *old = merge(std::move(*old), std::move(child));
       } else {

@@ -47,7 +47,7 @@ void add(const std::string& path, Record record, Record standard, std::vector<Ex
       }
     } else {
       const bool required = field.presence == Presence::required;
-      const std::string value = *value_text(ref), standard_value = *value_text(normal);
+      const std::string value = *value_text(field, ref), standard_value = *value_text(field, normal);
       values.push_back({key, value, std::string(field.unit == "1" ? "" : field.unit), required ? "" : standard_value,
                         required || value != standard_value, usual_text(field), std::string(field.about),
                         std::string(field.source), basis_of(field)});

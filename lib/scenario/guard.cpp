@@ -7,6 +7,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <sstream>
 
@@ -16,20 +17,15 @@ namespace sispam {
 
 namespace {
 
-/// Column in characters, from 1, of the byte with that index in a line.
-int character_column(std::string_view line, int byte_index) {
-  const auto begin = line.begin();
-  const auto end = begin + std::clamp<std::ptrdiff_t>(byte_index, 0, static_cast<std::ptrdiff_t>(line.size()));
-  const auto starts =
-      std::count_if(begin, end, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
-  return static_cast<int>(starts) + 1 + std::max(0, byte_index - static_cast<int>(line.size()));
-}
+bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }
 
 Place place_of_byte(const std::shared_ptr<const SourceFile>& file, std::size_t offset) {
   const std::string_view before = std::string_view(file->text).substr(0, offset);
-  const int line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-  const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  return {file, line, character_column(before.substr(start), static_cast<int>(offset - start))};
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+  const auto column =
+      std::count_if(before.begin() + static_cast<std::ptrdiff_t>(start), before.end(), starts_character);
+  return {file, static_cast<int>(line), static_cast<int>(column) + 1};
 }
 
 /// Thrown through the parser when going on makes no sense.
@@ -39,9 +35,14 @@ struct Stop {};
 class Guard : public YAML::EventHandler {
  public:
   explicit Guard(std::shared_ptr<const SourceFile> file) : file_(std::move(file)) {
+    characters_.reserve(file_->text.size() + 1);
+    std::uint32_t count = 0;
     for (std::size_t at = 0; at < file_->text.size(); ++at) {
+      characters_.push_back(count);
+      if (starts_character(file_->text[at])) ++count;
       if (file_->text[at] == '\n') line_starts_.push_back(at + 1);
     }
+    characters_.push_back(count);
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -66,6 +67,7 @@ class Guard : public YAML::EventHandler {
                 const std::string& value) override {
     check_anchor(mark, anchor);
     check_tag(mark, tag);
+    check_closed(mark);
     if (value.size() > input_limits.scalar_bytes) {
       refuse(mark, fmt::format("a value of {} bytes (at most {})", value.size(), input_limits.scalar_bytes));
       throw Stop{};
@@ -109,10 +111,11 @@ class Guard : public YAML::EventHandler {
   };
 
   Place place(const YAML::Mark& mark) const {
+    const std::size_t size = file_->text.size();
     const auto index = static_cast<std::size_t>(std::max(0, mark.line));
-    const std::size_t start = index < line_starts_.size() ? line_starts_[index] : file_->text.size();
-    const std::string_view rest = std::string_view(file_->text).substr(start);
-    return {file_, mark.line + 1, character_column(rest.substr(0, rest.find('\n')), mark.column)};
+    const std::size_t start = index < line_starts_.size() ? line_starts_[index] : size;
+    const std::size_t byte = std::min(size, start + static_cast<std::size_t>(std::max(0, mark.column)));
+    return {file_, mark.line + 1, static_cast<int>(characters_[byte] - characters_[start]) + 1};
   }
 
   void check_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -126,6 +129,23 @@ class Guard : public YAML::EventHandler {
     if ((!tag.empty() && tag != "?" && tag != "!") || plain_sign) {
       refuse(mark, "a tag (!) is not allowed (the type of each key is fixed)", "Remove it");
     }
+  }
+
+  /// yaml-cpp takes a quote that is never closed.
+  void check_closed(const YAML::Mark& mark) {
+    const std::string& text = file_->text;
+    const auto start = static_cast<std::size_t>(std::max(0, mark.pos));
+    if (start >= text.size() || (text[start] != '"' && text[start] != '\'')) return;
+    const char quote = text[start];
+    for (std::size_t at = start + 1; at < text.size(); ++at) {
+      if (quote == '"' && text[at] == '\\') {
+        ++at;
+      } else if (text[at] == quote) {
+        if (quote == '"' || at + 1 >= text.size() || text[at + 1] != quote) return;
+        ++at;
+      }
+    }
+    refuse(mark, "the quote is never closed", "Close it");
   }
 
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, NodeKind kind) {
@@ -191,6 +211,7 @@ class Guard : public YAML::EventHandler {
     frame.has_key = false;
     node.key = std::move(frame.key);
     node.key_place = frame.key_place;
+    if (node.kind == NodeKind::null) node.place = frame.key_place;  // the parser's mark is that of the next word
     if (!frame.keys.insert(node.key).second) {
       const int first = frame.node.find(node.key)->key_place.line;
       refuse_at(frame.key_place, fmt::format("the key {} stands twice (first in line {})", quoted(node.key), first),
@@ -207,6 +228,7 @@ class Guard : public YAML::EventHandler {
 
   std::shared_ptr<const SourceFile> file_;
   std::vector<std::size_t> line_starts_{0};
+  std::vector<std::uint32_t> characters_;  // how many characters begin before each byte
   std::vector<Frame> open_;
   std::vector<Problem> problems_;
   Node root_;

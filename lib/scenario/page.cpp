@@ -55,7 +55,7 @@ std::string range_text(const Range& range) {
 
 std::string default_text(const Field& field, const Ref& ref) {
   if (field.presence == Presence::required) return "required";
-  const auto text = value_text(ref);
+  const auto text = value_text(field, ref);
   if (!text || *text == "[]" || *text == "\"\"") return {};
   return fmt::format("`{}`", *text);
 }

@@ -14,9 +14,11 @@ constexpr std::size_t most_kept = 1000;
 
 void Problems::add(const Place& place, std::string key, std::string message, std::string hint) {
   ++total_;
-  if (problems_.size() >= most_kept) return;
+  if (full()) return;
   problems_.push_back(problem_at(place, std::move(key), std::move(message), std::move(hint)));
 }
+
+bool Problems::full() const { return problems_.size() >= most_kept; }
 
 void Problems::throw_if_any(const std::vector<std::string>& files) {
   if (empty()) return;

@@ -18,6 +18,8 @@ class Problems {
   /// Notes a fault at a place.
   void add(const Place& place, std::string key, std::string message, std::string hint = {});
   bool empty() const { return total_ == 0; }
+  /// Whether more would only be counted.
+  bool full() const;
   /// Throws InputError with the first 20 in order of place, files in the order of `files`, unless there are none.
   void throw_if_any(const std::vector<std::string>& files);
 

@@ -34,6 +34,7 @@ std::string_view what_is(const Node& node) {
 
 std::string range_text(const Range& range, std::string_view unit) {
   const std::string suffix = unit.empty() || unit == "1" ? std::string() : fmt::format(" {}", unit);
+  if (range.low == range.high) return fmt::format("only {}{}", number_text(range.low), suffix);
   return fmt::format("{} to {}{}", number_text(range.low), number_text(range.high), suffix);
 }
 
@@ -78,6 +79,7 @@ class Reader {
   void read_key(const Node& child, Record record, const std::string& path) {
     const std::string key_path = join(path, child.key);
     const Field* field = record.table->find(child.key);
+    if (field == nullptr && problems_.full()) return problems_.add(child.key_place, {}, {});
     if (field == nullptr) {
       std::string hint = did_you_mean(child.key, record.table->keys());
       if (hint.empty()) hint = fmt::format("Known here: {}", either(record.table->keys()));

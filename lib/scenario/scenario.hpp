@@ -47,7 +47,7 @@ enum class ExitUse : std::uint8_t { anyone, force };
 struct Exit {
   std::string id;
   Polyline line;
-  ExitUse use = ExitUse::anyone;
+  ExitUse use = ExitUse::anyone;  // YAML key: for
 };
 
 struct GroundSurface {

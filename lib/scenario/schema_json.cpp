@@ -48,6 +48,7 @@ std::string described(const Field& field) {
 }
 
 Json properties(const Table& table);
+Json required_keys(const Table& table);
 
 /// The type of each kind of member.
 struct TypeOf {
@@ -88,15 +89,17 @@ struct TypeOf {
   Json operator()(const Records& records) const {
     Json json{{"type", "array"}, {"items", properties(*records.table)}, {"maxItems", 1000}};
     if (field.presence == Presence::required) json["minItems"] = 1;
+    if (!records.table->has_id())
+      json["items"]["required"] = required_keys(*records.table)["required"];  // such lists never merge
     return json;
   }
 };
 
 /// The default of a number or word.
 struct DefaultOf {
-  Json operator()(const double* value) const { return bound(*value); }
-  Json operator()(const int* value) const { return *value; }
-  Json operator()(const std::uint64_t* value) const { return *value; }
+  Json operator()(double* value) const { return bound(*value); }
+  Json operator()(int* value) const { return *value; }
+  Json operator()(std::uint64_t* value) const { return *value; }
   Json operator()(const Choice& choice) const { return choice.names[*choice.value]; }
   template <class Other>
   Json operator()(const Other&) const {

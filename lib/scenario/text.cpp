@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <type_traits>
 
 namespace sispam {
 
@@ -69,6 +69,7 @@ std::variant<Integer, NotANumber> whole(std::string_view word) {
                       decimal ? "Write it with digits only" : hint_for(word)};
   }
   Integer value{};
+  if (std::is_unsigned_v<Integer> && word[0] == '-') return NotANumber{"below 0", {}};
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   if (error != std::errc{} || end != word.data() + word.size()) return NotANumber{"too large to be held exactly", {}};
   return value;
@@ -177,7 +178,7 @@ std::string quoted(std::string_view word) {
 }
 
 std::vector<std::string> similar(std::string_view word, const std::vector<std::string>& known) {
-  const std::size_t reach = std::max<std::size_t>(2, word.size() / 3);
+  const std::size_t reach = std::max<std::size_t>(2, (word.size() + 2) / 3);
   std::vector<std::pair<std::size_t, std::string>> found;
   for (const std::string& name : known) {
     const std::size_t longer = std::max(name.size(), word.size());

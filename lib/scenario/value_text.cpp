@@ -12,6 +12,7 @@ namespace {
 
 struct Writer {
   using Text = std::optional<std::string>;
+  const Field& field;
 
   Text operator()(const double* value) const { return number_text(*value); }
   Text operator()(const int* value) const { return fmt::format("{}", *value); }
@@ -21,6 +22,7 @@ struct Writer {
     return fmt::format("[{}, {}]", number_text(value->x), number_text(value->y));
   }
   Text operator()(const std::vector<Vec2>* value) const {
+    if (field.form == Form::place && !value->empty()) return (*this)(&value->front());
     std::string text;
     for (const Vec2& point : *value) text += (text.empty() ? "" : ", ") + *(*this)(&point);
     return "[" + text + "]";
@@ -39,6 +41,6 @@ struct Writer {
 
 }  // namespace
 
-std::optional<std::string> value_text(const Ref& ref) { return std::visit(Writer{}, ref); }
+std::optional<std::string> value_text(const Field& field, const Ref& ref) { return std::visit(Writer{field}, ref); }
 
 }  // namespace sispam

@@ -10,7 +10,7 @@
 
 namespace sispam {
 
-/// The value as YAML; nothing for structs and lists of structs.
-std::optional<std::string> value_text(const Ref& ref);
+/// The value of that row as YAML; nothing for structs and lists of structs.
+std::optional<std::string> value_text(const Field& field, const Ref& ref);
 
 }  // namespace sispam

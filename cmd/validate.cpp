@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands_scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/error.hpp"
+#include "scenario/canonical.hpp"
+#include "scenario/load.hpp"
+
+namespace sispam {
+
+namespace {
+
+struct Verdict {
+  std::string file;
+  std::string id;      // of a good scenario
+  std::string digest;  // of a good scenario
+  std::vector<Problem> problems;
+};
+
+Verdict judge(const std::string& file, const std::vector<std::string>& set) {
+  Verdict verdict{file, {}, {}, {}};
+  try {
+    const Loaded loaded = load_scenario(file, {set, std::nullopt});
+    verdict.id = loaded.scenario.id;
+    verdict.digest = digest(loaded.scenario);
+  } catch (const InputError& error) {
+    verdict.problems = error.problems();
+  }
+  return verdict;
+}
+
+void print_text(const Verdict& verdict) {
+  if (verdict.problems.empty()) {
+    fmt::print("{}: good ({}, digest {})\n", verdict.file, verdict.id, verdict.digest.substr(0, 8));
+    return;
+  }
+  for (const Problem& problem : verdict.problems) fmt::print(stderr, "{}\n", to_text(problem));
+}
+
+void print_json(const std::vector<Verdict>& verdicts) {
+  nlohmann::ordered_json files = nlohmann::ordered_json::array();
+  for (const Verdict& v : verdicts) {
+    nlohmann::ordered_json problems = nlohmann::ordered_json::array();
+    for (const Problem& p : v.problems) {
+      problems.push_back({{"file", p.file},
+                          {"line", p.line},
+                          {"column", p.column},
+                          {"key", p.key},
+                          {"message", p.message},
+                          {"hint", p.hint}});
+    }
+    files.push_back(
+        {{"file", v.file}, {"good", v.problems.empty()}, {"id", v.id}, {"digest", v.digest}, {"problems", problems}});
+  }
+  fmt::print("{}\n", nlohmann::ordered_json{{"files", files}}.dump(2));
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string junit_text(const std::vector<Verdict>& verdicts) {
+  std::size_t failures = 0;
+  std::string cases;
+  for (const Verdict& v : verdicts) {
+    cases += fmt::format("  <testcase classname=\"scenario\" name=\"{}\"", escaped(v.file));
+    if (v.problems.empty()) {
+      cases += "/>\n";
+      continue;
+    }
+    ++failures;
+    std::string all;
+    for (const Problem& problem : v.problems) all += to_text(problem) + "\n";
+    cases += fmt::format(">\n    <failure message=\"{}\">{}</failure>\n  </testcase>\n",
+                         escaped(v.problems.front().message), escaped(all));
+  }
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"sispam validate\" tests=\"{}\" "
+      "failures=\"{}\">\n{}</testsuite>\n",
+      verdicts.size(), failures, cases);
+}
+
+void write_junit(const std::string& path, const std::vector<Verdict>& verdicts) {
+  errno = 0;
+  std::ofstream out(path, std::ios::binary);
+  out << junit_text(verdicts);
+  out.close();
+  if (!out) throw IoError(path, "write", errno, "The verdict itself stands");
+}
+
+}  // namespace
+
+int validate(const ValidateOptions& options) {
+  std::vector<Verdict> verdicts;
+  for (const std::string& file : options.files) verdicts.push_back(judge(file, options.set));
+  int code = 0;
+  for (const Verdict& verdict : verdicts) {
+    if (!verdict.problems.empty()) code = 2;
+    if (options.format == TextOrJson::text) print_text(verdict);
+  }
+  if (options.format == TextOrJson::json) print_json(verdicts);
+  if (!options.junit.empty()) write_junit(options.junit, verdicts);
+  return code;
+}
+
+}  // namespace sispam

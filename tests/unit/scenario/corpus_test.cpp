@@ -1,0 +1,146 @@
+// Every bad file must be refused with the message in its first line, and the JSON Schema must agree where it can see
+// the fault: it refuses bad/structure and accepts bad/meaning and good.
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "scenario/node.hpp"
+#include "scenario/schema_json.hpp"
+#include "scenario/text.hpp"
+#include "test_files.hpp"
+
+namespace sispam {
+namespace {
+
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+Json to_json(const Node& node) {
+  if (node.kind == NodeKind::null) return nullptr;
+  if (node.kind == NodeKind::scalar) {
+    if (node.quoted) return node.text;
+    if (const auto seed = to_seed(node.text); std::holds_alternative<std::uint64_t>(seed)) {
+      return std::get<std::uint64_t>(seed);
+    }
+    if (const auto whole = to_integer(node.text); std::holds_alternative<std::int64_t>(whole)) {
+      return std::get<std::int64_t>(whole);
+    }
+    if (const auto number = to_number(node.text); std::holds_alternative<double>(number)) {
+      return std::get<double>(number);
+    }
+    return node.text;
+  }
+  Json json = node.kind == NodeKind::list ? Json::array() : Json::object();
+  for (const Node& child : node.children) {
+    if (node.kind == NodeKind::list) {
+      json.push_back(to_json(child));
+    } else {
+      json[child.key] = to_json(child);
+    }
+  }
+  return json;
+}
+
+const valijson::Schema& schema() {
+  static const auto parsed = [] {
+    auto s = std::make_unique<valijson::Schema>();
+    const Json text = Json::parse(scenario_schema());
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(valijson::adapters::NlohmannJsonAdapter(text), *s);
+    return s;
+  }();
+  return *parsed;
+}
+
+/// What the schema says against the file; empty if nothing.
+std::string schema_fault(const fs::path& path) {
+  const Json json = to_json(parse_yaml(std::make_shared<const SourceFile>(SourceFile{path.string(), text_of(path)})));
+  valijson::Validator validator;
+  valijson::ValidationResults results;
+  if (validator.validate(schema(), valijson::adapters::NlohmannJsonAdapter(json), &results)) return {};
+  valijson::ValidationResults::Error error;
+  std::string text = "refused";
+  while (results.popError(error)) {
+    text += "\n";
+    for (const std::string& step : error.context) text += step;
+    text += ": " + error.description;
+  }
+  return text;
+}
+
+std::string name_of_file(const ::testing::TestParamInfo<fs::path>& info) {
+  std::string name = info.param.parent_path().filename().string() + "_" + info.param.stem().string();
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+class BadFile : public ::testing::TestWithParam<fs::path> {};
+
+TEST_P(BadFile, is_refused_with_the_message_in_its_first_line) {
+  const std::string text = text_of(GetParam());
+  const std::string mark = "# expect: ";
+  ASSERT_EQ(text.compare(0, mark.size(), mark), 0) << "the first line must be '# expect: file:line:col: message'";
+  const std::string expected = text.substr(mark.size(), text.find('\n') - mark.size());
+  ASSERT_THAT(expected, ::testing::ContainsRegex(":[0-9]+:[0-9]+: ")) << "a message must name its place";
+  try {
+    load_scenario(GetParam());
+    FAIL() << "accepted";
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.what(), ::testing::HasSubstr(expected));
+  }
+}
+
+TEST_P(BadFile, is_judged_by_the_schema_as_its_folder_says) {
+  const std::string folder = GetParam().parent_path().filename().string();
+  if (folder == "guard") {
+    EXPECT_THROW(schema_fault(GetParam()), InputError) << "no tree may come of it";
+  } else if (folder == "structure") {
+    EXPECT_NE(schema_fault(GetParam()), "");
+  } else {
+    EXPECT_EQ(schema_fault(GetParam()), "");
+  }
+}
+
+std::vector<fs::path> bad_files() {
+  std::vector<fs::path> all;
+  for (const char* folder : {"guard", "structure", "meaning"}) {
+    const auto files = yaml_files(test_data() / "bad" / folder);
+    all.insert(all.end(), files.begin(), files.end());
+  }
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, BadFile, ::testing::ValuesIn(bad_files()), name_of_file);
+
+class GoodFile : public ::testing::TestWithParam<fs::path> {};
+
+TEST_P(GoodFile, is_accepted_by_the_reader) {
+  try {
+    load_scenario(GetParam());
+  } catch (const InputError& error) {
+    FAIL() << error.what();
+  }
+}
+
+TEST_P(GoodFile, is_accepted_by_the_schema) { EXPECT_EQ(schema_fault(GetParam()), ""); }
+
+std::vector<fs::path> good_files() {
+  std::vector<fs::path> all = yaml_files(test_data() / "good");
+  const auto shipped = yaml_files(source_folder() / "configs");
+  all.insert(all.end(), shipped.begin(), shipped.end());
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, GoodFile, ::testing::ValuesIn(good_files()), name_of_file);
+
+TEST(Corpus, holds_at_least_sixty_bad_files) { EXPECT_GE(bad_files().size(), 60u); }
+
+}  // namespace
+}  // namespace sispam
