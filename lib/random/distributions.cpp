@@ -60,7 +60,8 @@ double quantile(const Distribution& d, double u) {
     case Distribution::Kind::lognormal_median:
       return d.a * maths::exp(maths::log(d.b) * normal_quantile(u));
   }
-  throw Bug("a distribution is of a known kind");
+  require(false, "a distribution is of a known kind");
+  return d.a;
 }
 
 double mean(const Distribution& d) {
@@ -79,7 +80,8 @@ double mean(const Distribution& d) {
       return d.a * maths::exp(0.5 * sigma * sigma);
     }
   }
-  throw Bug("a distribution is of a known kind");
+  require(false, "a distribution is of a known kind");
+  return d.a;
 }
 
 double exponential(double u, double mean) {

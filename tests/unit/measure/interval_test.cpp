@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/error.hpp"
@@ -113,6 +114,14 @@ TEST(EffectiveN, is_the_number_of_draws_when_too_few_draws_saw_the_event) {
   sums[9] = 1;
   EXPECT_GT(effective_n(draws_of(sums, 10), 0.95), 300);
   EXPECT_EQ(effective_n(draws_of(std::vector<double>(50, 10), 10), 0.95), 50);
+}
+
+TEST(EffectiveN, pays_for_the_few_draws_its_variance_comes_from) {
+  // 20 draws of 10, half all ones and half all zeros. Variance of the mean: 20 x 25 x 20 / 19 / 200^2 = 0.25 / 19,
+  // so 19 without the loss of degrees of freedom, times (t at 199 degrees / t at 19)^2 = (1.971957 / 2.093024)^2.
+  std::vector<double> sums(20, 0);
+  std::fill(sums.begin(), sums.begin() + 10, 10);
+  EXPECT_NEAR(effective_n(draws_of(sums, 10), 0.95), 19 * std::pow(1.971957 / 2.093024, 2), 1e-4);
 }
 
 TEST(EffectiveN, is_never_more_than_there_are_replicates) {

@@ -142,6 +142,15 @@ TEST(Summary, leaves_an_end_open_that_few_runs_cannot_bound) {
   EXPECT_FALSE(std::isnan(find(all, "first_e1_s_p90").lo));
 }
 
+TEST(Summary, leaves_an_end_open_that_few_draws_cannot_bound_however_many_replicates_they_have) {
+  // 400 replicates in 20 draws: 0.9^20 = 12 % for all draws to lie below the 90 % point, far above 2.5 %.
+  const auto all = summarize(source_of(with_injuries(400)), outcome_measures(), {1, 20, 0.95});
+  EXPECT_EQ(find(all, "first_e1_s_p90").method, Method::bootstrap_draws);
+  EXPECT_TRUE(std::isnan(find(all, "first_e1_s_p90").hi));
+  EXPECT_TRUE(std::isnan(find(all, "first_e1_s_p10").lo));
+  EXPECT_FALSE(std::isnan(find(all, "first_e1_s_p50").hi));
+}
+
 TEST(Summary, warns_of_few_values_and_trusts_the_normal_law_only_from_a_thousand_draws) {
   EXPECT_EQ(summary_of(with_injuries(20), "injured_demonstrators").method, Method::bca_few);
   EXPECT_EQ(summary_of(with_injuries(999), "injured_demonstrators").method, Method::bca);

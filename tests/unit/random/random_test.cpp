@@ -6,8 +6,8 @@
 #include <set>
 #include <vector>
 
-#include "random/philox.hpp"
 #include "goodness_of_fit.hpp"
+#include "random/philox.hpp"
 
 namespace sispam {
 namespace {
