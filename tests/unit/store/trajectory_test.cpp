@@ -35,7 +35,8 @@ Rows query(const fs::path& file, const char* sql) {
     std::string row;
     for (int i = 0; i < sqlite3_column_count(statement); ++i) {
       const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
-      row += (i > 0 ? "|" : "") + std::string(text != nullptr ? text : "null");
+      if (i > 0) row += '|';
+      row += text != nullptr ? text : "null";
     }
     rows.push_back(row);
   }
