@@ -63,12 +63,14 @@ void draw_person(const Scenario& scenario, const Random& random, CrowdState& cro
 }
 
 /// Everybody takes one of the first few free places, in order of arrival: dense in front, but not in rank and file.
-void assign_places(std::vector<Vec2> free, const Random& random, CrowdState& crowd, std::size_t first) {
-  for (std::size_t i = first; i < crowd.size() && !free.empty(); ++i) {
-    const auto choice = static_cast<std::uint32_t>(std::min(places_to_choose_from, free.size()));
+void assign_places(std::vector<Vec2> places, const Random& random, CrowdState& crowd, std::size_t first) {
+  std::reverse(places.begin(), places.end());  // the front is taken from the end
+  for (std::size_t i = first; i < crowd.size(); ++i) {
+    const auto choice = static_cast<std::uint32_t>(std::min(places_to_choose_from, places.size()));
     const std::uint32_t k = index(random.uniform(Purpose::place, 0, demonstrator_entity(i)), choice);
-    crowd.spot[i] = free[k];
-    free.erase(free.begin() + k);
+    const auto taken = places.end() - 1 - static_cast<std::ptrdiff_t>(k);
+    crowd.spot[i] = *taken;
+    places.erase(taken);
   }
 }
 
