@@ -63,6 +63,14 @@ TEST(Decide, people_begin_to_push_at_the_planned_rate) {
               z_one_in_a_million * std::sqrt(share * (1 - share) / n));
 }
 
+TEST(Decide, a_second_change_may_use_the_rest_of_the_tick) {
+  Scenario scenario = testing::plain_scenario(100);
+  scenario.model.mind.verbal_rate_per_s = scenario.model.mind.push_rate_per_s = 1e6;
+  World world = all(100, Behaviour::calm, 1.0);
+  testing::run_stage(decide, scenario, world, 1);
+  EXPECT_EQ(heads(world, Behaviour::pushing), 100);
+}
+
 TEST(Decide, people_far_from_the_line_hardly_push) {
   constexpr int n = 1000;
   Scenario scenario = testing::plain_scenario(n);

@@ -99,6 +99,23 @@ TEST(Feel, shield_contact_angers_those_who_do_not_accept_the_police_by_the_time_
   EXPECT_NEAR(anger_after_a_tick(scenario, world), untouched, 1e-12);
 }
 
+TEST(Feel, the_crowd_as_a_whole_counts_beside_the_neighbours_by_its_share) {
+  Scenario scenario = testing::plain_scenario(4);
+  World world = testing::alike(4);
+  world.people.x = {0, 1, 50, 51};  // two pairs out of reach of each other
+  world.people.y = {5, 5, 5, 5};
+  world.crowd.anger = {0.2, 0.2, 0.8, 0.8};
+  const auto after = [&](double share) {
+    scenario.model.mind.crowd_mean_share = share;
+    return anger_after_a_tick(scenario, world);
+  };
+  const double only_neighbours = after(0), only_crowd = after(1);
+  EXPECT_GT(only_crowd, only_neighbours);
+  // The way to the mean 0.5 instead of 0.2 at 0.02/s, and the amplification of the difference at 0.6/900 s.
+  EXPECT_NEAR(only_crowd - only_neighbours, 0.5 * 0.3 * (0.02 + 0.6 / 900 * 0.8), 5e-5);
+  EXPECT_NEAR(after(0.3), only_neighbours + 0.3 * (only_crowd - only_neighbours), 1e-5);
+}
+
 TEST(Feel, forgets_the_contact_it_has_used) {
   const Scenario scenario = testing::plain_scenario(2);
   World world = testing::alike(2);
@@ -163,6 +180,16 @@ TEST(Fear, comes_from_officers_near_and_more_to_those_who_push) {
   testing::add_officers(other, far, 3, {0, -20});
   testing::run_stage(feel, other, far, 20);
   EXPECT_EQ(far.crowd.fear[0], 0);
+}
+
+TEST(Fear, of_somebody_who_pushes_does_not_count_himself_among_the_others) {
+  Scenario scenario = testing::plain_scenario(2);
+  World world = testing::alike(2);
+  testing::add_officers(scenario, world, 2, {0, 0});
+  world.crowd.behaviour = {Behaviour::pushing, Behaviour::calm};
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_EQ(world.influence.arrest_risk[0], mind::perceived_risk(scenario.model.mind, 2, 0));
+  EXPECT_EQ(world.influence.arrest_risk[1], mind::perceived_risk(scenario.model.mind, 2, 1));
 }
 
 TEST(Fear, does_not_come_from_medics_or_from_officers_on_the_ground) {
