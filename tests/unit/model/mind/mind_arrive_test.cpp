@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/error.hpp"
 #include "hand_made_world.hpp"
 #include "model/place.hpp"
@@ -50,6 +52,19 @@ TEST(Arrive, keeps_people_waiting_outside_while_the_entrance_is_full) {
   World world = all_coming(60);
   testing::run_stage(arrive, scenario, world, 20, 1000);
   EXPECT_EQ(std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::coming), 20);
+}
+
+TEST(Arrive, those_who_have_left_take_no_room_at_the_entrance) {
+  Scenario scenario = testing::plain_scenario(60);
+  scenario.site.exits[0].line = {{-50, 0}, {-50, 0.6}};
+  World world = all_coming(60);
+  for (std::size_t i = 0; i < 30; ++i) {
+    world.crowd.behaviour[i] = Behaviour::left;
+    world.people.x[i] = -50.3 + 0.6 * static_cast<double>(i) - 18;
+    world.people.y[i] = 0.3;
+  }
+  testing::run_stage(arrive, scenario, world, 9, 1000);
+  EXPECT_EQ(std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::calm), 30);
 }
 
 TEST(Arrive, lets_those_go_who_reach_their_exit_and_nobody_else) {
