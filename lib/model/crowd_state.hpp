@@ -41,10 +41,17 @@ struct CrowdState {
 struct Influence {
   std::vector<std::uint32_t> first;   // size n + 1
   std::vector<std::uint32_t> other;   // demonstrator number
-  std::vector<float> weight;          // eps_j exp(-d/kernel), normalised to sum 1 per row; [1]
+  std::vector<float> weight;          // eps_j exp(-d/kernel) [1]
+  std::vector<double> scale;          // 1 / sum of the weights of the row; 0: nobody near [1]
   std::vector<Vec2> at;               // where everybody was when it was built [m]
   std::vector<std::uint8_t> present;  // who was there when it was built
+  std::int64_t built_ms = 0;          // [ms]
   bool valid = false;
+  std::vector<Behaviour> behaviour;          // what everybody did when the shares were last summed
+  std::vector<Vec2> officers_at;             // where the personnel were when officers_near was counted [m]
+  std::vector<std::uint16_t> officers_near;  // officers able to arrest within the deterrence radius [persons]
+  std::vector<double> arrest_risk;           // perceived by somebody who pushes there [0..1]
+  std::vector<Vec2> heard_at;                // where everybody was when hear_orator was last found [m]
 };
 
 /// A scheduled happening: made at the start, applied when due.

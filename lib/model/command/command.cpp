@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "model/command/level_rules.hpp"
+#include "model/command/orders.hpp"
+#include "model/command/sensing.hpp"
+#include "model/command/stages.hpp"
+
+namespace sispam {
+namespace {
+
+/// The highest level declared or on its way.
+Level highest_asked_for(const Situation& situation) {
+  Level highest = situation.level;
+  for (const Order& order : situation.orders) {
+    if (order.kind == OrderKind::set_level) highest = std::max(highest, order.level);
+  }
+  return highest;
+}
+
+/// One change at a time, but a worse situation does not wait for a lesser order that is still on its way.
+bool may_request(const Situation& situation) {
+  if (situation.wanted == situation.level) return false;
+  return !situation.change_pending || situation.wanted > highest_asked_for(situation);
+}
+
+}  // namespace
+
+void command(const Scenario& scenario, const Ground&, World& world, const Random& random) {
+  Situation& situation = world.situation;
+  situation.level_for_ms[static_cast<std::size_t>(situation.level)] += command_ms;
+  rules::declare_due(scenario, world, random);
+  const rules::Observed observed = rules::sense(scenario, world, random);
+  const Level wanted = rules::asked_level(scenario.model.command, situation.level, observed);
+  if (wanted != situation.wanted) {
+    situation.wanted = wanted;
+    situation.wanted_since_ms = world.now_ms;
+  }
+  const double waited_s = static_cast<double>(world.now_ms - situation.wanted_since_ms) / 1000;
+  if (may_request(situation) && waited_s >= rules::dwell_s(scenario.model.command, situation.level, wanted)) {
+    rules::request_level(scenario, world, wanted, random);
+  }
+}
+
+}  // namespace sispam

@@ -1,0 +1,17 @@
+// Addresses of the draws of the command stage, all under Purpose::command_delay.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+namespace sispam::rules {
+
+/// What is drawn; the tick part of the address is a 10 s period or the number of the decision.
+enum class Draw : std::uint32_t { count_error, set_level, hand_over };
+
+/// Entity of a draw; `unit` tells apart the units that get orders by one decision.
+constexpr std::uint32_t entity(Draw draw, std::uint32_t unit = 0) {
+  return static_cast<std::uint32_t>(draw) + (unit << 8);
+}
+
+}  // namespace sispam::rules

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/command/orders.hpp"
+
+#include <algorithm>
+
+#include "model/command/draws.hpp"
+#include "random/distributions.hpp"
+
+namespace sispam::rules {
+namespace {
+
+bool has_task(const Unit& unit, Level level) {
+  return std::find(unit.levels.begin(), unit.levels.end(), level) != unit.levels.end();
+}
+
+bool has_line(const Unit& unit) { return !unit.line.empty() || !unit.behind.empty(); }
+
+bool holds_line(const World& world, std::uint16_t unit) {
+  const auto& formations = world.line.formations;
+  return std::any_of(formations.begin(), formations.end(),
+                     [&](const Formation& formation) { return formation.unit == unit && formation.active; });
+}
+
+bool ordered(const World& world, OrderKind kind, std::uint16_t unit) {
+  const auto& orders = world.situation.orders;
+  return std::any_of(orders.begin(), orders.end(),
+                     [&](const Order& order) { return order.kind == kind && order.unit == unit; });
+}
+
+void order_take_line(const Scenario& scenario, World& world, std::uint16_t unit, const Random& random) {
+  if (holds_line(world, unit) || ordered(world, OrderKind::take_line, unit)) return;
+  const CommandParameters& parameters = scenario.model.command;
+  const bool riot = scenario.force.units[unit].role == UnitRole::riot_platoon;
+  const double u = random.uniform(Purpose::command_delay, world.situation.decisions, entity(Draw::hand_over, unit));
+  world.situation.orders.push_back(
+      {.due_ms = world.now_ms,
+       .kind = OrderKind::take_line,
+       .level = world.situation.level,
+       .unit = unit,
+       .over_s = quantile(riot ? parameters.riot_hand_over_s : parameters.hand_over_s, u)});
+}
+
+void order_withdraw(World& world, std::uint16_t unit) {
+  if (holds_line(world, unit) || ordered(world, OrderKind::withdraw, unit)) return;
+  world.situation.orders.push_back(
+      {.due_ms = world.now_ms, .kind = OrderKind::withdraw, .level = world.situation.level, .unit = unit, .over_s = 0});
+}
+
+/// What follows for the units from the level just declared. On the way down lines stay with who holds them.
+void order_units(const Scenario& scenario, World& world, Level before, const Random& random) {
+  const Level level = world.situation.level;
+  for (std::size_t k = 0; k < scenario.force.units.size(); ++k) {
+    const Unit& unit = scenario.force.units[k];
+    const auto number = static_cast<std::uint16_t>(k);
+    if (unit.levels.empty()) continue;
+    if (has_task(unit, level)) {
+      if (has_line(unit) && level > before) order_take_line(scenario, world, number, random);
+    } else if (!unit.withdraw_to.empty()) {
+      order_withdraw(world, number);
+    }
+  }
+}
+
+void declare(const Scenario& scenario, World& world, Level level, const Random& random) {
+  Situation& situation = world.situation;
+  const Level before = situation.level;
+  if (level == before) return;
+  situation.level = level;
+  std::int64_t& since_ms = situation.level_since_ms[static_cast<std::size_t>(level)];
+  if (since_ms < 0) since_ms = world.now_ms;
+  std::erase_if(situation.orders,
+                [&](const Order& order) { return order.kind == OrderKind::set_level && order.level < level; });
+  order_units(scenario, world, before, random);
+}
+
+}  // namespace
+
+double declaration_delay_s(const CommandParameters& parameters, Level level, std::uint32_t decision,
+                           const Random& random) {
+  const auto u = [&](std::uint16_t draw) {
+    return random.uniform(Purpose::command_delay, decision, entity(Draw::set_level), draw);
+  };
+  const Distribution& decide = level == Level::red ? parameters.province_decision_s : parameters.county_decision_s;
+  return quantile(parameters.sensing_s, u(0)) + quantile(decide, u(1)) + quantile(parameters.radio_s, u(2));
+}
+
+void request_level(const Scenario& scenario, World& world, Level level, const Random& random) {
+  Situation& situation = world.situation;
+  const double delay_s = declaration_delay_s(scenario.model.command, level, situation.decisions, random);
+  const auto due_ms = world.now_ms + static_cast<std::int64_t>(delay_s * 1000 + 0.5);
+  situation.orders.push_back({.due_ms = due_ms, .kind = OrderKind::set_level, .level = level, .unit = 0, .over_s = 0});
+  situation.change_pending = true;
+  ++situation.decisions;
+}
+
+void declare_due(const Scenario& scenario, World& world, const Random& random) {
+  Situation& situation = world.situation;
+  for (;;) {
+    const auto due = std::find_if(situation.orders.begin(), situation.orders.end(), [&](const Order& order) {
+      return order.kind == OrderKind::set_level && order.due_ms <= world.now_ms;
+    });
+    if (due == situation.orders.end()) break;
+    const Level level = due->level;
+    situation.orders.erase(due);
+    declare(scenario, world, level, random);
+  }
+  situation.change_pending = std::any_of(situation.orders.begin(), situation.orders.end(),
+                                         [](const Order& order) { return order.kind == OrderKind::set_level; });
+}
+
+}  // namespace sispam::rules

@@ -1,0 +1,23 @@
+// Orders: issued with a delay, declared when due, and passed on to the units.
+//
+// A unit that holds a line never gets an order to withdraw: it goes when it is relieved slot by slot, or it stays. So
+// no declaration can open a gap in the line by itself. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/world.hpp"
+#include "random/random.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sispam::rules {
+
+/// Eq. 5: time from the request of a level to its declaration, for decision number `decision` [s].
+double declaration_delay_s(const CommandParameters& parameters, Level level, std::uint32_t decision,
+                           const Random& random);
+
+/// Puts a set_level order on its way.
+void request_level(const Scenario& scenario, World& world, Level level, const Random& random);
+
+/// Declares every level that is due, and gives the units the orders that follow from it.
+void declare_due(const Scenario& scenario, World& world, const Random& random);
+
+}  // namespace sispam::rules

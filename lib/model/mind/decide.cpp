@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "model/address.hpp"
+#include "model/mind/people_of.hpp"
+#include "model/mind/stages.hpp"
+#include "model/mind/transitions.hpp"
+#include "model/place.hpp"
+
+namespace sispam {
+namespace {
+
+constexpr double dt_s = decide_ms / 1000.0;
+constexpr std::uint16_t most_changes = 4;  // of one person in one tick
+
+/// What every decision of one tick needs.
+struct Tick {
+  const Scenario& scenario;
+  const Ground& ground;
+  const Random& random;
+  std::uint32_t number = 0;
+  std::vector<Vec2> slots;   // the front of every line that stands [m]
+  int protected_field = -1;  // what people push towards when no line stands
+};
+
+Tick make_tick(const Scenario& scenario, const Ground& ground, const World& world, const Random& random) {
+  Tick tick{scenario, ground, random, static_cast<std::uint32_t>(world.now_ms / decide_ms), {}, -1};
+  for (const Formation& formation : world.line.formations) {
+    if (!formation.active || formation.rank != 0) continue;
+    for (const Slot& slot : formation.slots) tick.slots.push_back(slot.place);
+  }
+  tick.protected_field = ground.field("protected:" + scenario.site.protected_area.id);
+  return tick;
+}
+
+/// How far somebody at `at` is from what he would push against [m].
+double distance_to_obstacle(const Tick& tick, Vec2 at) {
+  if (tick.slots.empty()) return tick.protected_field < 0 ? 0 : tick.ground.distance(tick.protected_field, at);
+  double least = std::numeric_limits<double>::infinity();
+  for (const Vec2 slot : tick.slots) least = std::min(least, dot(slot - at, slot - at));
+  return std::sqrt(least);
+}
+
+bool may_decide(const World& world, std::size_t i) {
+  const Behaviour behaviour = world.crowd.behaviour[i];
+  const Mode mode = world.people.mode[mind::person(world, i)];
+  return (behaviour == Behaviour::calm || behaviour == Behaviour::verbal || behaviour == Behaviour::pushing) &&
+         mode != Mode::fallen && mode != Mode::absent;
+}
+
+/// The behaviour of demonstrator `i` at the end of the tick. Neighbours count as they were at its start.
+Behaviour after_tick(const Tick& tick, const World& world, std::size_t i) {
+  const MindParameters& parameters = tick.scenario.model.mind;
+  mind::Impetus impetus = mind::impetus_of(parameters, world.crowd, i);
+  double left_s = dt_s;
+  for (std::uint16_t draw = 0; draw < most_changes; ++draw) {
+    const bool wants_to_push = mind::push_gate(parameters, impetus) > 0;
+    const double distance = wants_to_push ? distance_to_obstacle(tick, mind::position(world, i)) : 0;
+    const mind::Rates rates = mind::rates_of(parameters, impetus, distance);
+    if (rates.sum() <= 0) break;
+    const double u = tick.random.uniform(Purpose::transition, tick.number, demonstrator_entity(i), draw);
+    const auto change = mind::next_change(rates, impetus.behaviour, u, left_s);
+    if (!change) break;
+    impetus.behaviour = change->to;
+    left_s -= change->after_s;
+  }
+  return impetus.behaviour;
+}
+
+/// The feet follow the mind.
+void act(const Tick& tick, World& world, std::size_t i, Behaviour before) {
+  const Behaviour now = world.crowd.behaviour[i];
+  const PersonId id = mind::person(world, i);
+  if (now == Behaviour::pushing) {
+    send(world, id, mind::goal_protected(tick.scenario, tick.ground), Gait::pressing);
+  } else if (now == Behaviour::dispersing) {
+    const double along = 0.1 + 0.8 * tick.random.uniform(Purpose::place, 1, demonstrator_entity(i));
+    const Group& group = tick.scenario.crowd.groups[world.crowd.group[i]];
+    send(world, id, mind::goal_exit(tick.scenario, tick.ground, group, along), Gait::normal);
+  } else if (before == Behaviour::pushing) {
+    send(world, id, mind::goal_own_place(tick.scenario, tick.ground, world, i), Gait::normal);
+  }
+}
+
+}  // namespace
+
+void decide(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
+  const Tick tick = make_tick(scenario, ground, world, random);
+  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
+    if (!may_decide(world, i)) continue;
+    const Behaviour before = world.crowd.behaviour[i];
+    world.crowd.behaviour[i] = after_tick(tick, world, i);
+    if (world.crowd.behaviour[i] != before) act(tick, world, i, before);
+  }
+}
+
+}  // namespace sispam

@@ -1,0 +1,23 @@
+// The risk of arrest as a person sees it: officers near him against active people near him (escalation.md eq. 8).
+//
+// The ratio is smooth: Epstein's well-known outbursts hang on rounding it down to a whole number, which no crowd does.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/world.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sispam::mind {
+
+enum class Recount : std::uint8_t { always, when_moved };
+
+/// Share in [0, 1]: `officers` able to arrest and `pushing` other people who push, both within the radius.
+double perceived_risk(const MindParameters& parameters, double officers, double pushing);
+
+/// Counts the officers near each demonstrator; when_moved: every 2 s and only if an officer moved. Whether it counted.
+bool refresh_officers(const Scenario& scenario, World& world, Recount recount);
+
+/// Fills world.influence.arrest_risk from the officers counted and the people who push now.
+void update_arrest_risk(const MindParameters& parameters, World& world);
+
+}  // namespace sispam::mind

@@ -1,0 +1,32 @@
+// The stages that make the crowd come, hear, feel and act. model/stages.cpp calls them in this order.
+//
+// Each is a function of the World alone: nothing is kept between calls but in its columns. Stages read the clock as
+// the end of the tick they compute, so a period of n milliseconds is worked off when n milliseconds have passed.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/ground.hpp"
+#include "model/world.hpp"
+#include "random/random.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sispam {
+
+inline constexpr std::int64_t arrive_ms = 1000;  // [ms]
+inline constexpr std::int64_t happen_ms = 1000;  // [ms]
+inline constexpr std::int64_t feel_ms = 500;     // [ms]
+inline constexpr std::int64_t decide_ms = 500;   // [ms]
+inline constexpr std::int64_t count_ms = 1000;   // [ms]
+
+/// People whose time has come enter at their exit line; dispersing people who reach it are gone.
+void arrive(const Scenario&, const Ground&, World&, const Random&);
+/// Announcements and rumours that are due raise anger (docs/model/escalation.md eq. 12, 13).
+void happen(const Scenario&, const Ground&, World&, const Random&);
+/// Anger and fear follow what surrounds a person (eq. 1-9).
+void feel(const Scenario&, const Ground&, World&, const Random&);
+/// Changes of behaviour by gated rates (eq. 10, 11).
+void decide(const Scenario&, const Ground&, World&, const Random&);
+/// Adds the last second to the totals and bins of who did what.
+void count(const Scenario&, const Ground&, World&, const Random&);
+
+}  // namespace sispam

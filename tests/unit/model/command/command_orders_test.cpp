@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/command/orders.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "hand_made_world.hpp"
+
+namespace sispam {
+namespace {
+
+Unit unit_of(const std::string& id, UnitRole role, std::vector<Level> levels) {
+  Unit unit;
+  unit.id = id;
+  unit.role = role;
+  unit.levels = std::move(levels);
+  return unit;
+}
+
+constexpr std::uint16_t rope = 0, shields = 1, second = 2, riot = 3, talkers = 4, medics = 5;
+
+/// The units of the reference plan, with the rope line holding.
+struct Plan {
+  Scenario scenario = testing::plain_scenario(1);
+  World world = testing::alike(1);
+
+  Plan() {
+    auto& units = scenario.force.units;
+    units.push_back(unit_of("rope", UnitRole::rope_line, {Level::green}));
+    units.push_back(unit_of("shields", UnitRole::shield_line, {Level::yellow, Level::red}));
+    units.push_back(unit_of("second", UnitRole::shield_line, {Level::yellow, Level::red}));
+    units.push_back(unit_of("riot", UnitRole::riot_platoon, {Level::red}));
+    units.push_back(unit_of("talkers", UnitRole::negotiator, {Level::green, Level::yellow}));
+    units.push_back(unit_of("medics", UnitRole::medic, {}));
+    units[rope].line = units[shields].line = {{-9, 2}, {9, 2}};
+    units[rope].withdraw_to = {{-26, -16}};
+    units[second].behind = "shields";
+    units[riot].behind = "second";
+    units[talkers].withdraw_to = {{0, -9}};
+    units[medics].withdraw_to = {{0, -90}};
+    world.line.formations.push_back(testing::front_rank(rope, {{-9, 2}, {9, 2}}));
+  }
+
+  /// Declares `level` at once and returns what was ordered.
+  std::vector<Order> declare(Level level) {
+    world.now_ms += 1000;
+    world.situation.orders = {{.due_ms = world.now_ms, .kind = OrderKind::set_level, .level = level}};
+    rules::declare_due(scenario, world, Random{1, 0});
+    return world.situation.orders;
+  }
+};
+
+bool has(const std::vector<Order>& orders, OrderKind kind, std::uint16_t unit) {
+  return std::any_of(orders.begin(), orders.end(),
+                     [&](const Order& order) { return order.kind == kind && order.unit == unit; });
+}
+
+TEST(Orders, at_yellow_shield_units_take_their_line_and_the_rope_line_is_left_to_be_relieved) {
+  Plan plan;
+  const auto orders = plan.declare(Level::yellow);
+  EXPECT_EQ(orders.size(), 2U);
+  EXPECT_TRUE(has(orders, OrderKind::take_line, shields));
+  EXPECT_TRUE(has(orders, OrderKind::take_line, second));
+  EXPECT_FALSE(has(orders, OrderKind::withdraw, rope));
+  EXPECT_EQ(plan.world.situation.level, Level::yellow);
+  EXPECT_EQ(plan.world.situation.level_since_ms[1], plan.world.now_ms);
+  for (const Order& order : orders) EXPECT_GT(order.over_s, 0);
+}
+
+TEST(Orders, at_red_the_riot_platoon_comes_and_the_talkers_go) {
+  Plan plan;
+  plan.world.line.formations.push_back(testing::front_rank(shields, {{0, 2}}));
+  plan.world.line.formations.push_back(testing::front_rank(second, {{0, 1}}));
+  const auto orders = plan.declare(Level::red);
+  EXPECT_EQ(orders.size(), 2U);
+  EXPECT_TRUE(has(orders, OrderKind::take_line, riot));
+  EXPECT_TRUE(has(orders, OrderKind::withdraw, talkers));
+  EXPECT_EQ(plan.world.situation.level_since_ms, (std::array<std::int64_t, 3>{0, -1, 1000}));
+}
+
+TEST(Orders, a_line_that_was_relieved_withdraws_with_the_next_declaration) {
+  Plan plan;
+  plan.world.line.formations[0].active = false;
+  EXPECT_TRUE(has(plan.declare(Level::yellow), OrderKind::withdraw, rope));
+}
+
+TEST(Orders, on_the_way_down_lines_stay_with_who_holds_them) {
+  Plan plan;
+  plan.declare(Level::yellow);
+  plan.world.line.formations[0] = testing::front_rank(shields, {{0, 2}});
+  const auto orders = plan.declare(Level::green);
+  EXPECT_FALSE(has(orders, OrderKind::take_line, rope));
+  EXPECT_FALSE(has(orders, OrderKind::withdraw, shields));
+  EXPECT_EQ(plan.world.situation.level, Level::green);
+}
+
+TEST(Orders, the_riot_hand_over_takes_its_own_longer_time) {
+  Plan plan;
+  plan.scenario.model.command.hand_over_s = {Distribution::Kind::constant, 90, 0, 0};
+  plan.scenario.model.command.riot_hand_over_s = {Distribution::Kind::constant, 240, 0, 0};
+  for (const Order& order : plan.declare(Level::red)) {
+    if (order.kind != OrderKind::take_line) continue;
+    EXPECT_EQ(order.over_s, order.unit == riot ? 240 : 90);
+  }
+}
+
+TEST(Orders, are_not_given_twice) {
+  Plan plan;
+  plan.declare(Level::yellow);
+  const auto orders = plan.world.situation.orders;
+  plan.world.situation.orders.push_back({.due_ms = 0, .kind = OrderKind::set_level, .level = Level::red});
+  rules::declare_due(plan.scenario, plan.world, Random{1, 0});
+  const auto all = plan.world.situation.orders;
+  EXPECT_EQ(std::count_if(all.begin(), all.end(), [](const Order& order) { return order.unit == shields; }), 1);
+}
+
+TEST(Orders, a_lesser_level_on_its_way_lapses_when_a_higher_one_is_declared) {
+  Plan plan;
+  plan.world.now_ms = 10'000;
+  plan.world.situation.orders = {{.due_ms = 20'000, .kind = OrderKind::set_level, .level = Level::yellow},
+                                 {.due_ms = 9'000, .kind = OrderKind::set_level, .level = Level::red}};
+  plan.world.situation.change_pending = true;
+  rules::declare_due(plan.scenario, plan.world, Random{1, 0});
+  EXPECT_EQ(plan.world.situation.level, Level::red);
+  EXPECT_FALSE(plan.world.situation.change_pending);
+  plan.world.now_ms = 30'000;
+  rules::declare_due(plan.scenario, plan.world, Random{1, 0});
+  EXPECT_EQ(plan.world.situation.level, Level::red);
+}
+
+}  // namespace
+}  // namespace sispam

@@ -1,0 +1,127 @@
+// Small worlds made by hand, so that a test knows every number in them.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "model/ground.hpp"
+#include "model/mind/people_of.hpp"
+#include "model/mind/stages.hpp"
+#include "model/world.hpp"
+#include "random/random.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sispam::testing {
+
+/// A scenario with one group of `count` people who come from the exit "west", on ground that is open everywhere.
+inline Scenario plain_scenario(int count) {
+  Scenario scenario;
+  scenario.clock.horizon_s = 7200;
+  scenario.site.exits.push_back({"west", {{-50, 0}, {-50, 14}}, ExitUse::anyone});
+  scenario.site.protected_area = {"office", {{-5, -20}, {5, -20}, {5, -10}, {-5, -10}}, 2};
+  Group group;
+  group.id = "supporters";
+  group.count = count;
+  group.arrival.from = "west";
+  group.assembly = {{-10, 4}, {10, 4}, {10, 14}, {-10, 14}};
+  scenario.crowd.groups.push_back(group);
+  return scenario;
+}
+
+/// Columns for `personnel` officers and `demonstrators` people, all absent.
+inline People empty_people(std::size_t personnel, std::size_t demonstrators) {
+  People people;
+  people.personnel = personnel;
+  people.count = personnel + demonstrators;
+  const std::size_t n = people.count;
+  for (std::vector<double>* column :
+       {&people.x, &people.y, &people.vx, &people.vy, &people.want_x, &people.want_y, &people.anchor_x,
+        &people.anchor_y, &people.mass, &people.radius, &people.speed, &people.push_force, &people.hold_force,
+        &people.load_impulse, &people.load, &people.dose}) {
+    column->assign(n, 0);
+  }
+  people.mode.assign(n, Mode::absent);
+  people.goal.assign(n, Goal{});
+  people.pressing.assign(n, 0);
+  people.touch_opponent_s.assign(n, 0);
+  people.up_at_ms.assign(n, -1);
+  people.fell.assign(n, 0);
+  people.awake.assign(n, 0);
+  people.quiet_s.assign(n, 0);
+  return people;
+}
+
+/// Everybody alike, calm, on a square grid `pitch_m` apart from (0, 5) on; no personnel.
+inline World alike(std::size_t n, double pitch_m = 0.8) {
+  World world;
+  world.people = empty_people(0, n);
+  CrowdState& crowd = world.crowd;
+  crowd.group.assign(n, 0);
+  crowd.role.assign(n, CrowdRole::ordinary);
+  crowd.behaviour.assign(n, Behaviour::calm);
+  crowd.arrives_ms.assign(n, 0);
+  crowd.spot.assign(n, Vec2{});
+  crowd.grievance.assign(n, 0.6);
+  crowd.legitimacy.assign(n, 0.45);
+  crowd.risk_aversion.assign(n, 0.5);
+  for (auto* column : {&crowd.expressiveness, &crowd.susceptibility}) column->assign(n, 1);
+  for (auto* column : {&crowd.threshold_noise, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator,
+                       &crowd.share_verbal, &crowd.share_pushing}) {
+    column->assign(n, 0);
+  }
+  std::size_t side = 1;
+  while (side * side < n) ++side;
+  for (std::size_t i = 0; i < n; ++i) {
+    world.people.x[i] = pitch_m * static_cast<double>(i % side);
+    world.people.y[i] = 5 + pitch_m * static_cast<double>(i / side);
+    world.people.mode[i] = Mode::stand;
+    crowd.spot[i] = {world.people.x[i], world.people.y[i]};
+  }
+  return world;
+}
+
+/// Puts `n` officers of one shield line into a world without personnel, side by side from `at` on, 0.6 m apart.
+inline void add_officers(Scenario& scenario, World& world, std::size_t n, Vec2 at) {
+  Unit unit;
+  unit.id = "shields";
+  unit.count = static_cast<int>(n);
+  unit.role = UnitRole::shield_line;
+  scenario.force.units.push_back(unit);
+  const People crowd = world.people;
+  world.people = empty_people(n, crowd.count);
+  for (std::size_t i = 0; i < crowd.count; ++i) {
+    world.people.x[n + i] = crowd.x[i];
+    world.people.y[n + i] = crowd.y[i];
+    world.people.mode[n + i] = crowd.mode[i];
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    world.people.x[k] = at.x + 0.6 * static_cast<double>(k);
+    world.people.y[k] = at.y;
+    world.people.mode[k] = Mode::hold;
+  }
+}
+
+/// A formation of one rank with slots at `places`.
+inline Formation front_rank(std::uint16_t unit, const std::vector<Vec2>& places) {
+  Formation formation;
+  formation.unit = unit;
+  formation.active = true;
+  for (const Vec2 place : places) {
+    Slot slot;
+    slot.place = place;
+    formation.slots.push_back(slot);
+  }
+  return formation;
+}
+
+/// Runs one stage `ticks` times, moving the clock by `period_ms` before each.
+inline void run_stage(void (*stage)(const Scenario&, const Ground&, World&, const Random&), const Scenario& scenario,
+                      World& world, int ticks, std::int64_t period_ms = 500) {
+  const Ground ground;
+  for (int k = 0; k < ticks; ++k) {
+    world.now_ms += period_ms;
+    stage(scenario, ground, world, Random{1, 0});
+  }
+}
+
+}  // namespace sispam::testing

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "hand_made_world.hpp"
+#include "model/mind/deterrence.hpp"
+#include "model/mind/influence.hpp"
+
+namespace sispam {
+namespace {
+
+TEST(Influence, weighs_neighbours_by_distance_and_expressiveness_within_the_radius_only) {
+  const Scenario scenario = testing::plain_scenario(4);
+  World world = testing::alike(4);
+  world.people.x = {0, 1, 3, 4.5};
+  world.people.y = {0, 0, 0, 0};
+  world.crowd.expressiveness = {1, 1.5, 0.5, 1};
+  world.now_ms = 500;
+  mind::build_influence(scenario.model.mind, world);
+  const double near = 1.5 * std::exp(-0.5), far = 0.5 * std::exp(-1.5);
+  EXPECT_NEAR(mind::neighbour_mean(world.influence, 0, {0, 1, 0, 0}, 7), near / (near + far), 1e-5);
+  EXPECT_EQ(mind::neighbour_mean(world.influence, 0, {9, 0, 0, 9}, 7), 0) << "neither himself nor who is too far away";
+}
+
+TEST(Influence, finds_the_same_neighbours_as_a_search_over_all_pairs) {
+  const Scenario scenario = testing::plain_scenario(300);
+  World world = testing::alike(300);
+  for (std::size_t i = 0; i < 300; ++i) {
+    world.people.x[i] = 40 * Random{5, 0}.uniform(Purpose::test, 0, static_cast<std::uint32_t>(i));
+    world.people.y[i] = 30 * Random{5, 0}.uniform(Purpose::test, 1, static_cast<std::uint32_t>(i));
+    if (i % 7 == 0) world.crowd.behaviour[i] = Behaviour::left;
+  }
+  mind::build_influence(scenario.model.mind, world);
+  for (std::size_t i = 0; i < 300; ++i) {
+    std::size_t near = 0;
+    for (std::size_t j = 0; j < 300; ++j) {
+      if (i == j || i % 7 == 0 || j % 7 == 0) continue;
+      near += length(mind::position(world, i) - mind::position(world, j)) < 4 ? 1 : 0;
+    }
+    EXPECT_EQ(world.influence.first[i + 1] - world.influence.first[i], near);
+  }
+}
+
+TEST(Influence, is_kept_while_nobody_moves_and_made_anew_after_somebody_did_but_not_within_two_seconds) {
+  const Scenario scenario = testing::plain_scenario(9);
+  World world = testing::alike(9);
+  testing::run_stage(feel, scenario, world, 10);
+  EXPECT_EQ(world.influence.built_ms, 500);
+  world.people.x[4] += 0.4;
+  testing::run_stage(feel, scenario, world, 4);
+  EXPECT_EQ(world.influence.built_ms, 500) << "a short way changes nothing";
+  world.people.x[4] += 0.2;
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_EQ(world.influence.built_ms, 7500);
+  world.people.x[4] += 2;
+  testing::run_stage(feel, scenario, world, 3);
+  EXPECT_EQ(world.influence.built_ms, 7500) << "too early";
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_EQ(world.influence.built_ms, 9500);
+  world.crowd.behaviour[0] = Behaviour::left;
+  testing::run_stage(feel, scenario, world, 8);
+  EXPECT_EQ(world.influence.built_ms, 11500);
+}
+
+TEST(Shares, count_who_is_at_least_that_active_and_follow_a_change_at_once) {
+  const Scenario scenario = testing::plain_scenario(3);
+  World world = testing::alike(3, 1.0);
+  world.people.x = {0, 1, -1};
+  world.people.y = {5, 5, 5};
+  world.crowd.behaviour = {Behaviour::calm, Behaviour::verbal, Behaviour::pushing};
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_NEAR(world.crowd.share_verbal[0], 1, 1e-6);
+  EXPECT_NEAR(world.crowd.share_pushing[0], 0.5, 1e-6);
+  world.crowd.behaviour[1] = Behaviour::dispersing;
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_NEAR(world.crowd.share_verbal[0], 0.5, 1e-6);
+}
+
+/// Anger of the first of two people after one tick.
+double anger_after_a_tick(const Scenario& scenario, World world) {
+  testing::run_stage(feel, scenario, world, 1);
+  return world.crowd.anger[0];
+}
+
+TEST(Feel, shield_contact_angers_those_who_do_not_accept_the_police_by_the_time_it_lasts) {
+  const Scenario scenario = testing::plain_scenario(2);
+  World world = testing::alike(2);
+  world.crowd.anger = {0.2, 0.2};
+  const double untouched = anger_after_a_tick(scenario, world);
+  world.people.touch_opponent_s[0] = 0.25F;
+  const double half = anger_after_a_tick(scenario, world);
+  world.people.touch_opponent_s[0] = 0.5F;
+  const double whole = anger_after_a_tick(scenario, world);
+  // To first order rate x time x distance to the target; the second order is below 2 % of it.
+  EXPECT_NEAR(whole - untouched, 0.5 / 60 * 0.55 * (0.8 - 0.2), 5.5e-5);
+  EXPECT_NEAR((half - untouched) / (whole - untouched), 0.5, 0.02);
+  world.crowd.legitimacy[0] = 1;
+  EXPECT_NEAR(anger_after_a_tick(scenario, world), untouched, 1e-12);
+}
+
+TEST(Feel, the_crowd_as_a_whole_counts_beside_the_neighbours_by_its_share) {
+  Scenario scenario = testing::plain_scenario(4);
+  World world = testing::alike(4);
+  world.people.x = {0, 1, 50, 51};  // two pairs out of reach of each other
+  world.people.y = {5, 5, 5, 5};
+  world.crowd.anger = {0.2, 0.2, 0.8, 0.8};
+  const auto after = [&](double share) {
+    scenario.model.mind.crowd_mean_share = share;
+    return anger_after_a_tick(scenario, world);
+  };
+  const double only_neighbours = after(0), only_crowd = after(1);
+  EXPECT_GT(only_crowd, only_neighbours);
+  // The way to the mean 0.5 instead of 0.2 at 0.02/s, and the amplification of the difference at 0.6/900 s.
+  EXPECT_NEAR(only_crowd - only_neighbours, 0.5 * 0.3 * (0.02 + 0.6 / 900 * 0.8), 5e-5);
+  EXPECT_NEAR(after(0.3), only_neighbours + 0.3 * (only_crowd - only_neighbours), 1e-5);
+}
+
+TEST(Feel, forgets_the_contact_it_has_used) {
+  const Scenario scenario = testing::plain_scenario(2);
+  World world = testing::alike(2);
+  world.people.touch_opponent_s = {0.3F, 0.1F};
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_EQ(world.people.touch_opponent_s, (std::vector<float>{0, 0}));
+}
+
+TEST(Feel, nobody_hears_an_orator_without_loudspeaker_or_before_he_has_come) {
+  Scenario scenario = testing::plain_scenario(4);
+  World world = testing::alike(4);
+  world.crowd.role[0] = CrowdRole::orator;
+  testing::run_stage(feel, scenario, world, 4);
+  EXPECT_EQ(world.crowd.hear_orator[1], 0);
+  scenario.assets.loudspeakers.push_back({"pa", "supporters", {0, 5}, 115});
+  testing::run_stage(feel, scenario, world, 2);
+  EXPECT_GT(world.crowd.hear_orator[1], 0.7);
+  world.crowd.behaviour[0] = Behaviour::left;
+  testing::run_stage(feel, scenario, world, 2);
+  EXPECT_EQ(world.crowd.hear_orator[1], 0);
+}
+
+TEST(Feel, who_walks_away_from_the_loudspeaker_hears_less) {
+  Scenario scenario = testing::plain_scenario(2);
+  scenario.assets.loudspeakers.push_back({"pa", "supporters", {0, 5}, 115});
+  World world = testing::alike(2);
+  world.crowd.role[0] = CrowdRole::orator;
+  testing::run_stage(feel, scenario, world, 2);
+  const double near = world.crowd.hear_orator[1];
+  world.people.x[1] = 100;
+  testing::run_stage(feel, scenario, world, 2);
+  EXPECT_LT(world.crowd.hear_orator[1], 0.1 * near);
+}
+
+TEST(Feel, another_groups_loudspeaker_is_not_heard) {
+  Scenario scenario = testing::plain_scenario(2);
+  scenario.assets.loudspeakers.push_back({"pa", "opponents", {0, 5}, 115});
+  World world = testing::alike(2);
+  world.crowd.role[0] = CrowdRole::orator;
+  testing::run_stage(feel, scenario, world, 2);
+  EXPECT_EQ(world.crowd.hear_orator[1], 0);
+}
+
+TEST(Fear, grows_with_officers_and_falls_with_others_who_push_without_any_rounding) {
+  MindParameters parameters;
+  EXPECT_NEAR(mind::perceived_risk(parameters, 1, 0), 0.899741, 1e-6);  // Epstein 2002: k = 2.3
+  EXPECT_EQ(mind::perceived_risk(parameters, 0, 5), 0);
+  EXPECT_GT(mind::perceived_risk(parameters, 1, 1), 0.5);
+  EXPECT_GT(mind::perceived_risk(parameters, 3, 9), mind::perceived_risk(parameters, 3, 10));
+}
+
+TEST(Fear, comes_from_officers_near_and_more_to_those_who_push) {
+  Scenario scenario = testing::plain_scenario(4);
+  World world = testing::alike(4);
+  testing::add_officers(scenario, world, 3, {0, 0});
+  world.crowd.behaviour[1] = Behaviour::pushing;
+  testing::run_stage(feel, scenario, world, 20);
+  EXPECT_GT(world.crowd.fear[0], 0);
+  EXPECT_GT(world.crowd.fear[1], 3 * world.crowd.fear[0]);
+  World far = testing::alike(4);
+  Scenario other = testing::plain_scenario(4);
+  testing::add_officers(other, far, 3, {0, -20});
+  testing::run_stage(feel, other, far, 20);
+  EXPECT_EQ(far.crowd.fear[0], 0);
+}
+
+TEST(Fear, of_somebody_who_pushes_does_not_count_himself_among_the_others) {
+  Scenario scenario = testing::plain_scenario(2);
+  World world = testing::alike(2);
+  testing::add_officers(scenario, world, 2, {0, 0});
+  world.crowd.behaviour = {Behaviour::pushing, Behaviour::calm};
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_EQ(world.influence.arrest_risk[0], mind::perceived_risk(scenario.model.mind, 2, 0));
+  EXPECT_EQ(world.influence.arrest_risk[1], mind::perceived_risk(scenario.model.mind, 2, 1));
+}
+
+TEST(Fear, does_not_come_from_medics_or_from_officers_on_the_ground) {
+  Scenario scenario = testing::plain_scenario(4);
+  World world = testing::alike(4);
+  testing::add_officers(scenario, world, 3, {0, 0});
+  World fallen = world;
+  for (std::size_t k = 0; k < 3; ++k) fallen.people.mode[k] = Mode::fallen;
+  testing::run_stage(feel, scenario, fallen, 4);
+  EXPECT_EQ(fallen.crowd.fear[0], 0);
+  scenario.force.units[0].role = UnitRole::medic;
+  testing::run_stage(feel, scenario, world, 4);
+  EXPECT_EQ(world.crowd.fear[0], 0);
+}
+
+TEST(Fear, follows_officers_who_come_near) {
+  Scenario scenario = testing::plain_scenario(4);
+  World world = testing::alike(4);
+  testing::add_officers(scenario, world, 3, {0, -20});
+  testing::run_stage(feel, scenario, world, 4);
+  for (std::size_t k = 0; k < 3; ++k) world.people.y[k] = 0;
+  testing::run_stage(feel, scenario, world, 5);
+  EXPECT_GT(world.crowd.fear[0], 0);
+}
+
+TEST(Fear, of_being_crushed_begins_above_the_load_that_can_harm_and_fades_afterwards) {
+  const Scenario scenario = testing::plain_scenario(2);
+  World world = testing::alike(2);
+  world.people.load = {199, 201};
+  testing::run_stage(feel, scenario, world, 2);
+  EXPECT_EQ(world.crowd.fear[0], 0);
+  const double rate = 0.2 + 1.0 / 120 + 1.0 / 60;  // crush, relaxation, arrest (towards 0)
+  EXPECT_NEAR(world.crowd.fear[1], 0.2 / rate * (1 - std::exp(-rate)), 1e-9);
+  world.people.load[1] = 0;
+  const double before = world.crowd.fear[1];
+  testing::run_stage(feel, scenario, world, 2);
+  EXPECT_NEAR(world.crowd.fear[1], before * std::exp(-(1.0 / 120 + 1.0 / 60)), 1e-9);
+}
+
+TEST(Feel, leaves_those_alone_who_are_not_there) {
+  const Scenario scenario = testing::plain_scenario(3);
+  World world = testing::alike(3);
+  world.crowd.anger = {0.5, 0.5, 0.5};
+  world.crowd.behaviour = {Behaviour::coming, Behaviour::left, Behaviour::injured};
+  testing::run_stage(feel, scenario, world, 10);
+  EXPECT_EQ(world.crowd.anger, (std::vector<double>{0.5, 0.5, 0.5}));
+}
+
+TEST(Feel, a_person_alone_relaxes_towards_his_own_base) {
+  Scenario scenario = testing::plain_scenario(1);
+  scenario.model.mind.arousal_reproduction = 0;
+  World world = testing::alike(1);
+  world.crowd.anger = {0.9};
+  testing::run_stage(feel, scenario, world, 40000);
+  EXPECT_NEAR(world.crowd.anger[0], 0.21, 1e-6);
+}
+
+}  // namespace
+}  // namespace sispam

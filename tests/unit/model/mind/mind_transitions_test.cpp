@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/mind/transitions.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "hand_made_world.hpp"
+
+namespace sispam {
+namespace {
+
+using mind::Impetus;
+using mind::rates_of;
+
+TEST(Drive, adds_anger_and_example_and_subtracts_fear) {
+  const MindParameters p;
+  World world = testing::alike(1);
+  CrowdState& crowd = world.crowd;
+  crowd.anger[0] = 0.5;
+  crowd.fear[0] = 0.4;
+  crowd.share_verbal[0] = 0.8;
+  crowd.share_pushing[0] = 0.1;
+  const Impetus impetus = mind::impetus_of(p, crowd, 0);
+  EXPECT_NEAR(impetus.drive_verbal, 0.5 * (0.6 + 0.4 * 0.6) - 0.6 * 0.5 * 0.4 + 0.35 * 0.8, 1e-12);
+  EXPECT_NEAR(impetus.drive_push, 0.5 * (0.6 + 0.4 * 0.6) - 0.6 * 0.5 * 0.4 + 0.35 * 0.1, 1e-12);
+}
+
+TEST(Rates, open_linearly_above_the_threshold_and_are_exactly_zero_below) {
+  const MindParameters p;
+  EXPECT_EQ(rates_of(p, {.drive_verbal = 0.30}, 0).up, 0);
+  EXPECT_NEAR(rates_of(p, {.drive_verbal = 0.375}, 0).up, p.verbal_rate_per_s / 2, 1e-12);
+  EXPECT_NEAR(rates_of(p, {.drive_verbal = 2}, 0).up, p.verbal_rate_per_s, 1e-12);
+  EXPECT_EQ(rates_of(p, {.threshold_noise = 0.2, .drive_verbal = 0.45}, 0).up, 0);
+}
+
+TEST(Rates, of_pushing_fall_with_the_distance_to_the_line) {
+  const MindParameters p;
+  const Impetus ready{.behaviour = Behaviour::verbal, .drive_verbal = 1, .drive_push = 0.9};
+  EXPECT_NEAR(rates_of(p, ready, 0).up, 2 * p.push_rate_per_s, 1e-12);
+  EXPECT_NEAR(rates_of(p, ready, 4).up, 2 * p.push_rate_per_s * std::exp(-1), 1e-12);
+  EXPECT_EQ(rates_of(p, ready, std::numeric_limits<double>::infinity()).up, 0);
+}
+
+TEST(Rates, shift_with_the_role) {
+  const MindParameters p;
+  const auto pushes = [&](CrowdRole role, double drive) {
+    return mind::push_gate(p, {.behaviour = Behaviour::verbal, .role = role, .drive_push = drive}) > 0;
+  };
+  const auto shouts = [&](CrowdRole role, double drive) {
+    return rates_of(p, {.role = role, .drive_verbal = drive}, 0).up > 0;
+  };
+  EXPECT_FALSE(pushes(CrowdRole::ordinary, 0.54));
+  EXPECT_TRUE(pushes(CrowdRole::ordinary, 0.56));
+  EXPECT_FALSE(pushes(CrowdRole::pusher, 0.39));
+  EXPECT_TRUE(pushes(CrowdRole::pusher, 0.41));
+  EXPECT_FALSE(pushes(CrowdRole::provocateur, 0.34));
+  EXPECT_TRUE(pushes(CrowdRole::provocateur, 0.36));
+  EXPECT_FALSE(pushes(CrowdRole::bystander, 0.84));
+  EXPECT_TRUE(pushes(CrowdRole::bystander, 0.86));
+  EXPECT_FALSE(pushes(CrowdRole::orator, 5));
+  EXPECT_FALSE(shouts(CrowdRole::pusher, 0.29));
+  EXPECT_TRUE(shouts(CrowdRole::provocateur, 0.11));
+  EXPECT_FALSE(shouts(CrowdRole::bystander, 0.59));
+}
+
+TEST(Rates, between_threshold_and_hysteresis_change_nothing) {
+  MindParameters p;
+  p.leave_rate_per_s = 0;
+  p.push_fatigue_rate_per_s = 0;
+  for (const double drive : {0.19, 0.25, 0.299}) {
+    EXPECT_EQ(rates_of(p, {.behaviour = Behaviour::calm, .drive_verbal = drive}, 0).sum(), 0);
+    EXPECT_EQ(rates_of(p, {.behaviour = Behaviour::verbal, .drive_verbal = drive}, 0).sum(), 0);
+  }
+  for (const double drive : {0.44, 0.50, 0.549}) {
+    EXPECT_EQ(rates_of(p, {.behaviour = Behaviour::verbal, .drive_verbal = 1, .drive_push = drive}, 0).sum(), 0);
+    EXPECT_EQ(rates_of(p, {.behaviour = Behaviour::pushing, .drive_push = drive}, 0).sum(), 0);
+  }
+  EXPECT_GT(rates_of(p, {.behaviour = Behaviour::verbal, .drive_verbal = 0.17}, 0).down, 0);
+  EXPECT_GT(rates_of(p, {.behaviour = Behaviour::pushing, .drive_push = 0.42}, 0).down, 0);
+}
+
+TEST(Rates, of_leaving_depend_on_what_a_person_does) {
+  const MindParameters p;
+  const auto leave = [&](Behaviour behaviour) { return rates_of(p, {.behaviour = behaviour}, 0).leave; };
+  EXPECT_EQ(leave(Behaviour::calm), p.leave_rate_per_s);
+  EXPECT_EQ(leave(Behaviour::verbal), 0.3 * p.leave_rate_per_s);
+  EXPECT_EQ(leave(Behaviour::pushing), 0.02 * p.leave_rate_per_s);
+  EXPECT_EQ(leave(Behaviour::dispersing), 0);
+  EXPECT_EQ(rates_of(p, {.role = CrowdRole::orator}, 0).leave, 0);
+}
+
+TEST(NextChange, never_happens_at_rate_zero_and_stays_within_the_tick) {
+  for (const double u : {1e-300, 1e-9, 0.001, 0.5, 0.999999}) {
+    EXPECT_FALSE(mind::next_change({}, Behaviour::verbal, u, 0.5));
+    const auto certain = mind::next_change({.up = 1e9, .down = 0, .leave = 0}, Behaviour::verbal, u, 0.5);
+    ASSERT_TRUE(certain);
+    EXPECT_EQ(certain->to, Behaviour::pushing);
+    EXPECT_GE(certain->after_s, 0);
+    EXPECT_LE(certain->after_s, 0.5);
+    const auto down = mind::next_change({.up = 0, .down = 1e9, .leave = 0}, Behaviour::verbal, u, 0.5);
+    ASSERT_TRUE(down);
+    EXPECT_EQ(down->to, Behaviour::calm);
+  }
+}
+
+}  // namespace
+}  // namespace sispam
