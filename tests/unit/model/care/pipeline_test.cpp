@@ -167,6 +167,19 @@ TEST(Bearers, of_two_idle_teams_the_nearer_goes) {
   EXPECT_EQ(w.row(0).collected_ms, std::llround(1000 * (150 + 7 / 1.4 + 35 + 90 / 1.2)));
 }
 
+TEST(Bearers, of_a_busy_and_an_idle_team_the_idle_one_goes_however_far_it_is) {
+  SmallWorld w(0, 2);
+  w.scenario.force.units[0].at = {{80, 0}};
+  Unit far = w.scenario.force.units[0];
+  far.at = {{300, 0}};
+  w.scenario.force.units.push_back(far);
+  w.hurt(0, Triage::red);
+  w.hurt(1, Triage::red);
+  w.run_until(1000);
+  EXPECT_EQ(w.row(0).collected_ms, std::llround(1000 * (150 + 10 / 1.4 + 35 + 90 / 1.2)));
+  EXPECT_EQ(w.row(1).collected_ms, std::llround(1000 * (150 + 210 / 1.4 + 35 + 90 / 1.2)));
+}
+
 TEST(Triage, errs_by_one_class_at_most_and_never_beyond_the_ends) {
   CareParameters p;
   p.triage_under = 0.11;
@@ -182,14 +195,17 @@ TEST(Triage, errs_by_one_class_at_most_and_never_beyond_the_ends) {
 }
 
 TEST(Triage, is_done_in_order_of_arrival_whatever_the_class) {
-  SmallWorld w(0, 2);
-  w.scenario.force.units[0].teams = 2;
+  SmallWorld w(0, 3);
+  w.scenario.force.units[0].teams = 3;
   w.care().triage_s = constant(100);
-  w.hurt(0, Triage::green);
-  w.run_until(1);
-  w.hurt(1, Triage::red);
+  const Triage classes[] = {Triage::green, Triage::green, Triage::red};
+  for (PersonId i = 0; i < 3; ++i) {
+    w.hurt(i, classes[i]);
+    w.run_until(i + 1);
+  }
   w.run_until(4000);
   EXPECT_EQ(w.row(1).triaged_ms - w.row(0).triaged_ms, 100000);
+  EXPECT_EQ(w.row(2).triaged_ms - w.row(1).triaged_ms, 100000);
 }
 
 TEST(Treatment, follows_the_tag_and_not_the_truth) {
