@@ -1,13 +1,90 @@
-// Queues, servers and the event calendar of the casualty pipeline. Only the care stage reads or writes it.
+// Queues, servers and the event calendar of the casualty pipeline. Only the injure and care stages read or write it.
+//
+// What a casualty is lies in Casualties; this is how far the work on him has got. Rows of `patients` and of
+// Casualties::rows have the same numbers. One object per ambulance and hospital with its own clock was rejected: a
+// single calendar orders everything that happens.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
+#include "core/vec2.hpp"
+#include "model/calendar.hpp"
+#include "model/station.hpp"
+
 namespace sispam {
 
-/// Placeholder body: the care stage owns this file.
-struct CareState {};
+enum class CareEventKind : std::uint8_t {
+  discovered,          // subject: patient
+  look,                // patient; whether bearers may now go in
+  walked_in,           // patient
+  team_reached,        // patient, other: team
+  team_in,             // patient, team
+  team_free,           // team
+  triaged,             // patient
+  treated,             // patient
+  ambulance_arrived,   // ride
+  ambulance_returned,  // no subject
+  bay_free,            // hospital
+  deteriorated,        // patient, other: version of his clock
+};
+
+struct CareEvent {
+  CareEventKind kind = CareEventKind::discovered;
+  std::uint32_t subject = 0, other = 0;
+};
+
+/// Runs from one class to the next worse one. `left` is spent at `rate_per_s`; the class changes when it is used up.
+struct HealthClock {
+  double left = 0;            // unit exponential not yet spent [1]
+  double rate_per_s = 0;      // [1/s]
+  double since_s = 0;         // when `left` was last brought up to date [s]
+  std::uint32_t version = 0;  // events of older versions are void
+};
+
+/// Working data of one casualty.
+struct Patient {
+  std::uint32_t number = 1;    // the how-manieth injury of his person; part of the address of his draws
+  std::uint16_t looks = 0;     // how often the bearers found the way closed
+  double discovery_s = 0;      // from injury until somebody sees him [s]
+  double ideal_treated_s = 0;  // end of treatment had nobody waited for anything [s]
+  std::uint32_t hospital = 0;  // where he is taken
+  bool stabilised = false;     // his treatment is over
+  HealthClock clock;
+};
+
+struct BearerTeam {
+  std::int32_t unit = -1;  // it still stands with this unit; -1: at the collection point
+  bool busy = false;
+};
+
+struct Ride {
+  std::array<std::uint32_t, 2> patients{};
+  std::uint32_t count = 0;  // 1 or 2
+};
+
+struct HospitalState {
+  bool open = false;
+  int promised = 0;  // patients on their way, waiting or in a bay
+  Station bays;
+};
+
+struct CareState {
+  bool ready = false;
+  // per person
+  std::vector<std::int32_t> row_of;       // his last row in Casualties; -1: never hurt
+  std::vector<std::uint32_t> falls;       // falls looked at
+  std::vector<std::uint32_t> injuries;    // rows
+  std::vector<std::uint8_t> crush_level;  // thresholds of dose crossed and dealt with, 0 to 4
+  // the pipeline
+  Calendar<CareEvent> calendar;
+  std::vector<Patient> patients;
+  Station bearers, triage, treatment, ambulances;
+  std::vector<BearerTeam> teams;
+  std::vector<Ride> rides;
+  std::vector<HospitalState> hospitals;
+};
 
 }  // namespace sispam

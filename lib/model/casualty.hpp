@@ -1,7 +1,8 @@
 // The injured and the help they get.
 //
 // Everything chance decides about a casualty is drawn at the moment of injury from his own address (person id), so that
-// two plans of care can be compared patient by patient. Injury and care meet only in this table.
+// two plans of care can be compared patient by patient. One open row per person: who is hurt again before he is under
+// care keeps his row, and the worse injury names its cause; a second row would let one body be carried twice.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -42,18 +43,20 @@ enum class Care : std::uint8_t {
 struct Casualty {
   PersonId person = no_person;
   Cause cause = Cause::fall;
-  Triage at_injury = Triage::green;  // class when hurt
+  Triage at_injury = Triage::green;  // class by what struck him; a crush that goes on raises it
   Triage now = Triage::green;        // class now; deteriorates
-  Vec2 place;                        // [m]
+  Triage tag = Triage::green;        // class the triage gave him, right or wrong; from triaged_ms on
+  Vec2 place;                        // where he was hurt [m]
   Care care = Care::undiscovered;
   std::int64_t injured_ms = 0;  // [ms]
-  std::int64_t discovered_ms = -1, collected_ms = -1, triaged_ms = -1, treated_ms = -1,
-               hospital_ms = -1;  // -1: not yet [ms]
-  std::int64_t died_ms = -1;      // [ms]
-  bool preventable = false;       // got worse before real treatment, but not before treatment without queue and wait
+  // -1: not yet. Collected: at the collection point; triaged: end of triage; treated: start of treatment; hospital: at
+  // its door [ms]
+  std::int64_t discovered_ms = -1, collected_ms = -1, triaged_ms = -1, treated_ms = -1, hospital_ms = -1;
+  std::int64_t died_ms = -1;  // [ms]
+  bool preventable = false;   // got worse before real treatment, but not before treatment without queue and wait
 };
 
-/// One row per injury, in order of injury. The care stage keeps its queues in CareState (model/care/).
+/// One row per injured person, in order of injury. The care stage keeps its queues in CareState.
 struct Casualties {
   std::vector<Casualty> rows;
   std::uint32_t left_unseen = 0;  // [persons]

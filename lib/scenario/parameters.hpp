@@ -157,6 +157,7 @@ struct InjuryParameters {
 struct CareParameters {
   Distribution discovery_rear_s{Distribution::Kind::lognormal_median, 60, 2.2255409284924679, 0};
   Distribution discovery_crowd_s{Distribution::Kind::lognormal_median, 150, 2.2255409284924679, 0};
+  double discovery_near_m = 3;  // [m] at the line or rear: personnel stand this close to the injured
   double access_pushing_m = 5;  // [m] bearers wait while anyone pushes this close to the injured
   double access_wait_s = 240;   // mean wait before another look [s]
   double walk_green = 0.8, walk_yellow = 0.15;
@@ -172,6 +173,8 @@ struct CareParameters {
   Distribution treat_green_s{Distribution::Kind::triangular, 120, 300, 720};
   Distribution ambulance_load_s{Distribution::Kind::triangular, 120, 180, 360};
   Distribution handover_s{Distribution::Kind::triangular, 180, 360, 720};
+  Distribution bay_s{Distribution::Kind::triangular, 1800, 3600, 7200};
+  double divert_after_s = 1800;  // expected wait for a bay above which the next hospital is taken [s]
   double green_to_yellow_per_s = 0.0005 / 60, yellow_to_red_per_s = 0.004 / 60, red_to_dead_per_s = 0.010 / 60;
   double stabilised = 0.3;  // factor on the clocks after treatment; 0 in hospital
 };

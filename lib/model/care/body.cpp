@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/care/body.hpp"
+
+namespace sispam {
+namespace {
+
+constexpr double leaned_on_m = 1.5;  // further than any contact reaches
+
+bool within(const People& people, PersonId i, Vec2 at, double reach_m) {
+  const Vec2 d{people.x[i] - at.x, people.y[i] - at.y};
+  return dot(d, d) <= reach_m * reach_m;
+}
+
+void wake(People& people, PersonId i) {
+  people.awake[i] = 1;
+  people.quiet_s[i] = 0;
+}
+
+}  // namespace
+
+void lie_down(World& world, PersonId person) {
+  People& people = world.people;
+  people.mode[person] = Mode::fallen;
+  people.up_at_ms[person] = -1;
+  wake(people, person);
+}
+
+void stand_still(World& world, PersonId person) {
+  People& people = world.people;
+  if (people.mode[person] == Mode::fallen || people.mode[person] == Mode::absent) return;
+  people.mode[person] = Mode::stand;
+  people.anchor_x[person] = people.x[person];
+  people.anchor_y[person] = people.y[person];
+  wake(people, person);
+}
+
+void take_away(World& world, PersonId person) {
+  People& people = world.people;
+  people.mode[person] = Mode::absent;
+  people.vx[person] = people.vy[person] = 0;
+  people.load[person] = people.load_impulse[person] = 0;
+  people.awake[person] = 0;
+  const Vec2 place{people.x[person], people.y[person]};
+  for (PersonId i = 0; i < people.count; ++i) {
+    if (people.mode[i] != Mode::absent && within(people, i, place, leaned_on_m)) wake(people, i);
+  }
+  world.motion.stale = true;
+  world.influence.valid = false;
+}
+
+bool pushing_near(const World& world, Vec2 at, double reach_m) {
+  const People& people = world.people;
+  for (std::size_t d = 0; d < world.crowd.size(); ++d) {
+    const auto i = static_cast<PersonId>(people.personnel + d);
+    if (world.crowd.behaviour[d] != Behaviour::pushing || people.mode[i] == Mode::absent) continue;
+    if (within(people, i, at, reach_m)) return true;
+  }
+  return false;
+}
+
+bool personnel_near(const World& world, PersonId person, double reach_m) {
+  const People& people = world.people;
+  const Vec2 at{people.x[person], people.y[person]};
+  for (PersonId i = 0; i < people.personnel; ++i) {
+    if (i == person || people.mode[i] == Mode::absent || people.mode[i] == Mode::fallen) continue;
+    if (within(people, i, at, reach_m)) return true;
+  }
+  return false;
+}
+
+}  // namespace sispam

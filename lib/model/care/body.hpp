@@ -1,0 +1,21 @@
+// What injury and care do to bodies on the ground: who lies, who stands, who is taken away.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/world.hpp"
+
+namespace sispam {
+
+/// He lies until somebody helps him.
+void lie_down(World& world, PersonId person);
+/// He stops walking, pushing or holding and stands where he is; who has fallen stays down as long as the fall lasts.
+void stand_still(World& world, PersonId person);
+/// He is no longer on the ground; those who leaned on him wake up.
+void take_away(World& world, PersonId person);
+
+/// Whether a demonstrator who pushes is within `reach_m` of `at`.
+bool pushing_near(const World& world, Vec2 at, double reach_m);
+/// Whether a member of the personnel other than `person` stands within `reach_m` of him.
+bool personnel_near(const World& world, PersonId person, double reach_m);
+
+}  // namespace sispam

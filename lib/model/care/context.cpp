@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/care/context.hpp"
+
+#include <cmath>
+
+namespace sispam {
+namespace {
+
+constexpr std::uint32_t first_hospital_entity = 0xFFFF0000;  // far above every person id
+
+void make_teams(const CareContext& c) {
+  CareState& state = c.world.care;
+  const auto& units = c.scenario.force.units;
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    if (units[u].role != UnitRole::stretcher) continue;
+    const BearerTeam team{units[u].at.empty() ? -1 : static_cast<std::int32_t>(u), false};
+    for (int t = 0; t < units[u].teams; ++t) state.teams.push_back(team);
+  }
+  state.bearers = Station(static_cast<int>(state.teams.size()));
+}
+
+void make_hospitals(const CareContext& c) {
+  std::uint32_t entity = first_hospital_entity;
+  for (const Hospital& hospital : c.scenario.medical.hospitals) {
+    const bool open = c.random.uniform(Purpose::care, 0, entity++) < hospital.open;
+    c.world.care.hospitals.push_back({open, 0, Station(hospital.bays)});
+  }
+}
+
+}  // namespace
+
+double draw(const CareContext& c, std::uint32_t row, CareDraw what) {
+  return c.random.uniform(Purpose::care, c.patient(row).number, c.casualty(row).person,
+                          static_cast<std::uint16_t>(what));
+}
+
+void prepare(const CareContext& c) {
+  CareState& state = c.world.care;
+  if (state.ready) return;
+  state.ready = true;
+  const std::size_t n = c.world.people.count;
+  state.row_of.assign(n, -1);
+  state.falls.assign(n, 0);
+  state.injuries.assign(n, 0);
+  state.crush_level.assign(n, 0);
+  state.triage = Station(c.scenario.medical.triagers);
+  state.treatment = Station(c.scenario.medical.treaters);
+  state.ambulances = Station(c.scenario.medical.ambulances);
+  make_teams(c);
+  make_hospitals(c);
+}
+
+std::int64_t to_ms(double at_s) { return std::llround(at_s * 1000); }
+
+}  // namespace sispam

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/maths.hpp"
+#include "model/care/context.hpp"
+#include "model/care/hurt.hpp"
+#include "model/care/stages.hpp"
+#include "random/distributions.hpp"
+
+namespace sispam {
+namespace {
+
+// draws at Purpose::injury; the tick is the number of the fall, from 1
+constexpr std::uint16_t fall_injures = 0, fall_class = 1;
+constexpr std::uint16_t tolerance_draw = 2;  // at tick 0
+constexpr double forgotten_dose = 1e-6;      // far below every threshold; spares the unloaded the work
+
+double squared_distance(const Segment& segment, Vec2 at) {
+  const Vec2 along = segment.b - segment.a;
+  const double square = dot(along, along);
+  const double t = square > 0 ? std::clamp(dot(at - segment.a, along) / square, 0.0, 1.0) : 0;
+  const Vec2 away = at - segment.a - t * along;
+  return dot(away, away);
+}
+
+// All segments are looked at: falls are rare, and the lists of near segments end sooner than this distance.
+bool solid_near(const Ground& ground, Vec2 at, double reach_m) {
+  return std::any_of(ground.segments.begin(), ground.segments.end(),
+                     [&](const Segment& s) { return squared_distance(s, at) <= reach_m * reach_m; });
+}
+
+// eq. 4: the same number u gives a class that only gets worse when a share grows
+Triage class_of_fall(const InjuryParameters& p, double u) {
+  if (u < p.fall_dead) return Triage::black;
+  if (u < p.fall_dead + p.fall_red) return Triage::red;
+  if (u < p.fall_dead + p.fall_red + p.fall_yellow) return Triage::yellow;
+  return Triage::green;
+}
+
+void look_at_fall(const CareContext& c, PersonId person) {
+  const InjuryParameters& p = c.scenario.model.injury;
+  const People& people = c.world.people;
+  const std::uint32_t number = ++c.world.care.falls[person];
+  const bool near_wall = solid_near(c.ground, {people.x[person], people.y[person]}, p.near_wall_m);
+  const double chance = near_wall ? p.fall_injury_near_wall : p.fall_injury;
+  if (c.random.uniform(Purpose::injury, number, person, fall_injures) >= chance) return;
+  hurt(c, person, Cause::fall, class_of_fall(p, c.random.uniform(Purpose::injury, number, person, fall_class)));
+}
+
+double tolerance(const CareContext& c, PersonId person) {
+  const double u = c.random.uniform(Purpose::injury, 0, person, tolerance_draw);
+  return maths::exp(c.scenario.model.injury.tolerance_sigma * normal_quantile(u));
+}
+
+// eq. 3: each threshold acts once per person, so a dose that only stays high injures nobody again
+void look_at_dose(const CareContext& c, PersonId person) {
+  const InjuryParameters& p = c.scenario.model.injury;
+  const std::array<double, 4> thresholds{p.dose_green, p.dose_yellow, p.dose_red, p.dose_dead};
+  const double strain = c.world.people.dose[person] / tolerance(c, person);
+  const auto crossed = std::count_if(thresholds.begin(), thresholds.end(), [&](double t) { return strain >= t; });
+  std::uint8_t& level = c.world.care.crush_level[person];
+  if (crossed <= level) return;
+  level = static_cast<std::uint8_t>(crossed);
+  hurt(c, person, Cause::crush, static_cast<Triage>(crossed - 1));
+}
+
+}  // namespace
+
+void accumulate_dose(const Scenario& scenario, World& world, double dt_s) {
+  const InjuryParameters& p = scenario.model.injury;
+  const double kept = p.dose_recovery_s > 0 ? maths::exp(-0.69314718055994531 * dt_s / p.dose_recovery_s) : 0;
+  People& people = world.people;
+  for (std::size_t i = 0; i < people.count; ++i) {
+    if (people.load[i] > p.dose_floor_n) {
+      people.dose[i] += maths::pow(people.load[i] / p.dose_force_n, p.dose_exponent) * dt_s / p.dose_time_s;
+    } else if (people.dose[i] > 0) {
+      people.dose[i] = people.dose[i] > forgotten_dose ? people.dose[i] * kept : 0;
+    }
+  }
+}
+
+void injure(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
+  const CareContext c{scenario, ground, world, random};
+  prepare(c);
+  People& people = world.people;
+  for (PersonId i = 0; i < people.count; ++i) {
+    const bool fell = people.fell[i] != 0;
+    people.fell[i] = 0;
+    if (people.mode[i] == Mode::absent) continue;
+    if (fell) look_at_fall(c, i);
+    if (people.dose[i] > 0) look_at_dose(c, i);
+  }
+}
+
+}  // namespace sispam

@@ -1,0 +1,48 @@
+// The steps of the casualty pipeline, in the order a patient goes through them (docs/model/care.md, figure 1).
+//
+// Every step ends by putting an event into the calendar or the patient into a queue. Only the dispatcher (care.cpp)
+// knows which event leads to which step.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/care/context.hpp"
+
+namespace sispam {
+
+// from the place of injury to the collection point (collect.cpp)
+/// A new patient waits for somebody to see him.
+void await_discovery(const CareContext& c, std::uint32_t row);
+/// Notes when his treatment would be over if nobody ever waited (eq. 6).
+void expect_ideal_care(const CareContext& c, std::uint32_t row);
+void be_discovered(const CareContext& c, std::uint32_t row, double at_s);
+/// The bearers look whether they can get to him.
+void look_for_access(const CareContext& c, std::uint32_t row, double at_s);
+void reach_patient(const CareContext& c, std::uint32_t row, std::uint32_t team, double at_s);
+void bring_in(const CareContext& c, std::uint32_t row, std::uint32_t team, double at_s);
+void free_team(const CareContext& c, std::uint32_t team, double at_s);
+
+// at the collection point (post.cpp)
+void arrive_at_post(const CareContext& c, std::uint32_t row, double at_s);
+void end_triage(const CareContext& c, std::uint32_t row, double at_s);
+void end_treatment(const CareContext& c, std::uint32_t row, double at_s);
+/// The class triage gives to somebody of class `now`: at most one class off.
+Triage tag_of(const CareParameters& p, Triage now, double u);
+double triage_time_s(const CareContext& c, std::uint32_t row);
+double treatment_time_s(const CareContext& c, std::uint32_t row, Triage tag);
+void start_triage(const CareContext& c, double at_s);
+void start_treatment(const CareContext& c, double at_s);
+
+// to the hospital (transport.cpp)
+void await_ambulance(const CareContext& c, std::uint32_t row, double at_s);
+void arrive_at_hospital(const CareContext& c, std::uint32_t ride, double at_s);
+void return_ambulance(const CareContext& c, double at_s);
+void free_bay(const CareContext& c, std::uint32_t hospital, double at_s);
+void start_bays(const CareContext& c, std::uint32_t hospital, double at_s);
+
+/// He died in state `was`: takes him out of his queue, and frees those who were busy with him.
+void leave_queues(const CareContext& c, std::uint32_t row, Care was, double at_s);
+
+/// 0 goes first.
+std::uint8_t urgency(Triage triage);
+
+}  // namespace sispam

@@ -1,0 +1,97 @@
+// A World by hand for tests of injury and care: some people on an open field, a post at the origin, and nothing random
+// unless a test turns it on.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/care/context.hpp"
+#include "model/care/hurt.hpp"
+#include "model/care/stages.hpp"
+
+namespace sispam::testing {
+
+/// [s]
+inline double seconds(std::int64_t ms) { return static_cast<double>(ms) / 1000; }
+
+inline Distribution constant(double value) { return {Distribution::Kind::constant, value, 0, 0}; }
+
+/// All parameters of care made certain: nobody walks, leaves, errs or gets worse.
+inline CareParameters certain_care() {
+  CareParameters p;
+  p.discovery_rear_s = constant(60);
+  p.discovery_crowd_s = constant(150);
+  p.walk_green = p.walk_yellow = p.leave_unseen_green = p.leave_unseen_yellow = 0;
+  p.load_litter_s = constant(35);
+  p.triage_s = constant(30);
+  p.triage_over = p.triage_under = 0;
+  p.treat_red_s = constant(1200);
+  p.treat_yellow_s = constant(720);
+  p.treat_green_s = constant(300);
+  p.ambulance_load_s = constant(180);
+  p.handover_s = constant(360);
+  p.bay_s = constant(3600);
+  p.green_to_yellow_per_s = p.yellow_to_red_per_s = p.red_to_dead_per_s = 0;
+  return p;
+}
+
+inline People people_on_a_field(std::size_t personnel, std::size_t demonstrators) {
+  People people;
+  const std::size_t n = personnel + demonstrators;
+  people.personnel = personnel;
+  people.count = n;
+  for (auto* column : {&people.x, &people.y, &people.vx, &people.vy, &people.want_x, &people.want_y, &people.anchor_x,
+                       &people.anchor_y, &people.load_impulse, &people.load, &people.dose}) {
+    column->assign(n, 0);
+  }
+  people.mode.assign(n, Mode::stand);
+  people.goal.assign(n, {});
+  people.up_at_ms.assign(n, -1);
+  people.fell.assign(n, 0);
+  people.awake.assign(n, 0);
+  people.quiet_s.assign(n, 0);
+  for (std::size_t i = 0; i < n; ++i) people.x[i] = 90;
+  return people;
+}
+
+struct SmallWorld {
+  Scenario scenario;
+  Ground ground;
+  World world;
+  Random random{11, 0};
+
+  SmallWorld(std::size_t personnel, std::size_t demonstrators) {
+    scenario.model.care = certain_care();
+    Unit bearers;
+    bearers.id = "bearers";
+    bearers.role = UnitRole::stretcher;
+    scenario.force.units.push_back(bearers);
+    scenario.medical.treaters = 1;
+    scenario.medical.ambulances = 1;
+    scenario.medical.hospitals.push_back({"near", constant(720), 6, 1.0});
+    world.people = people_on_a_field(personnel, demonstrators);
+    world.crowd.behaviour.assign(demonstrators, Behaviour::calm);
+    world.line.slot_of.assign(personnel, -1);
+    world.line.formation_of.assign(personnel, -1);
+  }
+
+  CareParameters& care() { return scenario.model.care; }
+  InjuryParameters& injury() { return scenario.model.injury; }
+  Casualty& row(std::size_t i) { return world.casualties.rows.at(i); }
+  CareContext context() { return {scenario, ground, world, random}; }
+
+  /// Hurts a person now.
+  void hurt(PersonId person, Triage how) {
+    prepare(context());
+    sispam::hurt(context(), person, Cause::fall, how);
+  }
+
+  /// Lets the stages work once a second until `end_s`.
+  void run_until(double end_s) {
+    while (seconds(world.now_ms) < end_s) {
+      world.now_ms += 1000;
+      injure(scenario, ground, world, random);
+      sispam::care(scenario, ground, world, random);
+    }
+  }
+};
+
+}  // namespace sispam::testing
