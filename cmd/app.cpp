@@ -96,6 +96,9 @@ void add_replay(CLI::App& app, CommandLine& line) {
       ->check(whole_number(0, most_replicates))
       ->type_name("K")
       ->required();
+  command->add_option("--fps", line.replay.frames_per_second, "Frames of the trajectory per second [1]")
+      ->check(whole_number(1, 10))
+      ->type_name("N");
   command->callback([&line] { line.action = [&line] { return replay(line.replay); }; });
 }
 

@@ -40,6 +40,7 @@ struct ReplayOptions {
   GlobalOptions global;
   std::string scenario;
   std::uint32_t replicate = 0;
+  int frames_per_second = 1;  // of the trajectory
 };
 
 }  // namespace sispam

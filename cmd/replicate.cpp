@@ -6,6 +6,7 @@
 #include "measure/outcome_columns.hpp"
 #include "measure/summary.hpp"
 #include "scenario/draw.hpp"
+#include "study/probe.hpp"
 #include "study/simulate.hpp"
 
 namespace sispam {
@@ -30,7 +31,7 @@ std::string RunningEstimate::text() const {
 ReplicateFunction replicate_function(const Scenario& scenario, const Ground& ground, RunningEstimate& estimate) {
   return [&](ReplicateId id, const StopFlag& stop) -> std::optional<std::string> {
     const Scenario drawn = with_draw(scenario, draw_of(id, scenario.uncertain.per_draw));
-    const std::optional<Outcome> outcome = simulate(drawn, ground, id, stop);
+    const std::optional<Outcome> outcome = simulate(drawn, ground, id, Probe{stop});
     if (!outcome) return std::nullopt;
     estimate.count(*outcome);
     estimate.count_steps(outcome->awake_person_steps);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands_scenario.hpp"
 
-#include <fmt/format.h>
-
 #include "scenario/schema_json.hpp"
+#include "store/console.hpp"
 
 namespace sispam {
 
 int scenario_schema_command() {
-  fmt::print("{}", scenario_schema());
+  write_output(scenario_schema());
   return 0;
 }
 

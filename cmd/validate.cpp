@@ -3,14 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/error.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/load.hpp"
+#include "store/console.hpp"
+#include "store/file.hpp"
 
 namespace sispam {
 
@@ -37,10 +36,10 @@ Verdict judge(const std::string& file, const std::vector<std::string>& set) {
 
 void print_text(const Verdict& verdict) {
   if (verdict.problems.empty()) {
-    fmt::print("{}: good ({}, digest {})\n", verdict.file, verdict.id, verdict.digest.substr(0, 8));
+    write_output(fmt::format("{}: good ({}, digest {})\n", verdict.file, verdict.id, verdict.digest.substr(0, 8)));
     return;
   }
-  for (const Problem& problem : verdict.problems) fmt::print(stderr, "{}\n", to_text(problem));
+  for (const Problem& problem : verdict.problems) write_message(to_text(problem) + "\n");
 }
 
 void print_json(const std::vector<Verdict>& verdicts) {
@@ -58,7 +57,8 @@ void print_json(const std::vector<Verdict>& verdicts) {
     files.push_back(
         {{"file", v.file}, {"good", v.problems.empty()}, {"id", v.id}, {"digest", v.digest}, {"problems", problems}});
   }
-  fmt::print("{}\n", nlohmann::ordered_json{{"files", files}}.dump(2));
+  write_output(nlohmann::ordered_json{{"files", files}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) +
+               "\n");
 }
 
 std::string escaped(std::string_view text) {
@@ -105,14 +105,6 @@ std::string junit_text(const std::vector<Verdict>& verdicts) {
       verdicts.size(), failures, cases);
 }
 
-void write_junit(const std::string& path, const std::vector<Verdict>& verdicts) {
-  errno = 0;
-  std::ofstream out(path, std::ios::binary);
-  out << junit_text(verdicts);
-  out.close();
-  if (!out) throw IoError(path, "write", errno, "The verdict itself stands");
-}
-
 }  // namespace
 
 int validate(const ValidateOptions& options) {
@@ -124,7 +116,7 @@ int validate(const ValidateOptions& options) {
     if (options.format == TextOrJson::text) print_text(verdict);
   }
   if (options.format == TextOrJson::json) print_json(verdicts);
-  if (!options.junit.empty()) write_junit(options.junit, verdicts);
+  if (!options.junit.empty()) write_atomically(options.junit, junit_text(verdicts));
   return code;
 }
 

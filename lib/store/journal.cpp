@@ -48,8 +48,9 @@ std::uint32_t shard_number(const std::filesystem::path& path) {
 
 }  // namespace
 
-Journal::Journal(std::filesystem::path folder, const RunIdentity& identity)
-    : folder_(std::move(folder)), header_(header_text(identity)), lock_(make_lock(folder_)) {
+Journal::Journal(std::filesystem::path folder, const RunIdentity& identity, Access access)
+    : folder_(std::move(folder)), header_(header_text(identity)) {
+  if (access == Access::write) lock_.emplace(make_lock(folder_));
   find_shards();
   for (std::uint32_t shard = 0; shard < shards_.size(); ++shard) read_shard(shard);
   order_ = Order::as_appended;
@@ -133,6 +134,7 @@ std::vector<ReplicateId> Journal::present(std::uint32_t replicates) { return sel
 void Journal::start_shard() {
   const std::scoped_lock guard(mutex_);
   if (own_) return;
+  require(lock_.has_value(), "a journal opened for reading is not written to");
   const auto path = shard_folder(folder_) / fmt::format("{:04}.rows", last_number_ + 1);
   own_.emplace(path, OpenMode::create_new);
   shards_.push_back(path);

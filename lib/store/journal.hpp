@@ -30,11 +30,14 @@ struct Recovery {
   std::filesystem::path damaged_at;  // the first shard with damage
 };
 
+/// What a journal is opened for. Reading takes no lock and creates nothing, so it works beside a run.
+enum class Access : std::uint8_t { write, read };
+
 class Journal {
  public:
   /// Creates the folder, locks it and reads every row. Throws IoError, also when another run holds the folder, and
   /// MismatchError when rows belong to another scenario, seed, version or mathematics, or contradict each other.
-  Journal(std::filesystem::path folder, const RunIdentity& identity);
+  Journal(std::filesystem::path folder, const RunIdentity& identity, Access access = Access::write);
 
   const Recovery& recovery() const { return recovery_; }
   const std::filesystem::path& folder() const { return folder_; }
@@ -79,7 +82,7 @@ class Journal {
 
   std::filesystem::path folder_;
   std::string header_;
-  File lock_;
+  std::optional<File> lock_;  // none when opened for reading
   std::vector<std::filesystem::path> shards_;
   std::vector<std::optional<File>> readers_;  // one per shard, opened when needed
   std::size_t open_readers_ = 0;

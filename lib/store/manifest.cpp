@@ -45,10 +45,11 @@ std::string header_of(const std::string& text, const std::filesystem::path& path
   }
 }
 
-/// Whether a run was here: its lock comes before every other file, and what a crash left in between is ours.
+/// Whether a run or a replay was here: a run's lock comes before every other file, and what a crash left after it is
+/// ours.
 bool is_begun(const std::filesystem::path& folder) {
   std::error_code error;
-  return std::filesystem::exists(folder / "shards", error);
+  return std::filesystem::exists(folder / "shards", error) || std::filesystem::exists(folder / "replay", error);
 }
 
 bool holds_nothing(const std::filesystem::path& folder) {

@@ -180,6 +180,17 @@ TEST(Journal, lets_only_one_run_use_a_folder) {
   EXPECT_EQ(rows_of(third).size(), 1U);
 }
 
+TEST(Journal, opened_for_reading_works_beside_a_run_and_writes_nothing) {
+  const TemporaryFolder folder;
+  Journal run(folder.path(), identity);
+  run.append(ReplicateId{0}, payload(0));
+  Journal reader(folder.path(), identity, Access::read);
+  EXPECT_EQ(rows_of(reader).size(), 1U);
+  EXPECT_THROW(reader.append(ReplicateId{1}, payload(1)), Bug);
+  EXPECT_THROW(Journal(folder.path() / "none", identity, Access::read), IoError);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "none"));
+}
+
 TEST(Journal, takes_rows_from_many_threads) {
   const TemporaryFolder folder;
   {

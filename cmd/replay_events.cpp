@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "replay_events.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "measure/outcome_columns.hpp"
+#include "report/clock_label.hpp"
+#include "scenario/names.hpp"
+
+namespace sispam {
+
+namespace {
+
+/// The unit that holds a line, or the line's number when nobody does.
+std::string line_detail(const World& world, const Scenario& scenario, std::size_t line) {
+  const int holder = world.line.lines[line].holder;
+  if (holder < 0) return fmt::format("line={}", line);
+  const Formation& formation = world.line.formations.at(static_cast<std::size_t>(holder));
+  return fmt::format("line={} held_by={}", line, scenario.force.units.at(formation.unit).id);
+}
+
+}  // namespace
+
+std::string ladder_name(std::size_t step) {
+  constexpr std::array<std::string_view, 10> words{"",       "contact",  "bent",  "gap",        "penetration",
+                                                   "breach", "collapse", "entry", "occupation", "restored"};
+  return fmt::format("E{}_{}", step, words.at(step));
+}
+
+void ReplayEvents::add(std::int64_t at_ms, std::string kind, Where where, std::string detail) {
+  const double time_s = static_cast<double>(at_ms) / 1000;
+  events_.push_back({time_s, clock_label(scenario_->clock.start, time_s), std::move(kind), where.x, where.y,
+                     where.person, std::move(detail)});
+}
+
+void ReplayEvents::see(const World& world) {
+  see_falls(world);
+  see_level(world);
+  see_lines(world);
+  see_casualties(world);
+}
+
+void ReplayEvents::see_falls(const World& world) {
+  const People& people = world.people;
+  mode_.resize(people.count, Mode::absent);
+  for (PersonId i = 0; i < people.count; ++i) {
+    if (people.mode[i] == Mode::fallen && mode_[i] != Mode::fallen) {
+      add(world.now_ms, "fall", {people.x[i], people.y[i], i}, fmt::format("side={}", name_of(people.side(i))));
+    }
+    mode_[i] = people.mode[i];
+  }
+}
+
+void ReplayEvents::see_level(const World& world) {
+  const int level = static_cast<int>(world.situation.level);
+  if (level == std::exchange(level_, level)) return;
+  const std::string detail = fmt::format("observed_pushing={}", world.situation.observed_pushing);
+  add(world.now_ms, fmt::format("level_{}", name_of(world.situation.level)), {}, detail);
+}
+
+void ReplayEvents::see_lines(const World& world) {
+  lines_.resize(world.line.lines.size());
+  for (std::size_t k = 0; k < lines_.size(); ++k) {
+    const Ladder& ladder = world.line.lines[k].ladder;
+    for (std::size_t step = 1; step < ladder.size(); ++step) {
+      if (ladder[step] < 0 || ladder[step] == lines_[k].ladder[step]) continue;
+      add(ladder[step], ladder_name(step), {}, line_detail(world, *scenario_, k));
+    }
+    lines_[k].ladder = ladder;
+  }
+}
+
+void ReplayEvents::see_casualties(const World& world) {
+  const std::vector<Casualty>& rows = world.casualties.rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Casualty& row = rows[i];
+    if (i >= casualties_.size()) {
+      casualties_.emplace_back();
+      const std::string detail =
+          fmt::format("side={} cause={}", name_of(world.people.side(row.person)), name_of(row.cause));
+      add(row.injured_ms, fmt::format("injured_{}", name_of(row.at_injury)), {row.place.x, row.place.y, row.person},
+          detail);
+    }
+    see_care(row, casualties_[i]);
+    casualties_[i] = row;
+  }
+}
+
+void ReplayEvents::see_care(const Casualty& now, const Casualty& before) {
+  struct Step {
+    std::string_view kind;
+    std::int64_t Casualty::*at_ms;
+  };
+  constexpr std::array<Step, 6> steps{{{"found", &Casualty::discovered_ms},
+                                       {"collected", &Casualty::collected_ms},
+                                       {"triaged", &Casualty::triaged_ms},
+                                       {"treated", &Casualty::treated_ms},
+                                       {"at_hospital", &Casualty::hospital_ms},
+                                       {"died", &Casualty::died_ms}}};
+  for (const auto& [kind, at_ms] : steps) {
+    if (now.*at_ms < 0 || now.*at_ms == before.*at_ms) continue;
+    const std::string detail = fmt::format("class={}", name_of(now.now));
+    add(now.*at_ms, std::string(kind), {.person = now.person}, detail);
+  }
+}
+
+std::vector<ReplayEvent> ReplayEvents::events() const {
+  std::vector<ReplayEvent> sorted = events_;
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const ReplayEvent& a, const ReplayEvent& b) { return a.time_s < b.time_s; });
+  return sorted;
+}
+
+}  // namespace sispam

@@ -1,0 +1,52 @@
+// What happened in a replicate, found by comparing the World with how it was a moment ago.
+//
+// The model keeps no log: it would cost every replicate for the sake of the one that is looked at.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "model/world.hpp"
+#include "report/events_csv.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sispam {
+
+class ReplayEvents {
+ public:
+  /// The scenario must outlive it.
+  explicit ReplayEvents(const Scenario& scenario) : scenario_(&scenario) {}
+  /// Looks at the World; call often, in order of time.
+  void see(const World& world);
+  /// All events in order of time.
+  std::vector<ReplayEvent> events() const;
+
+ private:
+  /// Where it happened, or to whom; neither is known for everything.
+  struct Where {
+    double x = std::numeric_limits<double>::quiet_NaN();  // [m]
+    double y = std::numeric_limits<double>::quiet_NaN();  // [m]
+    std::int64_t person = -1;
+  };
+  void add(std::int64_t at_ms, std::string kind, Where where, std::string detail);
+  void see_falls(const World& world);
+  void see_level(const World& world);
+  void see_lines(const World& world);
+  void see_casualties(const World& world);
+  void see_care(const Casualty& now, const Casualty& before);
+
+  const Scenario* scenario_;
+  std::vector<ReplayEvent> events_;
+  std::vector<Mode> mode_;            // of everybody, a moment ago
+  std::vector<HeldLine> lines_;       // a moment ago
+  std::vector<Casualty> casualties_;  // a moment ago
+  int level_ = -1;                    // a moment ago; -1: nothing seen yet
+};
+
+/// "E1_contact" to "E9_restored".
+std::string ladder_name(std::size_t step);
+
+}  // namespace sispam

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "replay_map.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "measure/outcome_columns.hpp"
+#include "report/clock_label.hpp"
+#include "report/site_map.hpp"
+
+namespace sispam {
+
+namespace {
+
+constexpr std::int64_t period_ms = 2000;  // between two looks at the ways
+constexpr double shortest_step_m = 0.3;   // a point nearer to the last one is left out
+
+MapTrack::Kind personnel_kind(UnitRole role) {
+  if (role == UnitRole::rope_line) return MapTrack::Kind::rope_line;
+  if (role == UnitRole::shield_line) return MapTrack::Kind::shield_line;
+  if (role == UnitRole::riot_platoon) return MapTrack::Kind::riot_platoon;
+  return MapTrack::Kind::support;
+}
+
+std::optional<MapTrack::Kind> crowd_kind(Behaviour behaviour) {
+  switch (behaviour) {
+    case Behaviour::coming:
+    case Behaviour::calm:
+      return MapTrack::Kind::calm;
+    case Behaviour::verbal:
+      return MapTrack::Kind::verbal;
+    case Behaviour::pushing:
+      return MapTrack::Kind::pushing;
+    case Behaviour::dispersing:
+      return MapTrack::Kind::dispersing;
+    case Behaviour::left:
+    case Behaviour::injured:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+MapMark::Kind mark_of(MapTrack::Kind kind) {
+  switch (kind) {
+    case MapTrack::Kind::calm:
+      return MapMark::Kind::calm;
+    case MapTrack::Kind::verbal:
+      return MapMark::Kind::verbal;
+    case MapTrack::Kind::pushing:
+      return MapMark::Kind::pushing;
+    case MapTrack::Kind::dispersing:
+      return MapMark::Kind::dispersing;
+    case MapTrack::Kind::rope_line:
+      return MapMark::Kind::rope_line;
+    case MapTrack::Kind::shield_line:
+      return MapMark::Kind::shield_line;
+    case MapTrack::Kind::riot_platoon:
+      return MapMark::Kind::riot_platoon;
+    case MapTrack::Kind::support:
+      return MapMark::Kind::support;
+  }
+  return MapMark::Kind::support;
+}
+
+std::optional<MapMark::Kind> harm_of(const std::string& event) {
+  if (event == "fall") return MapMark::Kind::fall;
+  if (event == "injured_green") return MapMark::Kind::injured_green;
+  if (event == "injured_yellow") return MapMark::Kind::injured_yellow;
+  if (event == "injured_red") return MapMark::Kind::injured_red;
+  if (event == "injured_black") return MapMark::Kind::dead;
+  return std::nullopt;
+}
+
+/// What belongs into the list "what happened": levels and the ladder of a line, not every fall.
+bool is_moment(const ReplayEvent& event) { return event.kind.starts_with("level_") || event.kind.starts_with("E"); }
+
+std::string words(std::string text) {
+  for (char& c : text) {
+    if (c == '_') c = ' ';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<MapTrack::Kind> ReplayMap::kind_of(const World& world, PersonId person) const {
+  if (world.people.mode[person] == Mode::absent) return std::nullopt;
+  if (world.people.is_personnel(person)) return personnel_kind(people_->unit(person).role);
+  return crowd_kind(world.crowd.behaviour[person - world.people.personnel]);
+}
+
+void ReplayMap::see(const World& world) {
+  remember_end(world);
+  if (world.now_ms < next_ms_) return;
+  next_ms_ = world.now_ms + period_ms;
+  open_.resize(world.people.count);
+  for (PersonId i = 0; i < world.people.count; ++i) follow(world, i);
+}
+
+void ReplayMap::follow(const World& world, PersonId person) {
+  const std::optional<MapTrack::Kind> kind = kind_of(world, person);
+  const Vec2 at{world.people.x[person], world.people.y[person]};
+  std::optional<MapTrack>& track = open_[person];
+  if (track && (!kind || track->kind != *kind)) {
+    track->points.push_back(at);
+    close(person);
+  }
+  if (!kind) return;
+  if (!track) track = MapTrack{*kind, {at}};
+  if (length(at - track->points.back()) >= shortest_step_m) track->points.push_back(at);
+}
+
+void ReplayMap::close(PersonId person) {
+  if (open_[person]->points.size() > 1) tracks_.push_back(std::move(*open_[person]));
+  open_[person].reset();
+}
+
+void ReplayMap::remember_end(const World& world) {
+  end_marks_.clear();
+  end_slots_.clear();
+  for (PersonId i = 0; i < world.people.count; ++i) {
+    if (const auto kind = kind_of(world, i)) {
+      end_marks_.push_back({mark_of(*kind), {world.people.x[i], world.people.y[i]}, ""});
+    }
+  }
+  for (const Formation& formation : world.line.formations) {
+    if (!formation.active) continue;
+    for (const Slot& slot : formation.slots) {
+      const bool is_held = slot.owner != no_person && world.people.mode[slot.owner] == Mode::hold;
+      const Vec2 officer = is_held ? Vec2{world.people.x[slot.owner], world.people.y[slot.owner]} : slot.place;
+      end_slots_.push_back({slot.place, is_held ? MapSlot::State::held : MapSlot::State::empty, officer});
+    }
+  }
+}
+
+MapData ReplayMap::finish(const Outcome& outcome, const std::vector<ReplayEvent>& events) {
+  MapData map = site_map(*scenario_);
+  map.subtitle =
+      fmt::format("Replicate {}, {} to {}: {}", number(outcome.id), clock_label(scenario_->clock.start, 0),
+                  clock_label(scenario_->clock.start, outcome.end_s), words(std::string(name_of(outcome.ending))));
+  map.note =
+      "One replicate out of many: it shows what can happen, not what will. It is conditional on an angry crowd being "
+      "there, and on the assumptions listed by sispam explain.";
+  for (PersonId i = 0; i < open_.size(); ++i) {
+    if (open_[i]) close(i);
+  }
+  map.tracks = std::move(tracks_);
+  map.slots = std::move(end_slots_);
+  map.marks.insert(map.marks.end(), end_marks_.begin(), end_marks_.end());
+  for (const ReplayEvent& event : events) {
+    if (const auto kind = harm_of(event.kind)) map.marks.push_back({*kind, {event.x, event.y}, ""});
+    if (is_moment(event)) map.moments.push_back({event.clock, words(event.kind + " " + event.detail)});
+  }
+  return map;
+}
+
+}  // namespace sispam
