@@ -16,6 +16,7 @@ namespace sispam {
 namespace {
 
 constexpr double closest_m = 0.5, widest_m = 0.9;
+constexpr int most_people = 20000;
 
 bool forms_line(UnitRole role) {
   return role == UnitRole::rope_line || role == UnitRole::shield_line || role == UnitRole::riot_platoon;
@@ -53,12 +54,13 @@ class ForceCheck {
   int check_strength() {
     int sum = 0;
     for (const Unit& unit : scenario_.force.units) sum += unit.count;
-    if (sum != scenario_.force.declared_strength) {
-      faults_.push_back(
-          {"force.declared_strength",
-           fmt::format("{} people are declared, but the units sum to {}", scenario_.force.declared_strength, sum),
-           "Correct the plan: everybody is in exactly one unit"});
+    const int declared = scenario_.force.declared_strength;
+    if (sum != declared) {
+      faults_.push_back({"force.declared_strength",
+                         fmt::format("{} people are declared, but the units sum to {}", declared, sum),
+                         "Correct the plan: everybody is in exactly one unit"});
     }
+    return sum;
   }
 
   void check_keys(const Unit& unit) {
