@@ -121,7 +121,7 @@ void add_scenario_commands(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember({"scenario"}))
       ->required()
       ->option_text("scenario");
-  describe->callback([&line] { line.action = [&line] { return scenario_schema_command(); }; });
+  describe->callback([&line] { line.action = [] { return scenario_schema_command(); }; });
 }
 
 void add_program_commands(CLI::App& app, CommandLine& line) {
