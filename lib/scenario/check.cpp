@@ -53,7 +53,7 @@ void check_assembly(const Scenario& scenario, const Group& group, Faults& faults
   edge.push_back(edge.front());
   const auto samples = slots_along(edge, 100);
   const bool on_ground =
-      std::all_of(samples.begin(), samples.end(), [&](const Slot& s) { return terrain.walkable(s.at); });
+      std::all_of(samples.begin(), samples.end(), [&](const LinePlace& s) { return terrain.walkable(s.at); });
   if (!on_ground) faults.push_back({path, "reaches outside the walkable ground", {}});
   if (group.count / area > densest_per_m2) {
     faults.push_back(

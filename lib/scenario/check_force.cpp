@@ -153,7 +153,7 @@ class ForceCheck {
     if (forms_line(unit.role)) check_spacing(unit, whole, people);
     if (!unit.line.empty()) check_side(unit);
     const double depth = scenario_.model.motion.rank_distance_m * (ranks_before + unit.ranks - 1);
-    for (const Slot& slot : slots_along(holder->line, people)) {
+    for (const LinePlace& slot : slots_along(holder->line, people)) {
       if (!check_room(unit, key, slot.at)) return;
       const Vec2 last = slot.at + depth * slot.right;
       if (terrain_.is_cut(slot.at, last) || !terrain_.walkable(last)) {
@@ -196,7 +196,7 @@ class ForceCheck {
       return fault(unit, "staged_line",
                    fmt::format("{} people do not fit on {} m ({} m each)", people, rounded(whole), closest_m));
     }
-    for (const Slot& slot : slots_along(unit.staged_line, people)) {
+    for (const LinePlace& slot : slots_along(unit.staged_line, people)) {
       if (!check_room(unit, "staged_line", slot.at)) return;
     }
   }

@@ -60,7 +60,7 @@ void check_exits(const Site& site, const Terrain& terrain, Faults& faults) {
   for (const Exit& exit : site.exits) {
     const auto slots = slots_along(exit.line, 5);
     const bool good =
-        std::all_of(slots.begin(), slots.end(), [&](const Slot& s) { return terrain.on_outer_edge(s.at); });
+        std::all_of(slots.begin(), slots.end(), [&](const LinePlace& s) { return terrain.on_outer_edge(s.at); });
     if (!good) {
       faults.push_back({"site.exits." + exit.id + ".line", "does not lie on the outer edge of the walkable ground",
                         "People come and go there"});

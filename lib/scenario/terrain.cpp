@@ -95,9 +95,9 @@ double length_of(const Polyline& line) {
   return sum;
 }
 
-std::vector<Slot> slots_along(const Polyline& line, int count) {
+std::vector<LinePlace> slots_along(const Polyline& line, int count) {
   const double whole = length_of(line);
-  std::vector<Slot> slots;
+  std::vector<LinePlace> slots;
   for (int i = 0; i < count; ++i) {
     double left = count == 1 ? whole / 2 : whole * i / (count - 1);
     for (std::size_t k = 0; k + 1 < line.size(); ++k) {

@@ -27,12 +27,12 @@ double distance_to_edge(const Polygon& polygon, Vec2 point);
 double length_of(const Polyline& line);
 
 /// A place on a line, and the way to the right of it.
-struct Slot {
+struct LinePlace {
   Vec2 at;
   Vec2 right;
 };
 /// `count` slots from the first to the last point of a line, evenly spaced; one alone stands in the middle.
-std::vector<Slot> slots_along(const Polyline& line, int count);
+std::vector<LinePlace> slots_along(const Polyline& line, int count);
 
 /// The ground of a site.
 class Terrain {
