@@ -61,18 +61,24 @@ class Machine(harness.FaultCase):
             self.assertEqual(process.err.count("error:"), 1, process.err)
 
     def test_closed_and_full_standard_streams_do_not_touch_the_results(self):
-        program = " ".join(f"'{word}'" for word in self.arguments(out="OUT"))
         for number, streams in enumerate((">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full",
                                           ">/dev/full 2>/dev/full", "| head -c 0", "2>&1 | head -c 0")):
             out = self.folder / f"stream{number}"
-            command = program.replace("OUT", str(out)) + " " + streams
+            self.begin_with_a_torn_row(out)  # so that there is a warning to write
+            command = " ".join(f"'{word}'" for word in self.arguments(out=out)) + " " + streams
             process = self.run_to_end(["bash", "-o", "pipefail", "-c", command])
             self.assertEqual(process.returncode, 0, f"{streams}: {process.err}")
             self.assertEqual(tables(out), self.reference(), streams)
+            self.assertEqual((out / "shards" / "lock").read_bytes(), b"", f"{streams}: a stream went into the lock")
             for path in out.rglob("*"):
                 if path.is_file():
                     found = re.search(rb"^(error|warning|info): ", path.read_bytes(), re.MULTILINE)
-                    self.assertIsNone(found, f"a message went into {path}")
+                    self.assertIsNone(found, f"{streams}: a message went into {path}")
+
+    def begin_with_a_torn_row(self, out):
+        self.run_to_end(self.arguments(out=out, replicates=3))
+        shard = self.shards(out)[0]
+        shard.write_bytes(shard.read_bytes()[:-5])
 
     def test_a_second_run_on_the_same_folder_is_refused_and_harms_nothing(self):
         first = self.start(self.arguments(replicates=100_000))
@@ -127,6 +133,7 @@ class BrokenSystemCalls(harness.FaultCase):
     """The Nth call of a kind fails, or kills the program, for N = 1, 2, 3 ... until a run is not hit any more."""
 
     calls = ("write", "fdatasync", "fsync", "rename", "flock", "pread64", "mkdir", "openat", "close")
+    never_in_vain = ("fdatasync", "fsync", "rename", "flock", "pread64", "mkdir")  # other calls may also carry a message
     most = 60  # hits per call; enough to pass the loader and every file of a run
     replicates = min(8, harness.REPLICATES)
 
@@ -167,6 +174,8 @@ class BrokenSystemCalls(harness.FaultCase):
                 where = f"{call} {number}: exit {process.returncode}: {process.err}"
                 self.assertIn(process.returncode, allowed, where)
                 self.assert_tables_whole(out, before)
+                if fault.startswith("error") and call in self.never_in_vain:
+                    self.assertNotEqual(process.returncode, 0, where)
                 if process.returncode == 0:
                     self.assertEqual(tables(out), self.reference(), where)
                 self.assert_resumes(out)
