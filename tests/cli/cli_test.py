@@ -205,6 +205,25 @@ class CommandLine(harness.FaultCase):
             self.assertLessEqual(measures[name]["lo"], measures[name]["estimate"])
 
     @needs_real
+    def test_a_replay_gives_the_stored_row_and_writes_what_was_seen(self):
+        self.assertEqual(self.call(*self.arguments(replicates=3)[1:])[0], 0)
+        words = ["replay", self.scenario, "--replicate", "1", "-o", self.out]
+        code, out, err = self.call(*words)
+        self.assertEqual(code, 0, err)
+        self.assertIn("equal to the row of replicate 1", err)
+        self.assertIn("replicate 1: ok", out)
+        files = {path.name for path in (self.out / "replay" / "1").iterdir()}
+        self.assertEqual(files, {"trajectory.sqlite", "events.csv", "casualties.csv", "map.svg"})
+        code, out, err = self.call(*words, "--json")
+        self.assertEqual(json.loads(out)["replicate"], 1)
+        self.assertEqual(self.call(*words, "--seed", "77")[0], 7)
+        fresh = self.folder / "fresh"
+        self.assertEqual(self.call("replay", self.scenario, "--replicate", "1", "-o", fresh)[0], 0)
+        self.assertEqual((fresh / "replay" / "1" / "events.csv").read_bytes(),
+                         (self.out / "replay" / "1" / "events.csv").read_bytes())
+        self.assertEqual(self.call(*self.arguments(out=fresh, replicates=3)[1:])[0], 0, "a run follows a replay")
+
+    @needs_real
     def test_validate_explain_and_schema_print_data(self):
         self.assertEqual(self.call("validate", self.scenario)[0], 0)
         code, out, _ = self.call("explain", self.scenario)
