@@ -40,6 +40,14 @@ TEST(Draw, of_one_parameter_does_not_depend_on_the_others) {
   EXPECT_EQ(drawn_values(scenario, 5).at(0), both.at(1));
 }
 
+TEST(Draw, gives_each_parameter_a_luck_of_its_own) {
+  Scenario scenario = base_with({});
+  const Distribution unit{Distribution::Kind::uniform, 0, 1, 0};
+  scenario.uncertain.parameters = {{"model.mind.attention", unit}, {"model.mind.leave_if_verbal", unit}};
+  const auto values = drawn_values(scenario, 0);
+  EXPECT_NE(values[0].second, values[1].second);
+}
+
 TEST(Draw, has_the_mean_of_its_distribution_and_stays_inside_it) {
   const Scenario scenario = base_with({});
   const int n = 4000;

@@ -112,6 +112,12 @@ TEST(Extends, replaces_distributions_and_lists_without_ids_as_a_whole) {
   EXPECT_EQ(s.uncertain.parameters[0].path, "medical.treaters");
 }
 
+TEST(Extends, does_not_mix_two_distributions) {
+  const std::string text = "extends: parent.yaml\nmedical: {hospitals: [{id: hospital, drive_s: {constant: 600}}]}\n";
+  const Scenario s = load_scenario_text((test_data() / "good" / "x.yaml").string(), text).scenario;
+  EXPECT_EQ(s.medical.hospitals.at(0).drive_s, (Distribution{Distribution::Kind::constant, 600, 0, 0}));
+}
+
 TEST(Extends, hands_over_the_text_of_every_file_the_named_one_first) {
   const auto files = load_scenario(test_data() / "good" / "child.yaml").files;
   ASSERT_EQ(files.size(), 3u);
