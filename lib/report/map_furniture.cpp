@@ -20,6 +20,9 @@ double round_length(double wanted_m) {
   return best;
 }
 
+/// Number of the first multiple of 5 m from `low` on.
+int first_tick(double low) { return static_cast<int>(std::ceil(low / 5)); }
+
 }  // namespace
 
 std::string draw_scale_bar(const Panel& panel) {
@@ -51,12 +54,14 @@ std::string draw_ticks(const Panel& panel) {
   const MapBox page{panel.at, panel.at + size_of(panel)};
   const svg::TextStyle along_x{9.5, "#7A7466", svg::Anchor::middle, ""};
   const svg::TextStyle along_y{9.5, "#7A7466", svg::Anchor::end, ""};
-  for (double x = std::ceil(panel.world.low.x / 5) * 5; x <= panel.world.high.x; x += 5) {
+  for (int i = first_tick(panel.world.low.x); 5 * i <= panel.world.high.x; ++i) {
+    const double x = 5.0 * i;
     const double at = on_page(panel, {x, 0}).x;
     ticks += svg::path_data({{at, page.high.y}, {at, page.high.y + 4}});
     words += svg::text({at, page.high.y + 14}, svg::number(x), along_x);
   }
-  for (double y = std::ceil(panel.world.low.y / 5) * 5; y <= panel.world.high.y; y += 5) {
+  for (int i = first_tick(panel.world.low.y); 5 * i <= panel.world.high.y; ++i) {
+    const double y = 5.0 * i;
     const double at = on_page(panel, {0, y}).y;
     ticks += svg::path_data({{page.low.x, at}, {page.low.x - 4, at}});
     words += svg::text({page.low.x - 6, at + 3.5}, svg::number(y), along_y);

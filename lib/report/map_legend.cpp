@@ -45,7 +45,7 @@ bool has_track(const MapData& data, MapTrack::Kind kind) {
 std::string line_sign(MapLine::Kind kind) {
   StrokeLook line = look(kind);
   line.opacity = std::max(0.25, line.opacity);
-  const std::string path = fmt::format("<path d=\"M-11 0L11 0\" {}/>", stroke(line, 1));
+  std::string path = fmt::format("<path d=\"M-11 0L11 0\" {}/>", stroke(line, 1));
   if (kind != MapLine::Kind::opening) return path;
   return path + "<circle cx=\"-10\" r=\"4\" fill=\"#2B2F36\"/><circle cx=\"10\" r=\"4\" fill=\"#2B2F36\"/>";
 }

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Links in the documents lead somewhere: to a file of the project, and to a heading that it has."""
+"""Links in the documents lead somewhere: to a file of the project, a heading that it has, a test that exists."""
 import re
 
 import source
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+TEST_NAME = re.compile(r"\| `(\w+)\.(\w+)` \|$", re.MULTILINE)  # last column of docs/verification.md
+TEST = re.compile(r"^TEST(?:_F|_P)?\((\w+),\s*(\w+)\)", re.MULTILINE)
 CODE_PATH = re.compile(r"`((?:docs|lib|cmd|tests|configs|cmake)/[\w./-]+\.\w+)`")
 
 
@@ -34,9 +36,20 @@ def link_fault(root, path, link):
     return None
 
 
+def test_faults(root):
+    """Rows of the verification table whose test is not there."""
+    path = root / "docs" / "verification.md"
+    if not path.exists():
+        return []
+    there = {name for file in source.files(root, ".cpp", under=("tests",)) for name in TEST.findall(source.read(root, file))}
+    text = path.read_text(encoding="utf-8")
+    return [f"docs/verification.md:{source.line_of(text, row.start())}: no test {row.group(1)}.{row.group(2)}"
+            for row in TEST_NAME.finditer(text) if row.groups() not in there]
+
+
 def check(root):
     root = root.resolve()
-    faults = []
+    faults = test_faults(root)
     for path in source.files(root, ".md"):
         text = without_code_blocks(source.read(root, path))
         for match in LINK.finditer(text):

@@ -107,6 +107,7 @@ TEST_F(TrajectoryFile, holds_who_people_are_and_what_happened_in_tables_of_its_o
 TEST_F(TrajectoryFile, is_sound_indexed_and_the_same_bytes_each_time) {
   write_example(file());
   write_example(folder_ / "again.sqlite");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 2) << "nothing but the two files";
   EXPECT_THAT(query(file(), "PRAGMA integrity_check"), ElementsAre("ok"));
   EXPECT_THAT(query(file(), "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE '%idx'"),
               ElementsAre("frame_id_idx"));
