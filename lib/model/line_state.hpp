@@ -53,6 +53,7 @@ struct HeldLine {
   std::vector<Vec2> polyline;  // left to right as its officers see it [m]
   int holder = -1;             // index of the formation in its front rank that holds it now; -1: nobody
   Ladder ladder = nothing_happened;
+  std::array<Vec2, 10> where{};         // the place of each first time [m]
   std::int64_t breached_since_ms = -1;  // E5 true and not restored [ms]
 };
 
@@ -61,6 +62,10 @@ struct LineState {
   std::vector<Formation> formations;
   std::vector<std::int32_t> formation_of;  // per personnel: index of the formation whose slot he owns or heads for; -1
   std::vector<std::int32_t> slot_of;       // per personnel: that slot; -1
+  std::uint32_t penetrations = 0;          // crossings counted as E4, all lines
+  std::uint32_t entries = 0;               // entries into the protected area, counted as E7
+  std::int64_t entered_ms = -1;            // first E7, also when the plan has no line [ms]
+  Vec2 entered_at;                         // its place [m]
 };
 
 }  // namespace sispam

@@ -56,7 +56,7 @@ struct People {
   std::vector<double> load;             // mean load over the last watch period [N]
   std::vector<double> dose;             // crush dose (docs/model/care.md) [1]
   std::vector<float> touch_opponent_s;  // time with a contact of > 0 N with the other side since the last feel [s]
-  std::vector<float> opponent_force;    // largest normal force of a contact with the other side in the last step [N]
+  std::vector<float> opponent_force;    // largest normal force from an opponent in the last step [N]
   std::vector<std::int64_t> up_at_ms;   // when a fallen person gets up; -1: not before being helped [ms]
   std::vector<std::uint8_t> fell;       // 1: fell since the injure stage last looked
 

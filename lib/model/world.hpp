@@ -16,6 +16,7 @@
 #include "model/people.hpp"
 #include "model/situation.hpp"
 #include "model/tally.hpp"
+#include "model/watch_state.hpp"
 
 namespace sispam {
 
@@ -30,6 +31,7 @@ struct World {
   Casualties casualties;
   CareState care;
   MotionState motion;
+  WatchState watch;
   Tally tally;
 };
 

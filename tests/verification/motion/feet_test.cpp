@@ -47,7 +47,7 @@ TEST(MotionV2b, a_free_pusher_reaches_his_speed_with_the_time_of_the_hill_curve)
   const Ground ground;
   World world = world_of({{{0, 0}, Mode::push, {1, 0}, 250}});
   const double time_s = 62 * 1.2 / 250;
-  for (int k = 0; k < 298; ++k) move(scenario, ground, world, Random{});
+  run_for(scenario, ground, world, 298);
   EXPECT_NEAR(world.people.vx[0], 1.2 * (1 - std::exp(-0.298 / time_s)), 0.005 * 1.2);
 }
 

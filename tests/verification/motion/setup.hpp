@@ -21,7 +21,6 @@ struct Body {
 
 inline World world_of(const std::vector<Body>& bodies, std::size_t personnel = 0) {
   World world;
-  world.now_ms = 1;
   resize_people(world.people, personnel, bodies.size() - personnel);
   world.crowd.behaviour.assign(bodies.size() - personnel, Behaviour::pushing);
   People& people = world.people;

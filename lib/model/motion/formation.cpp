@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/formation.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "core/error.hpp"
+#include "scenario/terrain.hpp"
+
+namespace sispam::motion {
+namespace {
+
+constexpr double ring_m = 0.5;          // ends nearer than this make a ring
+constexpr double sharpest_turn = -0.8;  // cosine: beyond, a mitre would run away
+
+/// The line a unit stands on and how many ranks stand before its first one.
+struct Post {
+  const Unit* head = nullptr;  // the unit that has the polyline; null: no line
+  int rank = 0;
+};
+
+Post post_of(const Scenario& scenario, const Unit& unit) {
+  const auto& units = scenario.force.units;
+  Post post{&unit, 0};
+  for (std::size_t steps = 0; !post.head->behind.empty(); ++steps) {
+    const std::string& behind = post.head->behind;
+    const auto next = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == behind; });
+    require(next != units.end() && steps <= units.size(), "a unit stands behind a unit of the plan");
+    post.head = &*next;
+    post.rank += next->ranks;
+  }
+  if (post.head->line.size() < 2) post.head = nullptr;
+  return post;
+}
+
+Vec2 rear_of(Vec2 a, Vec2 b) { return -1.0 * left_of(unit(b - a)); }
+
+/// To the rear at `along`, blended over `reach_m` to both sides.
+Vec2 blended_rear(const Polyline& line, double along, double reach_m) {
+  Vec2 sum;
+  double start = 0;
+  for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+    const double end = start + length(line[k + 1] - line[k]);
+    const double covered = std::min(end, along + reach_m) - std::max(start, along - reach_m);
+    if (covered > 0) sum = sum + covered * rear_of(line[k], line[k + 1]);
+    start = end;
+  }
+  return unit(sum);
+}
+
+std::vector<Slot> make_slots(const Polyline& line, int count) {
+  const double whole = length_of(line);
+  const double spacing = count > 1 ? whole / (count - 1) : whole;
+  std::vector<Slot> slots;
+  for (const LinePlace& place : slots_along(line, count)) {
+    Slot slot;
+    slot.place = place.at;
+    slot.along = count > 1 ? spacing * static_cast<double>(slots.size()) : whole / 2;
+    slot.rear = blended_rear(line, slot.along, spacing / 2);
+    slots.push_back(slot);
+  }
+  return slots;
+}
+
+std::vector<Link> make_links(const std::vector<Slot>& slots) {
+  std::vector<Link> links;
+  for (std::uint32_t k = 0; k + 1 < slots.size(); ++k) {
+    Link link;
+    link.left = k;
+    link.right = k + 1;
+    link.rest_m = length(slots[k + 1].place - slots[k].place);
+    link.intact = false;
+    links.push_back(link);
+  }
+  return links;
+}
+
+std::uint16_t line_number(LineState& state, const Polyline& polyline) {
+  for (std::size_t k = 0; k < state.lines.size(); ++k) {
+    if (state.lines[k].polyline == polyline) return static_cast<std::uint16_t>(k);
+  }
+  HeldLine line;
+  line.polyline = polyline;
+  state.lines.push_back(line);
+  return static_cast<std::uint16_t>(state.lines.size() - 1);
+}
+
+}  // namespace
+
+std::vector<PersonId> first_of_units(const Scenario& scenario) {
+  std::vector<PersonId> first{0};
+  for (const Unit& unit : scenario.force.units) first.push_back(first.back() + static_cast<PersonId>(unit.count));
+  return first;
+}
+
+std::uint16_t unit_of(const Scenario& scenario, PersonId officer) {
+  std::uint16_t number = 0;
+  PersonId past = 0;
+  for (const Unit& unit : scenario.force.units) {
+    past += static_cast<PersonId>(unit.count);
+    if (officer < past) return number;
+    ++number;
+  }
+  throw Bug("every officer belongs to a unit");
+}
+
+bool is_ring(const Polyline& line) { return line.size() > 2 && length(line.back() - line.front()) < ring_m; }
+
+Polyline moved_to_rear(const Polyline& line, double depth_m) {
+  const std::size_t n = line.size();
+  const bool ring = is_ring(line);
+  Polyline moved(n);
+  for (std::size_t k = 0; k < n; ++k) {
+    const bool first = k == 0, last = k + 1 == n;
+    const Vec2 after =
+        last ? (ring ? rear_of(line[0], line[1]) : rear_of(line[n - 2], line[n - 1])) : rear_of(line[k], line[k + 1]);
+    const Vec2 before = first ? (ring ? rear_of(line[n - 2], line[n - 1]) : after) : rear_of(line[k - 1], line[k]);
+    const double stretch = depth_m / (1 + std::max(sharpest_turn, dot(before, after)));
+    moved[k] = line[k] + stretch * (before + after);
+  }
+  for (std::size_t k = 0; k + 1 < n; ++k) {  // a piece too short for the depth turns round: then it has no length
+    if (dot(moved[k + 1] - moved[k], line[k + 1] - line[k]) < 0) {
+      moved[k] = moved[k + 1] = 0.5 * (moved[k] + moved[k + 1]);
+    }
+  }
+  return moved;
+}
+
+LineState make_lines(const Scenario& scenario) {
+  LineState state;
+  const auto& units = scenario.force.units;
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const Post post = post_of(scenario, units[u]);
+    if (post.head == nullptr || !forms_line(units[u].role)) continue;
+    const int per_rank = (units[u].count + units[u].ranks - 1) / units[u].ranks;
+    for (int k = 0; k < units[u].ranks && k * per_rank < units[u].count; ++k) {
+      Formation formation;
+      formation.unit = static_cast<std::uint16_t>(u);
+      formation.line = line_number(state, post.head->line);
+      formation.rank = post.rank + k;
+      formation.rope = units[u].role == UnitRole::rope_line;
+      const double depth_m = formation.rank * scenario.model.motion.rank_distance_m;
+      formation.slots =
+          make_slots(moved_to_rear(post.head->line, depth_m), std::min(per_rank, units[u].count - k * per_rank));
+      formation.links = make_links(formation.slots);
+      state.formations.push_back(std::move(formation));
+    }
+  }
+  return state;
+}
+
+}  // namespace sispam::motion

@@ -1,0 +1,35 @@
+// Where the officers of a line stand: formations, ranks and slots made from the plan.
+//
+// The ranks of a bent line stand on the polyline moved to the rear with mitred corners, evenly spaced on their own
+// length. Moving each slot along its own normal was rejected: inside a corner two officers would share one place.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "model/line_state.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sispam::motion {
+
+/// Whether units of this role hold a line with links. A fence guard only stands there.
+constexpr bool forms_line(UnitRole role) {
+  return role == UnitRole::rope_line || role == UnitRole::shield_line || role == UnitRole::riot_platoon;
+}
+
+/// Id of the first officer of each unit, and one past the last officer of all; size units + 1.
+std::vector<PersonId> first_of_units(const Scenario& scenario);
+
+/// Index of the unit `officer` belongs to.
+std::uint16_t unit_of(const Scenario& scenario, PersonId officer);
+
+/// The polyline moved `depth_m` to the rear (to the right of its direction), corners mitred.
+Polyline moved_to_rear(const Polyline& line, double depth_m);
+
+/// Whether the line is a closed ring.
+bool is_ring(const Polyline& line);
+
+/// All lines, formations, slots and links of the plan; nobody owns a slot yet.
+LineState make_lines(const Scenario& scenario);
+
+}  // namespace sispam::motion

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/orders_out.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "model/injured.hpp"
+#include "model/motion/formation.hpp"
+#include "model/motion/personnel.hpp"
+#include "model/place.hpp"
+#include "model/release_slot.hpp"
+
+namespace sispam {
+namespace {
+
+constexpr double wait_behind_m = 0.7;  // a successor waits this far behind his slot
+constexpr double near_m = 0.4;         // and is there when this near
+constexpr double step_back_m = 1.5;    // the relieved who have nowhere to go
+
+Vec2 position(const World& world, PersonId id) { return {world.people.x[id], world.people.y[id]}; }
+
+Goal goal_at(const Ground& ground, const std::string& field, Vec2 at) {
+  return {ground.field(field), static_cast<float>(at.x), static_cast<float>(at.y)};
+}
+
+bool can_go(const World& world, PersonId id) { return world.people.mode[id] != Mode::absent && !is_injured(world, id); }
+
+/// Behind the slot and half a spacing aside, towards the middle of the line.
+Vec2 waiting_point(const Formation& formation, std::size_t k) {
+  const Slot& slot = formation.slots[k];
+  const std::size_t n = formation.slots.size();
+  Vec2 aside;
+  if (n > 1) aside = 0.5 * (formation.slots[2 * k < n ? k + 1 : k - 1].place - slot.place);
+  return slot.place + wait_behind_m * slot.rear + aside;
+}
+
+void send_to_slot(const Scenario& scenario, const Ground& ground, World& world, PersonId id) {
+  const Formation& formation = world.line.formations[world.line.formation_of[id]];
+  const Vec2 at = waiting_point(formation, static_cast<std::size_t>(world.line.slot_of[id]));
+  send(world, id, goal_at(ground, "unit:" + scenario.force.units[formation.unit].id, at), Gait::normal);
+}
+
+/// Sends `id`, officer number `number` of the unit, back. Without a place to go he steps back to `otherwise`.
+void send_back(const Scenario& scenario, const Ground& ground, World& world, PersonId id, Vec2 otherwise) {
+  const std::uint16_t u = motion::unit_of(scenario, id);
+  const Unit& unit = scenario.force.units[u];
+  if (unit.withdraw_to.empty()) {
+    send(world, id, {-1, static_cast<float>(otherwise.x), static_cast<float>(otherwise.y)}, Gait::normal);
+    return;
+  }
+  const auto number = static_cast<int>(id - motion::first_of_units(scenario)[u]);
+  const Vec2 at = motion::places_round(ground, unit.withdraw_to.front(), number + 1).back();
+  send(world, id, goal_at(ground, "withdraw:" + unit.id, at), Gait::normal);
+}
+
+void take_line(const Scenario& scenario, const Ground& ground, World& world, const Order& order) {
+  LineState& line = world.line;
+  PersonId id = motion::first_of_units(scenario)[order.unit];
+  for (std::size_t f = 0; f < line.formations.size(); ++f) {
+    Formation& formation = line.formations[f];
+    if (formation.unit != order.unit) continue;
+    const std::size_t n = formation.slots.size();
+    for (std::size_t k = 0; k < n; ++k, ++id) {
+      if (line.formation_of[id] >= 0 || !can_go(world, id)) continue;
+      const double share = static_cast<double>(k) / static_cast<double>(n);
+      formation.slots[k].successor = id;
+      formation.slots[k].swap_after_ms = world.now_ms + static_cast<std::int64_t>(order.over_s * 1000 * share);
+      line.formation_of[id] = static_cast<std::int32_t>(f);
+      line.slot_of[id] = static_cast<std::int32_t>(k);
+      send_to_slot(scenario, ground, world, id);
+    }
+  }
+}
+
+void withdraw(const Scenario& scenario, const Ground& ground, World& world, const Order& order) {
+  if (scenario.force.units[order.unit].withdraw_to.empty()) return;
+  const std::vector<PersonId> first = motion::first_of_units(scenario);
+  for (PersonId id = first[order.unit]; id < first[order.unit + 1U]; ++id) {
+    if (!can_go(world, id)) continue;
+    release_slot(world, id);
+    send_back(scenario, ground, world, id, position(world, id));
+  }
+}
+
+std::size_t nearest_slot(const Formation& formation, Vec2 at) {
+  std::size_t nearest = 0;
+  for (std::size_t k = 1; k < formation.slots.size(); ++k) {
+    if (length(formation.slots[k].place - at) < length(formation.slots[nearest].place - at)) nearest = k;
+  }
+  return nearest;
+}
+
+/// Everybody of another unit in the same rank who is nearest to slot `k` of formation `f` goes.
+void relieve(const Scenario& scenario, const Ground& ground, World& world, std::size_t f, std::size_t k) {
+  const Formation& mine = world.line.formations[f];
+  for (Formation& other : world.line.formations) {
+    if (other.unit == mine.unit || other.line != mine.line || other.rank != mine.rank) continue;
+    for (Slot& slot : other.slots) {
+      const PersonId relieved = slot.owner;
+      if (relieved == no_person || nearest_slot(mine, slot.place) != k) continue;
+      release_slot(world, relieved);
+      if (can_go(world, relieved) && world.people.mode[relieved] != Mode::fallen) {
+        send_back(scenario, ground, world, relieved, slot.place + step_back_m * slot.rear);
+      }
+    }
+  }
+}
+
+void stand_on_slot(World& world, const Slot& slot) {
+  world.people.mode[slot.owner] = Mode::hold;
+  world.people.anchor_x[slot.owner] = slot.place.x;
+  world.people.anchor_y[slot.owner] = slot.place.y;
+  wake(world, slot.owner);
+}
+
+/// Releases owners and successors who are hurt or gone; who got up again takes his slot again.
+void check_owner(World& world, Slot& slot) {
+  for (const PersonId id : {slot.owner, slot.successor}) {
+    if (id != no_person && !can_go(world, id)) release_slot(world, id);
+  }
+  if (slot.owner == no_person) return;
+  const Mode mode = world.people.mode[slot.owner];
+  if (mode != Mode::hold && mode != Mode::fallen) stand_on_slot(world, slot);
+}
+
+void check_successor(const Scenario& scenario, const Ground& ground, World& world, std::size_t f, std::size_t k) {
+  Formation& formation = world.line.formations[f];
+  Slot& slot = formation.slots[k];
+  const PersonId id = slot.successor;
+  if (id == no_person || world.people.mode[id] == Mode::fallen) return;
+  const Vec2 at = position(world, id);
+  const bool there = length(at - waiting_point(formation, k)) < near_m || length(at - slot.place) < near_m;
+  if (!there) {
+    if (world.people.mode[id] != Mode::walk) send_to_slot(scenario, ground, world, id);
+    return;
+  }
+  if (world.now_ms < slot.swap_after_ms) return;
+  relieve(scenario, ground, world, f, k);
+  slot.owner = id;
+  slot.successor = no_person;
+  stand_on_slot(world, slot);
+}
+
+std::size_t owners(const Formation& formation) {
+  return static_cast<std::size_t>(std::count_if(formation.slots.begin(), formation.slots.end(),
+                                                [](const Slot& slot) { return slot.owner != no_person; }));
+}
+
+/// The first rank that is manned, and in it the formation with most officers.
+int holder_of(const LineState& line, std::size_t number) {
+  int holder = -1;
+  for (std::size_t f = 0; f < line.formations.size(); ++f) {
+    const Formation& formation = line.formations[f];
+    if (formation.line != number || !formation.active) continue;
+    if (holder >= 0) {
+      const Formation& best = line.formations[static_cast<std::size_t>(holder)];
+      if (formation.rank > best.rank) continue;
+      if (formation.rank == best.rank && owners(formation) <= owners(best)) continue;
+    }
+    holder = static_cast<int>(f);
+  }
+  return holder;
+}
+
+}  // namespace
+
+void carry_out_orders(const Scenario& scenario, const Ground& ground, World& world) {
+  std::vector<Order> due;
+  for (const Order& order : world.situation.orders) {
+    if (order.kind != OrderKind::set_level && order.due_ms <= world.now_ms) due.push_back(order);
+  }
+  std::erase_if(world.situation.orders,
+                [&](const Order& order) { return order.kind != OrderKind::set_level && order.due_ms <= world.now_ms; });
+  for (const Order& order : due) {
+    if (order.kind == OrderKind::take_line) take_line(scenario, ground, world, order);
+    if (order.kind == OrderKind::withdraw) withdraw(scenario, ground, world, order);
+  }
+}
+
+void update_formations(const Scenario& scenario, const Ground& ground, World& world) {
+  LineState& line = world.line;
+  for (std::size_t f = 0; f < line.formations.size(); ++f) {
+    for (std::size_t k = 0; k < line.formations[f].slots.size(); ++k) {
+      check_owner(world, line.formations[f].slots[k]);
+      check_successor(scenario, ground, world, f, k);
+    }
+  }
+  for (Formation& formation : line.formations) {
+    formation.active = owners(formation) > 0;
+    for (Link& link : formation.links) {
+      const bool manned =
+          formation.slots[link.left].owner != no_person && formation.slots[link.right].owner != no_person;
+      if (!manned) link.intact = false;
+    }
+  }
+  for (std::size_t k = 0; k < line.lines.size(); ++k) line.lines[k].holder = holder_of(line, k);
+}
+
+}  // namespace sispam

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/watch_geometry.hpp"
+#include "model/motion/watch_parts.hpp"
+#include "scenario/terrain.hpp"
+
+namespace sispam::motion {
+namespace {
+
+constexpr double hysteresis_m = 0.5;  // back this far before a crossing can count again
+
+struct Step {
+  std::size_t who = 0;  // demonstrator number
+  Vec2 from, to;        // since the last watch [m]
+  bool free = false;
+};
+
+/// How deep `c` is behind the line [m]; negative in front of it or beside it. Coming back to the front ends a crossing.
+double depth_behind(const Polyline& line, Vec2 at, Crosser& c) {
+  const LineSide side = side_of(line, at);
+  if (side.behind_m <= 0) c.crossed = false;
+  if (side.beyond_end && !c.crossed) return -1;
+  return side.behind_m;
+}
+
+void penetrate(World& world, std::size_t number, const Step& step, Crosser& c) {
+  c.behind = true;
+  c.crossed = true;
+  ++world.line.penetrations;
+  note(world, world.line.lines[number], 4, step.to);
+}
+
+void follow_at_line(const Scenario& scenario, World& world, std::size_t number, const Step& step) {
+  LineWatch& watched = world.watch.lines[number];
+  Crosser& c = watched.crossers[step.who];
+  const Polyline& line = world.line.lines[number].polyline;
+  const bool moved_in = c.crossed || c.behind || c.deep_since_ms >= 0;
+  if (!moved_in && !in_box(watched.near, step.to)) return;
+  const int net = crossings(line, step.from, step.to);
+  if (net != 0) c.crossed = net > 0;
+  const double depth = depth_behind(line, step.to, c);
+  const bool counts = step.free && watched.holder >= 0;
+  if (!counts || depth < watched.deep_m - hysteresis_m) c.behind = false;
+  keep_since(world, counts && depth > watched.deep_m, c.deep_since_ms);
+  if (!c.behind && lasted(world, c.deep_since_ms, scenario.model.watch.penetration_s)) {
+    penetrate(world, number, step, c);
+  }
+  if (!c.behind) return;
+  ++watched.penetrators;
+  watched.penetrator_at = step.to;
+}
+
+void follow_at_area(const Scenario& scenario, World& world, const Step& step) {
+  const Protected& area = scenario.site.protected_area;
+  Entrant& e = world.watch.entrants[step.who];
+  const bool inside = in_box(world.watch.protected_box, step.to) && holds(area.polygon, step.to);
+  keep_since(world, inside && step.free, e.inside_since_ms);
+  if (e.entered && !inside && distance_to_edge(area.polygon, step.to) > hysteresis_m) e.entered = false;
+  if (e.entered || !lasted(world, e.inside_since_ms, area.entered_after_s)) return;
+  e.entered = true;
+  LineState& state = world.line;
+  if (state.entries++ == 0) {
+    state.entered_ms = world.now_ms;
+    state.entered_at = step.to;
+  }
+  for (HeldLine& line : state.lines) note(world, line, 7, step.to);
+}
+
+bool needs_look(const WatchState& state, std::size_t who) {
+  const Entrant& e = state.entrants[who];
+  if (e.entered || e.inside_since_ms >= 0) return true;
+  for (const LineWatch& line : state.lines) {
+    const Crosser& c = line.crossers[who];
+    if (c.crossed || c.behind || c.deep_since_ms >= 0) return true;
+  }
+  return false;
+}
+
+void forget(WatchState& state, std::size_t who) {
+  state.seen[who] = state.tracked[who] = 0;
+  state.entrants[who] = Entrant{};
+  for (LineWatch& line : state.lines) line.crossers[who] = Crosser{};
+}
+
+}  // namespace
+
+void watch_crossings(const Scenario& scenario, World& world) {
+  WatchState& state = world.watch;
+  for (std::size_t k = 0; k < state.seen.size(); ++k) {
+    const auto id = static_cast<PersonId>(world.people.personnel + k);
+    if (world.people.mode[id] == Mode::absent) {
+      if (state.seen[k] != 0) forget(state, k);
+      continue;
+    }
+    const Vec2 at = place_of(world, id);
+    const bool seen = state.seen[k] != 0;
+    if (seen && state.tracked[k] == 0 && at == state.last[k]) continue;
+    const Step step{k, seen ? state.last[k] : at, at, is_free(world, k)};
+    for (std::size_t line = 0; line < state.lines.size(); ++line) follow_at_line(scenario, world, line, step);
+    follow_at_area(scenario, world, step);
+    state.seen[k] = 1;
+    state.last[k] = at;
+    state.tracked[k] = needs_look(state, k) ? 1 : 0;
+  }
+}
+
+}  // namespace sispam::motion

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <limits>
+
+#include "model/motion/watch_geometry.hpp"
+#include "model/motion/watch_parts.hpp"
+
+namespace sispam::motion {
+namespace {
+
+constexpr double window_slack_m = 1e-9;
+
+void add_officers(World& world, const Formation& formation) {
+  for (const Slot& slot : formation.slots) {
+    if (slot.owner == no_person || world.people.mode[slot.owner] == Mode::absent) continue;
+    const Vec2 off = place_of(world, slot.owner) - slot.place;
+    world.watch.front.push_back({slot.along, dot(off, slot.rear), length(off), slot.owner});
+  }
+}
+
+/// Fills world.watch.front: the officers of the first manned rank, from left to right, of whichever unit.
+void gather_front(World& world, std::size_t number) {
+  std::vector<FrontOfficer>& front = world.watch.front;
+  front.clear();
+  int rank = std::numeric_limits<int>::max();
+  for (const Formation& formation : world.line.formations) {
+    if (formation.line == number && formation.active) rank = std::min(rank, formation.rank);
+  }
+  for (const Formation& formation : world.line.formations) {
+    if (formation.line == number && formation.active && formation.rank == rank) add_officers(world, formation);
+  }
+  const auto by_place = [](const FrontOfficer& a, const FrontOfficer& b) {
+    return a.along < b.along || (a.along == b.along && a.id < b.id);
+  };
+  if (!std::is_sorted(front.begin(), front.end(), by_place)) std::sort(front.begin(), front.end(), by_place);
+}
+
+void watch_contact(const Scenario& scenario, World& world, std::size_t number) {
+  HeldLine& line = world.line.lines[number];
+  if (line.ladder[1] >= 0 || world.people.opponent_force.empty()) return;
+  for (const Formation& formation : world.line.formations) {
+    if (formation.line != number || !formation.active) continue;
+    for (const Slot& slot : formation.slots) {
+      if (slot.owner == no_person) continue;
+      if (static_cast<double>(world.people.opponent_force[slot.owner]) <= scenario.model.watch.contact_force_n)
+        continue;
+      note(world, line, 1, place_of(world, slot.owner));
+    }
+  }
+}
+
+/// The middle officer of a window of full length driven back too far; no_person: none. A short line is one window.
+PersonId bent_at(const WatchParameters& limits, const std::vector<FrontOfficer>& front) {
+  double sum = 0;
+  std::size_t end = 0;
+  for (std::size_t start = 0; start < front.size(); ++start) {
+    const double reach = front[start].along + limits.bent_window_m + window_slack_m;
+    while (end < front.size() && front[end].along <= reach) sum += front[end++].rearward;
+    if (sum > limits.bent_m * static_cast<double>(end - start)) return front[(start + end) / 2].id;
+    if (end == front.size()) break;
+    sum -= front[start].rearward;
+  }
+  return no_person;
+}
+
+void watch_bent(const Scenario& scenario, World& world, std::size_t number) {
+  const WatchParameters& limits = scenario.model.watch;
+  LineWatch& watched = world.watch.lines[number];
+  const PersonId at = bent_at(limits, world.watch.front);
+  keep_since(world, at != no_person, watched.bent_since_ms);
+  if (lasted(world, watched.bent_since_ms, limits.bent_s))
+    note(world, world.line.lines[number], 2, place_of(world, at));
+}
+
+bool opponent_near(const World& world, Vec2 a, Vec2 b, double reach_m) {
+  for (std::size_t k = 0; k < world.crowd.size(); ++k) {
+    const auto id = static_cast<PersonId>(world.people.personnel + k);
+    if (world.people.mode[id] == Mode::absent) continue;
+    if (distance_from_piece(a, b, place_of(world, id)) <= reach_m && is_free(world, k)) return true;
+  }
+  return false;
+}
+
+void watch_gaps(const Scenario& scenario, World& world, std::size_t number) {
+  const WatchParameters& limits = scenario.model.watch;
+  const std::vector<FrontOfficer>& front = world.watch.front;
+  LineWatch& watched = world.watch.lines[number];
+  watched.gap = front.empty();
+  for (std::size_t k = 0; k + 1 < front.size(); ++k) {
+    const Vec2 a = place_of(world, front[k].id), b = place_of(world, front[k + 1].id);
+    const bool gap = length(b - a) > limits.gap_m && opponent_near(world, a, b, limits.gap_opponent_m);
+    std::int64_t& since_ms = world.watch.gap_since_ms[front[k].id];
+    keep_since(world, gap, since_ms);
+    watched.gap = watched.gap || gap;
+    if (lasted(world, since_ms, limits.gap_s)) note(world, world.line.lines[number], 3, 0.5 * (a + b));
+  }
+}
+
+/// Officers who fell, were driven off their slot, or are no longer there, against the most there were.
+void watch_collapse(const Scenario& scenario, World& world, std::size_t number) {
+  const WatchParameters& limits = scenario.model.watch;
+  const std::vector<FrontOfficer>& front = world.watch.front;
+  LineWatch& watched = world.watch.lines[number];
+  watched.strength = std::max(watched.strength, front.size());
+  std::size_t lost = watched.strength - front.size();
+  Vec2 sum;
+  for (const FrontOfficer& officer : front) {
+    sum = sum + place_of(world, officer.id);
+    if (world.people.mode[officer.id] == Mode::fallen || officer.off > limits.collapse_off_slot_m) ++lost;
+  }
+  if (lost == 0 || static_cast<double>(lost) < limits.collapse_share * static_cast<double>(watched.strength)) return;
+  const Vec2 at =
+      front.empty() ? world.line.lines[number].polyline.front() : (1.0 / static_cast<double>(front.size())) * sum;
+  note(world, world.line.lines[number], 6, at);
+}
+
+}  // namespace
+
+void watch_front(const Scenario& scenario, World& world, std::size_t number) {
+  watch_contact(scenario, world, number);
+  gather_front(world, number);
+  watch_bent(scenario, world, number);
+  watch_gaps(scenario, world, number);
+  watch_collapse(scenario, world, number);
+}
+
+}  // namespace sispam::motion

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/watch_geometry.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "model/motion/formation.hpp"
+
+namespace sispam::motion {
+namespace {
+
+constexpr double tie = 1e-12;
+
+/// Share of the piece a-b at which it is nearest to `at`.
+double nearest_share(Vec2 a, Vec2 b, Vec2 at) {
+  const Vec2 d = b - a;
+  const double square = dot(d, d);
+  return square > 0 ? std::clamp(dot(at - a, d) / square, 0.0, 1.0) : 0.0;
+}
+
+Vec2 rear_of(const Polyline& line, std::size_t piece) { return -1.0 * left_of(unit(line[piece + 1] - line[piece])); }
+
+/// To the rear at the nearest point: of the piece, or the mean of the two pieces at a corner.
+Vec2 rear_at(const Polyline& line, std::size_t piece, double share) {
+  const std::size_t pieces = line.size() - 1;
+  const bool ring = is_ring(line);
+  Vec2 rear = rear_of(line, piece);
+  if (share >= 1 && (piece + 1 < pieces || ring)) rear = rear + rear_of(line, (piece + 1) % pieces);
+  if (share <= 0 && (piece > 0 || ring)) rear = rear + rear_of(line, (piece + pieces - 1) % pieces);
+  return rear;
+}
+
+}  // namespace
+
+LineSide side_of(const Polyline& line, Vec2 at) {
+  double square = std::numeric_limits<double>::infinity(), share = 0;
+  std::size_t piece = 0;
+  for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+    const double s = nearest_share(line[k], line[k + 1], at);
+    const Vec2 d = at - line[k] - s * (line[k + 1] - line[k]);
+    if (dot(d, d) < square - tie) {
+      square = dot(d, d);
+      share = s;
+      piece = k;
+    }
+  }
+  const double distance = std::sqrt(square);
+  const bool first = piece == 0 && share <= 0, last = piece + 2 == line.size() && share >= 1;
+  if ((first || last) && !is_ring(line)) {
+    const double chord = dot(at - line.front(), -1.0 * left_of(unit(line.back() - line.front())));
+    return {std::min(distance, chord), true};
+  }
+  const Vec2 nearest = line[piece] + share * (line[piece + 1] - line[piece]);
+  return {dot(at - nearest, rear_at(line, piece, share)) > 0 ? distance : -distance, false};
+}
+
+int crossings(const Polyline& line, Vec2 from, Vec2 to) {
+  int net = 0;
+  for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+    const Vec2 along = line[k + 1] - line[k];
+    const bool from_front = cross(along, from - line[k]) >= 0, to_front = cross(along, to - line[k]) >= 0;
+    if (from_front == to_front) continue;
+    const bool start_left = cross(to - from, line[k] - from) >= 0, end_left = cross(to - from, line[k + 1] - from) >= 0;
+    if (start_left != end_left) net += from_front ? 1 : -1;
+  }
+  return net;
+}
+
+Box box_round(const std::vector<Vec2>& points, double margin_m) {
+  constexpr double far = std::numeric_limits<double>::infinity();
+  Box box{{far, far}, {-far, -far}};
+  for (const Vec2 p : points) {
+    box.low = {std::min(box.low.x, p.x - margin_m), std::min(box.low.y, p.y - margin_m)};
+    box.high = {std::max(box.high.x, p.x + margin_m), std::max(box.high.y, p.y + margin_m)};
+  }
+  return box;
+}
+
+double distance_from_piece(Vec2 a, Vec2 b, Vec2 at) { return length(at - a - nearest_share(a, b, at) * (b - a)); }
+
+}  // namespace sispam::motion

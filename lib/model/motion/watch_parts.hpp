@@ -1,0 +1,50 @@
+// The parts of the watch stage and the few lines they share.
+//
+// One part looks at officers, one at demonstrators; they meet in WatchState. Only watch.cpp puts them together.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/injured.hpp"
+#include "model/world.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sispam::motion {
+
+/// Whether more than `seconds` have passed since `since_ms`; false if that is not set.
+inline bool lasted(const World& world, std::int64_t since_ms, double seconds) {
+  return since_ms >= 0 && static_cast<double>(world.now_ms - since_ms) > seconds * 1000;
+}
+
+/// Keeps `since_ms`: set while `holds`, -1 otherwise.
+inline void keep_since(const World& world, bool holds, std::int64_t& since_ms) {
+  if (!holds) since_ms = -1;
+  if (holds && since_ms < 0) since_ms = world.now_ms;
+}
+
+/// Notes the first time and place of event `number` of a line.
+inline void note(const World& world, HeldLine& line, std::size_t number, Vec2 at) {
+  if (line.ladder[number] >= 0) return;
+  line.ladder[number] = world.now_ms;
+  line.where[number] = at;
+}
+
+inline Vec2 place_of(const World& world, PersonId id) { return {world.people.x[id], world.people.y[id]}; }
+
+/// Whether demonstrator number `k` is on the ground on his own feet: not hurt, carried, gone or still to come.
+inline bool is_free(const World& world, std::size_t k) {
+  const Behaviour behaviour = world.crowd.behaviour[k];
+  if (behaviour != Behaviour::calm && behaviour != Behaviour::verbal && behaviour != Behaviour::pushing &&
+      behaviour != Behaviour::dispersing) {
+    return false;
+  }
+  const auto id = static_cast<PersonId>(world.people.personnel + k);
+  return world.people.mode[id] != Mode::absent && !is_injured(world, id);
+}
+
+/// E1, E2, E3 and E6 of line `number`.
+void watch_front(const Scenario&, World&, std::size_t number);
+
+/// Follows every demonstrator with respect to lines and protected area: E4 and E7, and who is behind which line.
+void watch_crossings(const Scenario&, World&);
+
+}  // namespace sispam::motion

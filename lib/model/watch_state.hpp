@@ -1,0 +1,67 @@
+// Working memory of the watch stage: who is where with respect to each line, and since when.
+//
+// An event of the ladder must last before it counts, and a crossing counts once; both need memory per person. It holds
+// nothing that another stage reads; the results are in LineState and Tally.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/ids.hpp"
+#include "core/vec2.hpp"
+
+namespace sispam {
+
+/// One demonstrator and one line.
+struct Crosser {
+  std::int64_t deep_since_ms = -1;  // deep behind the line without a break [ms]
+  bool crossed = false;             // came through the line, or round its end, and has not come back
+  bool behind = false;              // counted as a penetrator
+};
+
+/// One demonstrator and the protected area.
+struct Entrant {
+  std::int64_t inside_since_ms = -1;  // [ms]
+  bool entered = false;               // counted as an entry
+};
+
+/// One officer of the front.
+struct FrontOfficer {
+  double along = 0;     // place of his slot along the line [m]
+  double rearward = 0;  // how far he has been driven back from it [m]
+  double off = 0;       // how far he is from it [m]
+  PersonId id = no_person;
+};
+
+/// Upright rectangle.
+struct Box {
+  Vec2 low, high;  // [m]
+};
+
+struct LineWatch {
+  Box near;                           // who is outside and has not crossed needs no look
+  int holder = -1;                    // the last formation that held it
+  std::size_t strength = 0;           // most officers in the front since the holder changed
+  double deep_m = 0;                  // this far behind the line is behind its rear envelope [m]
+  int penetrators = 0;                // behind it now
+  Vec2 penetrator_at;                 // where one of them is [m]
+  bool gap = false;                   // a gap with an opponent before it, now
+  std::int64_t bent_since_ms = -1;    // [ms]
+  std::int64_t closed_since_ms = -1;  // breached, but no gap and no penetrator since [ms]
+  std::vector<Crosser> crossers;      // per demonstrator
+};
+
+struct WatchState {
+  std::vector<std::uint8_t> seen;          // per demonstrator: was on the ground at the last watch
+  std::vector<std::uint8_t> tracked;       // per demonstrator: needs a look even when at rest
+  std::vector<Vec2> last;                  // per demonstrator: where he was at the last watch [m]
+  std::vector<Entrant> entrants;           // per demonstrator
+  std::vector<std::int64_t> gap_since_ms;  // per personnel: gap on his right hand [ms]
+  std::vector<LineWatch> lines;
+  std::vector<FrontOfficer> front;  // of the line being looked at
+  Box protected_box;
+};
+
+}  // namespace sispam
