@@ -39,6 +39,7 @@ struct People {
   std::vector<double> x, y;                // [m]
   std::vector<double> vx, vy;              // [m/s]
   std::vector<double> want_x, want_y;      // desired velocity while walking, direction while pushing [m/s], [1]
+  std::vector<double> own_x, own_y;        // velocity the person's own feet would have brought him to [m/s]
   std::vector<double> anchor_x, anchor_y;  // foothold or slot [m]
   std::vector<Mode> mode;
   std::vector<Goal> goal;

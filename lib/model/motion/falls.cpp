@@ -45,11 +45,26 @@ Around around(const World& world, std::size_t row, Vec2 shove) {
   return result;
 }
 
+/// What the person's own feet alone would have brought him to by now: his wish, reached with the time of walking.
+void follow_wish(const MotionParameters& p, People& people, PersonId i, double dt_s) {
+  const Vec2 wish = intended_velocity(p, people, i);
+  const double share = dt_s / (p.relaxation_s + dt_s);
+  people.own_x[i] += share * (wish.x - people.own_x[i]);
+  people.own_y[i] += share * (wish.y - people.own_y[i]);
+}
+
+/// Velocity imposed by others. Nobody falls of a wish that others block, nor of turning round by himself.
+Vec2 shove_on(const People& people, PersonId i) {
+  const Vec2 velocity{people.vx[i], people.vy[i]};
+  const Vec2 imposed = velocity - Vec2{people.own_x[i], people.own_y[i]};
+  return dot(velocity, velocity) < dot(imposed, imposed) ? velocity : imposed;
+}
+
 /// Hazard of falling [1/s].
 double hazard(const MotionParameters& p, const World& world, std::size_t row) {
   const People& people = world.people;
   const PersonId i = world.motion.awake[row];
-  const Vec2 shove = Vec2{people.vx[i], people.vy[i]} - intended_velocity(p, people, i);
+  const Vec2 shove = shove_on(people, i);
   const double frequency = std::sqrt(gravity / p.pendulum_length_m);  // [1/s]
   if (dot(shove, shove) < frequency * frequency * p.step_length_min_m * p.step_length_min_m) return 0;
   const Around near = around(world, row, shove);
@@ -104,6 +119,7 @@ void fall_and_rise(const Scenario& scenario, World& world, const Random& random,
   const auto tick = static_cast<std::uint32_t>(world.now_ms);
   for (std::size_t row = 0; row < world.motion.awake.size(); ++row) {
     const PersonId i = world.motion.awake[row];
+    follow_wish(scenario.model.motion, people, i, dt_s);
     if (people.mode[i] == Mode::fallen) continue;
     const double rate = hazard(scenario.model.motion, world, row);
     if (rate <= 0) continue;

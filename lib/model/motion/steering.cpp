@@ -12,11 +12,12 @@ namespace sispam::motion {
 
 namespace {
 
-constexpr double arrived_m = 0.3;         // so near is there [m]; chosen
-constexpr double straight_m = 8;          // aims straight at a goal in sight no farther than this [m]; chosen
-constexpr double stuck_s = 5;             // gives up finding a way after this long [s]; chosen
-constexpr double stuck_speed = 0.1;       // slower is stuck [m/s]; chosen
-constexpr double steering_reach_m = 0.6;  // nobody farther than this from one's own skin turns one aside [m]; chosen
+constexpr double arrived_m = 0.3;          // so near is there [m]; chosen
+constexpr double straight_m = 8;           // aims straight at a goal in sight no farther than this [m]; chosen
+constexpr double stuck_s = 5;              // gives up finding a way after this long [s]; chosen
+constexpr double stuck_speed = 0.1;        // slower is stuck [m/s]; chosen
+constexpr double side_step_range_m = 0.5;  // begins to pass somebody in the way about this far off [m]; chosen
+constexpr double steering_reach_m = 0.6;   // nobody farther than this from one's own skin turns one aside [m]; chosen
 
 Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}; }
 
@@ -40,9 +41,14 @@ View look(const MotionParameters& p, const World& world, std::size_t row, Vec2 w
       const double turn = p.steering_strength * maths::exp(-gap / p.steering_range_m);
       view.aside = view.aside - (turn / distance) * to;
     }
-    const bool ahead = dot(to, way) > 0;
-    const double beside = std::max(cross(way, to), -cross(way, to));
-    if (ahead && beside < p.steering_lateral * other.touch) view.free_m = std::min(view.free_m, gap);
+    if (dot(to, way) <= 0) continue;
+    const double left = cross(way, to);
+    if (std::max(left, -left) >= p.steering_lateral * other.touch) continue;
+    view.free_m = std::min(view.free_m, gap);
+    // somebody squarely in the way is passed on his nearer side; on the left, the local rule of the road, when he has
+    // none
+    const double side = maths::exp(-std::max(0.0, gap) / side_step_range_m);
+    view.aside = view.aside + (left > 0 ? -side : side) * left_of(way);
   }
   return view;
 }
