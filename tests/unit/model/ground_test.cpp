@@ -54,7 +54,7 @@ TEST(Ground, distance_on_a_free_plane_is_the_straight_one) {
       if (straight > 1.25) worst = std::max(worst, std::abs(ground.distance(field, {x, y}) / straight - 1));
     }
   }
-  EXPECT_LT(worst, 0.005);
+  EXPECT_LT(worst, 0.01);
 }
 
 TEST(Ground, direction_on_a_free_plane_points_at_the_target_from_everywhere) {
@@ -70,13 +70,26 @@ TEST(Ground, direction_on_a_free_plane_points_at_the_target_from_everywhere) {
 }
 
 TEST(Ground, way_round_a_corner_is_as_long_as_its_two_straight_parts) {
-  Scenario scenario = plain({32, 10});
+  const Vec2 target{35, 20}, corner{20, 25};
+  Scenario scenario = plain(target);
+  scenario.site.walls = {{"wall", {{20, 0}, corner}}};
+  const Ground ground = make_ground(scenario);
+  for (const Vec2 from : {Vec2{2, 20}, Vec2{5, 17}, Vec2{1, 12}, Vec2{10, 22}}) {
+    const double expected = length(corner - from) + length(target - corner);
+    EXPECT_NEAR(ground.distance(ground.field("collection_point"), from) / expected, 1, 0.02);
+  }
+}
+
+TEST(Ground, a_hairpin_round_a_wall_keeps_clear_of_its_end) {
+  const Vec2 target{32, 10};
+  Scenario scenario = plain(target);
   scenario.site.walls = {{"wall", {{20, 0}, {20, 25}}}};
   const Ground ground = make_ground(scenario);
-  const Vec2 corner{20, 25};
-  for (const Vec2 from : {Vec2{8, 10}, Vec2{15, 3}, Vec2{2, 20}, Vec2{18, 12}}) {
-    const double expected = length(corner - from) + length(Vec2{32, 10} - corner);
-    EXPECT_NEAR(ground.distance(ground.field("collection_point"), from) / expected, 1, 0.02);
+  // the free cell centres next to the end of the wall, 0.2 m clear of it
+  const Vec2 before{19.625, 25.375}, after{20.375, 25.375};
+  for (const Vec2 from : {Vec2{8, 10}, Vec2{15, 3}, Vec2{18, 12}}) {
+    const double expected = length(before - from) + length(after - before) + length(target - after);
+    EXPECT_NEAR(ground.distance(ground.field("collection_point"), from) / expected, 1, 0.005);
   }
 }
 
@@ -178,7 +191,7 @@ TEST(Ground, somebody_pressed_against_a_fence_finds_back_on_his_own_side) {
   EXPECT_GT(ground.direction(field, {-20, 0.05}).y, 0.5);
   EXPECT_LT(ground.direction(field, {-20, -0.05}).y, -0.5);
   const double street = length(Vec2{-4, 0} - Vec2{-20, 0.05}) + length(Vec2{-2, -18} - Vec2{-4, 0});
-  EXPECT_NEAR(ground.distance(field, {-20, 0.05}), street, 0.5);
+  EXPECT_NEAR(ground.distance(field, {-20, 0.05}), street, 0.8);
   EXPECT_NEAR(ground.distance(ground.field("exit:west"), {-149.9, 7}), 0.1, 0.02);
 }
 
