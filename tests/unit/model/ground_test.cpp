@@ -170,19 +170,31 @@ TEST(Ground, one_sees_through_the_gate_but_not_through_the_fence_or_the_office) 
 }
 
 TEST(Ground, a_wall_is_found_from_every_place_within_a_metre) {
-  const Ground& ground = reference_ground();
-  for (double x = -160; x < 160; x += 0.71) {
-    for (double y = -46; y < 15; y += 0.53) {
+  Scenario scenario = plain({32, 20});
+  scenario.site.walls = {{"slanted", {{4.3, 4.6}, {30.7, 12.5}, {12.4, 35.6}}}};
+  const Ground ground = make_ground(scenario);
+  for (double x = -0.9; x < 41; x += 0.21) {
+    for (double y = -0.9; y < 41; y += 0.23) {
       for (std::uint32_t s = 0; s < ground.segments.size(); ++s) {
         const auto [a, b] = ground.segments[s];
         const Vec2 along = b - a;
         const double t = std::clamp(dot(Vec2{x, y} - a, along) / dot(along, along), 0.0, 1.0);
         if (length(a + t * along - Vec2{x, y}) > 1.0) continue;
         const auto near = ground.segments_near({x, y});
-        EXPECT_NE(std::find(near.begin(), near.end(), s), near.end()) << x << ' ' << y;
+        ASSERT_NE(std::find(near.begin(), near.end(), s), near.end()) << x << ' ' << y;
       }
     }
   }
+}
+
+TEST(Ground, somebody_between_a_wall_and_a_nearer_cell_beyond_it_turns_to_his_own_side) {
+  Scenario scenario = plain({32, 35});
+  scenario.site.walls = {{"wall", {{5, 10.1}, {35, 10.1}}}};
+  const Ground ground = make_ground(scenario);
+  const int field = ground.field("collection_point");
+  // free cell centres at 9.875 and 10.375: from 10.11 the one beyond the wall is nearer
+  EXPECT_GT(ground.direction(field, {20.125, 10.11}).y, 0.9);
+  EXPECT_NEAR(ground.distance(field, {20.125, 10.11}), length(Vec2{32, 35} - Vec2{20.125, 10.11}), 0.3);
 }
 
 TEST(Ground, somebody_pressed_against_a_fence_finds_back_on_his_own_side) {
