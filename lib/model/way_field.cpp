@@ -14,8 +14,9 @@ namespace sispam {
 namespace {
 
 constexpr float infinite = std::numeric_limits<float>::infinity();
-constexpr double exact_m = 1.0;   // so near to the destination the distance is exact
+constexpr double exact_m = 1.5;   // so near to the destination the distance is exact
 constexpr double skin_m = 0.001;  // lines of sight end so far before or beyond a destination that may lie on a wall
+constexpr double tie_m = 0.001;   // cells nearer alike than this settle in no order that means anything
 constexpr std::size_t pad = 2;
 
 std::uint64_t heap_entry(float distance, std::size_t cell) {
@@ -30,7 +31,7 @@ struct Upwind {
 Upwind upwind(const float* at, std::ptrdiff_t step) {
   const bool forward = at[step] < at[-step];
   const double near = forward ? at[step] : at[-step], next = forward ? at[2 * step] : at[-2 * step];
-  if (next <= near && next < infinite) return {(4 * near - next) / 3, 2.25};
+  if (next < near - tie_m) return {(4 * near - next) / 3, 2.25};
   return {near, 1};
 }
 
