@@ -71,6 +71,19 @@ TEST(Watch, who_stands_off_the_end_of_a_straight_line_is_beside_it_and_who_comes
   gate.steer(first_of_crowd, {12, 0.4});
   gate.steer(first_of_crowd, {12, 6});
   gate.steer(first_of_crowd, {12, 0.4});
+  gate.watch_for(5);
+  EXPECT_EQ(gate.world.line.penetrations, 1U);
+}
+
+TEST(Watch, who_slips_through_the_last_officers_and_on_past_the_end_of_the_line_is_behind_it) {
+  Gate gate(1);
+  gate.scenario.force.units[0].line = gate.scenario.force.units[1].line = {{-9, 2.5}, {9, 2.5}};
+  make_personnel(gate.scenario, gate.ground, gate.world, Random{1, 0});
+  gate.put(first_of_crowd, {7, 4});
+  gate.steer(first_of_crowd, {9.6, 1.6});
+  EXPECT_EQ(gate.world.line.penetrations, 0U);
+  gate.steer(first_of_crowd, {12, 0.4});
+  gate.watch_for(2);
   EXPECT_EQ(gate.world.line.penetrations, 1U);
 }
 
@@ -127,6 +140,7 @@ TEST(Watch, a_line_driven_back_over_a_whole_window_for_long_enough_is_bent) {
 TEST(Watch, a_dent_narrower_than_the_window_is_not_bent) {
   Gate gate;
   drive_back(gate, 14, 16, 1.2);
+  drive_back(gate, 28, 30, 1.2);
   gate.watch_for(10);
   EXPECT_EQ(gate.line().ladder[2], -1);
 }
