@@ -6,8 +6,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/vec2.hpp"
@@ -51,8 +54,10 @@ struct Ground {
   Vec2 direction(int field, Vec2 at) const;
   /// Whether the straight way from `from` to `to` crosses nothing solid.
   bool sees(Vec2 from, Vec2 to) const;
-  /// Whether a body's centre may be at `at`.
+  /// Whether a body's centre may be at `at`. A ground without cells is open everywhere.
   bool walkable(Vec2 at) const;
+  /// All segments within 1 m of `at`, and some further away; empty far outside.
+  std::span<const std::uint32_t> segments_near(Vec2 at) const;
 };
 
 /// Builds walls and all fields the scenario's exits, protected area, units, collection point and assemblies need.

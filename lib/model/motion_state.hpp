@@ -1,4 +1,8 @@
-// Working memory of the move stage: the sorted awake set and its neighbour lists. Rebuilt from People at any time.
+// Working memory of the move stage: who is awake, and who and what is near each of them.
+//
+// Everything in here follows from People and Ground and can be made anew at any time; it is kept so that a step needs
+// no allocation and no search. Lists are gathered per person (each sums its own neighbours in one fixed order) rather
+// than scattered per pair, so that steps can be spread over vector lanes without changing a bit.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -9,13 +13,29 @@
 
 namespace sispam {
 
+/// Somebody who may come into contact before the lists are made anew.
+struct Neighbour {
+  PersonId id = no_person;
+  double touch = 0;    // sum of both radii [m]
+  double damping = 0;  // of the pair's contact [N s/m]
+};
+
 struct MotionState {
   std::vector<PersonId> awake;       // everybody who is stepped, in order of id
   std::vector<std::uint32_t> first;  // per awake person: start in `neighbours`; size + 1
-  std::vector<PersonId> neighbours;
-  std::vector<double> listed_x, listed_y;  // where each person was when the lists were made [m]
-  std::vector<double> fx, fy;              // contact forces of this step, per awake person [N]
-  bool stale = true;                       // lists must be made anew before the next step
+  std::vector<Neighbour> neighbours;
+  std::vector<std::uint32_t> wall_first;   // per awake person: start in `walls`; size + 1
+  std::vector<std::uint32_t> walls;        // indices into Ground::segments
+  std::vector<double> listed_x, listed_y;  // per person: place when the lists were made [m]
+  std::vector<double> fx, fy;              // per person: contact force of this step [N]
+  std::vector<std::uint8_t> active;    // per person: awake by its own doing, not only because somebody active is near
+  bool stale = true;                   // lists must be made anew before the next step
+  double line_impulse = 0;             // push of demonstrators on the line since the last second [N s]
+  std::vector<std::uint16_t> squares;  // working columns of the density count [persons]
+  // cells of the neighbour search
+  std::vector<std::uint32_t> cell_first;
+  std::vector<PersonId> cell_people;
+  std::vector<std::uint32_t> cell_of;
 };
 
 }  // namespace sispam

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/ground.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/ground_cells.hpp"
+#include "model/ground_walls.hpp"
+#include "model/way_field.hpp"
+
+namespace sispam {
+
+namespace {
+
+using NamedTarget = std::pair<std::string, WayTarget>;
+
+/// The line of a unit or of the unit behind which it stands; empty if none.
+Polyline line_of(const Force& force, const Unit& unit) {
+  const Unit* at = &unit;
+  for (std::size_t steps = 0; steps < force.units.size() && at->line.empty(); ++steps) {
+    const auto next =
+        std::find_if(force.units.begin(), force.units.end(), [&](const Unit& other) { return other.id == at->behind; });
+    if (at->behind.empty() || next == force.units.end()) break;
+    at = &*next;
+  }
+  return at->line;
+}
+
+/// Where a unit has its task, or else where it waits.
+std::vector<Vec2> place_of(const Force& force, const Unit& unit) {
+  const Polyline line = line_of(force, unit);
+  if (!line.empty()) return line;
+  return unit.at.empty() ? unit.staged_line : unit.at;
+}
+
+void add_units(const Force& force, std::vector<NamedTarget>& targets) {
+  for (const Unit& unit : force.units) {
+    targets.push_back({"unit:" + unit.id, {WayKind::line, place_of(force, unit)}});
+    if (!unit.withdraw_to.empty()) {
+      targets.push_back({"withdraw:" + unit.id, {WayKind::line, unit.withdraw_to}});
+    }
+    if (!unit.staged_line.empty()) targets.push_back({"staged:" + unit.id, {WayKind::line, unit.staged_line}});
+  }
+}
+
+std::vector<NamedTarget> targets_of(const Scenario& scenario) {
+  std::vector<NamedTarget> targets;
+  for (const Exit& exit : scenario.site.exits) {
+    targets.push_back({"exit:" + exit.id, {WayKind::line, exit.line}});
+  }
+  const Protected& area = scenario.site.protected_area;
+  if (!area.polygon.empty()) targets.push_back({"protected:" + area.id, {WayKind::area, area.polygon}});
+  for (const Group& group : scenario.crowd.groups) {
+    targets.push_back({"assembly:" + group.id, {WayKind::area, group.assembly}});
+  }
+  add_units(scenario.force, targets);
+  targets.push_back({"collection_point", {WayKind::line, {scenario.medical.collection_point}}});
+  return targets;
+}
+
+/// One field per target; the same target is computed once.
+std::vector<WayField> make_fields(const Ground& ground, const std::vector<NamedTarget>& targets) {
+  WayMaker maker(ground);
+  std::vector<WayField> fields;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const auto same = std::find_if(targets.begin(), targets.begin() + static_cast<std::ptrdiff_t>(i),
+                                   [&](const NamedTarget& other) { return other.second == targets[i].second; });
+    const auto known = static_cast<std::size_t>(same - targets.begin());
+    fields.push_back({targets[i].first, known < i ? fields[known].distance : maker.distances(targets[i].second)});
+  }
+  return fields;
+}
+
+}  // namespace
+
+Ground make_ground(const Scenario& scenario) {
+  Ground ground;
+  ground.segments = solid_segments(scenario.site);
+  make_cells(scenario.site, ground);
+  ground.fields = make_fields(ground, targets_of(scenario));
+  return ground;
+}
+
+}  // namespace sispam

@@ -1,0 +1,43 @@
+// The law of contact between bodies, walls and shields (docs/model/motion.md eq. 2-4).
+//
+// A damped spring that never pulls, stiffening beyond a few centimetres, with Coulomb friction that only ever brakes.
+// Social forces that act through the air were rejected: they add momentum that no foot supplied.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+
+#include "core/vec2.hpp"
+#include "scenario/parameters.hpp"
+
+namespace sispam::motion {
+
+/// Elastic force of an overlap [N] (eq. 4).
+inline double stiffness_force(const MotionParameters& p, double overlap_m) {
+  const double hard = std::max(0.0, overlap_m - p.contact_hard_overlap_m);
+  return p.contact_stiffness_n_per_m * overlap_m +
+         (p.contact_stiffness_hard_n_per_m - p.contact_stiffness_n_per_m) * hard;
+}
+
+struct ContactForce {
+  Vec2 force;         // on the body that `normal` points to [N]
+  double normal = 0;  // size of its normal part [N]
+};
+
+/// Force of a contact. `normal` is the unit vector towards the body, `velocity` its velocity relative to the other,
+/// `friction` the coefficient between the two.
+inline ContactForce contact_force(const MotionParameters& p, double overlap_m, double damping, Vec2 normal,
+                                  Vec2 velocity, double friction) {
+  const double approach = dot(velocity, normal);
+  const double push = std::max(0.0, stiffness_force(p, overlap_m) - damping * approach);
+  const Vec2 slide = velocity - approach * normal;
+  const double slip = length(slide);
+  Vec2 force = push * normal;
+  if (slip > 0 && push > 0) {
+    const double drag = std::min(friction * push, p.friction_viscosity_n_s_per_m * slip);
+    force = force - (drag / slip) * slide;
+  }
+  return {force, push};
+}
+
+}  // namespace sispam::motion

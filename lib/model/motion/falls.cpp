@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/falls.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/maths.hpp"
+#include "model/address.hpp"
+#include "model/injured.hpp"
+#include "model/motion/feet.hpp"
+#include "model/place.hpp"
+
+namespace sispam::motion {
+
+namespace {
+
+constexpr double step_per_gap = 0.35;        // step length gained per metre of free way [1]; assumption
+constexpr double step_least_m = 0.2;         // step length without any free way [m]; assumption
+constexpr double trip_distance_m = 0.5;      // a body on the ground this near trips [m]; assumption
+constexpr double pinned_load_n = 200;        // nobody gets up under a higher load [N]; assumption
+constexpr std::int64_t try_again_ms = 1000;  // [ms]
+
+/// The crowd round a person who is shoved.
+struct Around {
+  double mean_gap_m = 0;  // to those in the direction of the shove; infinite when nobody is there
+  bool fallen_near = false;
+};
+
+Around around(const World& world, std::size_t row, Vec2 shove) {
+  const People& people = world.people;
+  const PersonId i = world.motion.awake[row];
+  double gaps = 0;
+  int ahead = 0;
+  Around result;
+  for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
+    const Neighbour& other = world.motion.neighbours[k];
+    const Vec2 to{people.x[other.id] - people.x[i], people.y[other.id] - people.y[i]};
+    const double gap = std::max(0.0, length(to) - other.touch);
+    if (people.mode[other.id] == Mode::fallen && gap < trip_distance_m) result.fallen_near = true;
+    if (dot(to, shove) <= 0) continue;
+    gaps += gap;
+    ++ahead;
+  }
+  result.mean_gap_m = ahead > 0 ? gaps / ahead : 10.0;
+  return result;
+}
+
+/// Hazard of falling [1/s].
+double hazard(const MotionParameters& p, const World& world, std::size_t row) {
+  const People& people = world.people;
+  const PersonId i = world.motion.awake[row];
+  const Vec2 shove = Vec2{people.vx[i], people.vy[i]} - intended_velocity(p, people, i);
+  const double frequency = std::sqrt(gravity / p.pendulum_length_m);  // [1/s]
+  if (dot(shove, shove) < frequency * frequency * p.step_length_min_m * p.step_length_min_m) return 0;
+  const Around near = around(world, row, shove);
+  const double step =
+      std::clamp(step_per_gap * near.mean_gap_m + step_least_m, p.step_length_min_m, p.step_length_max_m);
+  const double excess = length(shove) / (frequency * step) - 1;
+  if (excess <= 0) return 0;
+  return p.fall_rate_per_s * maths::pow(excess, p.fall_exponent) * (near.fallen_near ? p.fall_near_fallen : 1.0);
+}
+
+void fall(const Scenario& scenario, World& world, const Random& random, PersonId i) {
+  People& people = world.people;
+  const auto tick = static_cast<std::uint32_t>(world.now_ms);
+  const double u = random.uniform(Purpose::fall_time, tick, draw_entity(people, i));
+  people.mode[i] = Mode::fallen;
+  people.fell[i] = 1;
+  people.up_at_ms[i] = world.now_ms + static_cast<std::int64_t>(1000 * quantile(scenario.model.motion.down_s, u));
+  people.quiet_s[i] = 0;
+  ++world.tally.falls[static_cast<std::size_t>(people.side(i))];
+}
+
+bool owns_slot(const World& world, PersonId i) {
+  const LineState& line = world.line;
+  if (i >= line.slot_of.size() || line.slot_of[i] < 0 || line.formation_of[i] < 0) return false;
+  return line.formations[line.formation_of[i]].slots[line.slot_of[i]].owner == i;
+}
+
+/// Back to what one did: officers to their slot, demonstrators on their way; the injured stay where they are.
+void rise(World& world, PersonId i) {
+  People& people = world.people;
+  people.up_at_ms[i] = -1;
+  people.quiet_s[i] = 0;
+  if (owns_slot(world, i)) {
+    const Slot& slot = world.line.formations[world.line.formation_of[i]].slots[world.line.slot_of[i]];
+    people.mode[i] = Mode::hold;
+    people.anchor_x[i] = slot.place.x;
+    people.anchor_y[i] = slot.place.y;
+  } else if (is_injured(world, i)) {
+    people.mode[i] = Mode::stand;
+    people.anchor_x[i] = people.x[i];
+    people.anchor_y[i] = people.y[i];
+  } else {
+    people.mode[i] = Mode::walk;
+  }
+  wake(world, i);
+}
+
+}  // namespace
+
+void fall_and_rise(const Scenario& scenario, World& world, const Random& random, double dt_s) {
+  People& people = world.people;
+  const auto tick = static_cast<std::uint32_t>(world.now_ms);
+  for (std::size_t row = 0; row < world.motion.awake.size(); ++row) {
+    const PersonId i = world.motion.awake[row];
+    if (people.mode[i] == Mode::fallen) continue;
+    const double rate = hazard(scenario.model.motion, world, row);
+    if (rate <= 0) continue;
+    const double u = random.uniform(Purpose::fall, tick, draw_entity(people, i));
+    if (u < 1 - maths::exp(-rate * dt_s)) fall(scenario, world, random, i);
+  }
+  for (PersonId i = 0; i < people.count; ++i) {
+    if (people.mode[i] != Mode::fallen || people.up_at_ms[i] < 0 || people.up_at_ms[i] > world.now_ms) continue;
+    if (people.load[i] > pinned_load_n) {
+      people.up_at_ms[i] = world.now_ms + try_again_ms;
+    } else {
+      rise(world, i);
+    }
+  }
+}
+
+}  // namespace sispam::motion

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/forces.hpp"
+
+#include <cmath>
+
+#include "model/motion/contact.hpp"
+#include "model/motion/geometry.hpp"
+
+namespace sispam::motion {
+
+namespace {
+
+/// What one person's contacts add up to in a step.
+struct Sum {
+  double fx = 0, fy = 0;  // [N]
+  double normal = 0;      // of all contacts [N]
+  double opponents = 0;   // of contacts with the other side [N]
+  double strongest = 0;   // of the latter [N]
+};
+
+/// Two bodies at the very same place part along x, the lower id to the left.
+Vec2 normal_between(double dx, double dy, double distance, PersonId i, PersonId j) {
+  if (distance > 1e-9) return {dx / distance, dy / distance};
+  return {i < j ? -1.0 : 1.0, 0.0};
+}
+
+void add_bodies(const MotionParameters& parameters, const World& world, std::size_t a, Sum& sum) {
+  const People& people = world.people;
+  const MotionState& motion = world.motion;
+  const PersonId i = motion.awake[a];
+  const double x = people.x[i], y = people.y[i];
+  for (std::uint32_t k = motion.first[a]; k < motion.first[a + 1]; ++k) {
+    const Neighbour& other = motion.neighbours[k];
+    const double dx = x - people.x[other.id], dy = y - people.y[other.id];
+    const double squared = dx * dx + dy * dy;
+    if (squared >= other.touch * other.touch) continue;
+    const double distance = std::sqrt(squared);
+    const Vec2 normal = normal_between(dx, dy, distance, i, other.id);
+    const Vec2 velocity{people.vx[i] - people.vx[other.id], people.vy[i] - people.vy[other.id]};
+    ContactForce contact =
+        contact_force(parameters, other.touch - distance, other.damping, normal, velocity, parameters.body_friction);
+    if (people.mode[i] == Mode::fallen || people.mode[other.id] == Mode::fallen) {
+      contact.force = parameters.fallen_contact_factor * contact.force;
+      contact.normal *= parameters.fallen_contact_factor;
+    }
+    sum.fx += contact.force.x;
+    sum.fy += contact.force.y;
+    sum.normal += contact.normal;
+    if (people.side(i) != people.side(other.id)) {
+      sum.opponents += contact.normal;
+      sum.strongest = std::max(sum.strongest, contact.normal);
+    }
+  }
+}
+
+void add_walls(const MotionParameters& parameters, const Ground& ground, const World& world, std::size_t a, Sum& sum) {
+  const People& people = world.people;
+  const MotionState& motion = world.motion;
+  const PersonId i = motion.awake[a];
+  for (std::uint32_t k = motion.wall_first[a]; k < motion.wall_first[a + 1]; ++k) {
+    const Vec2 at{people.x[i], people.y[i]};
+    const Vec2 to = at - nearest_on(ground.segments[motion.walls[k]], at);
+    const double distance = length(to);
+    if (distance >= people.radius[i] || distance < 1e-9) continue;
+    const double damping =
+        2 * parameters.contact_damping_ratio * std::sqrt(parameters.contact_stiffness_n_per_m * people.mass[i]);
+    const ContactForce contact = contact_force(parameters, people.radius[i] - distance, damping, (1 / distance) * to,
+                                               {people.vx[i], people.vy[i]}, parameters.wall_friction);
+    sum.fx += contact.force.x;
+    sum.fy += contact.force.y;
+    sum.normal += contact.normal;
+  }
+}
+
+}  // namespace
+
+void contact_forces(const MotionParameters& parameters, const Ground& ground, World& world, double dt_s) {
+  People& people = world.people;
+  MotionState& motion = world.motion;
+  for (std::size_t a = 0; a < motion.awake.size(); ++a) {
+    const PersonId i = motion.awake[a];
+    Sum sum;
+    add_bodies(parameters, world, a, sum);
+    if (motion.wall_first[a] != motion.wall_first[a + 1]) add_walls(parameters, ground, world, a, sum);
+    motion.fx[i] = sum.fx;
+    motion.fy[i] = sum.fy;
+    people.load_impulse[i] += 0.5 * sum.normal * dt_s;
+    people.opponent_force[i] = static_cast<float>(sum.strongest);
+    if (sum.opponents > 0) people.touch_opponent_s[i] += static_cast<float>(dt_s);
+    if (people.mode[i] == Mode::hold) motion.line_impulse += sum.opponents * dt_s;
+  }
+}
+
+}  // namespace sispam::motion

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "model/motion/contact.hpp"
+#include "model/motion/forces.hpp"
+#include "model/motion/geometry.hpp"
+
+namespace sispam::motion {
+
+namespace {
+
+constexpr double reform_slack_m = 0.15;  // a link forms again when it is no longer than this beyond rest [m]; chosen
+
+/// A link and the two officers who hold it.
+struct Held {
+  Link& link;
+  PersonId left, right;
+  double strength;  // [N]
+};
+
+Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}; }
+Vec2 velocity(const People& people, PersonId i) { return {people.vx[i], people.vy[i]}; }
+
+constexpr double waking_force_n = 5;  // a stronger pull wakes a sleeping officer [N]; chosen
+
+void add_force(World& world, PersonId i, Vec2 force) {
+  if (world.people.awake[i] != 0) {
+    world.motion.fx[i] += force.x;
+    world.motion.fy[i] += force.y;
+  } else if (dot(force, force) > waking_force_n * waking_force_n) {
+    world.people.quiet_s[i] = 0;
+    world.motion.stale = true;
+  }
+}
+
+/// Tension between the two; the link breaks when it is too long, or too tight for too long (eq. 6).
+void pull(const MotionParameters& p, World& world, const Held& held, double dt_s) {
+  const Vec2 across = place(world.people, held.right) - place(world.people, held.left);
+  const double distance = length(across);
+  const double extension = distance - held.link.rest_m;
+  const Vec2 direction = unit(across);
+  const double parting = dot(velocity(world.people, held.right) - velocity(world.people, held.left), direction);
+  const double mass = world.people.mass[held.left] / 2;
+  const double damping = 2 * p.contact_damping_ratio * std::sqrt(p.link_stiffness_n_per_m * mass);
+  const double tension = extension > 0 ? std::max(0.0, p.link_stiffness_n_per_m * extension + damping * parting) : 0.0;
+  held.link.over_s = tension > held.strength ? held.link.over_s + dt_s : 0.0;
+  if (held.link.over_s > p.link_break_s || extension > p.link_max_extension_m) {
+    held.link.intact = false;
+    held.link.slack_s = held.link.over_s = 0;
+    return;
+  }
+  add_force(world, held.left, tension * direction);
+  add_force(world, held.right, -tension * direction);
+}
+
+/// Contact of one demonstrator with the shields or rope between the two; the officers bear it in proportion (eq. 7).
+void bear(const MotionParameters& p, World& world, const Held& held, PersonId k, double dt_s) {
+  People& people = world.people;
+  const Vec2 a = place(people, held.left), b = place(people, held.right);
+  const double share = share_along(a, b, place(people, k));
+  const Vec2 to = place(people, k) - (a + share * (b - a));
+  const double distance = length(to);
+  const double touch = p.shield_radius_m + people.radius[k];
+  if (distance >= touch || distance < 1e-9) return;
+  const Vec2 carried = (1 - share) * velocity(people, held.left) + share * velocity(people, held.right);
+  const double damping = 2 * p.contact_damping_ratio * std::sqrt(p.contact_stiffness_n_per_m * people.mass[k] / 2);
+  const ContactForce contact =
+      contact_force(p, touch - distance, damping, (1 / distance) * to, velocity(people, k) - carried, p.body_friction);
+  add_force(world, k, contact.force);
+  add_force(world, held.left, -(1 - share) * contact.force);
+  add_force(world, held.right, -share * contact.force);
+  people.load_impulse[k] += 0.5 * contact.normal * dt_s;
+  people.load_impulse[held.left] += 0.5 * (1 - share) * contact.normal * dt_s;
+  people.load_impulse[held.right] += 0.5 * share * contact.normal * dt_s;
+  const auto strongest = static_cast<float>(contact.normal);
+  for (const PersonId i : {k, held.left, held.right}) {
+    people.opponent_force[i] = std::max(people.opponent_force[i], strongest);
+    if (contact.normal > 0) people.touch_opponent_s[i] += static_cast<float>(dt_s);
+  }
+  world.motion.line_impulse += contact.normal * dt_s;
+}
+
+/// Demonstrators near the left half are found in the left officer's list, those near the right half in the right one's,
+/// so nobody is counted twice.
+void bear_all(const MotionParameters& p, World& world, const Held& held, double dt_s) {
+  const MotionState& motion = world.motion;
+  const Vec2 a = place(world.people, held.left), b = place(world.people, held.right);
+  for (const PersonId officer : {held.left, held.right}) {
+    if (world.people.awake[officer] == 0) continue;
+    const auto found = std::lower_bound(motion.awake.begin(), motion.awake.end(), officer);
+    const auto row = static_cast<std::size_t>(found - motion.awake.begin());
+    for (std::uint32_t n = motion.first[row]; n < motion.first[row + 1]; ++n) {
+      const PersonId k = motion.neighbours[n].id;
+      if (world.people.is_personnel(k) || world.people.mode[k] == Mode::fallen) continue;
+      const double share = share_along(a, b, place(world.people, k));
+      const bool left_half = share <= 0.5;
+      if (share <= 0 || share >= 1 || left_half != (officer == held.left)) continue;
+      bear(p, world, held, k, dt_s);
+    }
+  }
+}
+
+/// A broken link forms again when both stand close enough, untouched, for long enough.
+void heal(const MotionParameters& p, const World& world, const Held& held, double dt_s) {
+  const double distance = length(place(world.people, held.right) - place(world.people, held.left));
+  const bool loaded = world.people.opponent_force[held.left] > 0 || world.people.opponent_force[held.right] > 0;
+  held.link.slack_s = distance < held.link.rest_m + reform_slack_m && !loaded ? held.link.slack_s + dt_s : 0.0;
+  if (held.link.slack_s > p.link_reform_s) held.link.intact = true;
+}
+
+bool holds(const World& world, PersonId i) { return i != no_person && world.people.mode[i] == Mode::hold; }
+
+}  // namespace
+
+void link_forces(const MotionParameters& parameters, World& world, double dt_s) {
+  for (Formation& formation : world.line.formations) {
+    if (!formation.active) continue;
+    const double strength = formation.rope ? parameters.rope_strength_n : parameters.link_strength_n;
+    for (Link& link : formation.links) {
+      const Held held{link, formation.slots[link.left].owner, formation.slots[link.right].owner, strength};
+      if (!holds(world, held.left) || !holds(world, held.right)) {
+        link.intact = false;
+        link.slack_s = 0;
+        continue;
+      }
+      if (world.people.awake[held.left] == 0 && world.people.awake[held.right] == 0) continue;
+      if (link.intact) pull(parameters, world, held, dt_s);
+      if (link.intact) bear_all(parameters, world, held, dt_s);
+      if (!link.intact) heal(parameters, world, held, dt_s);
+    }
+  }
+}
+
+}  // namespace sispam::motion

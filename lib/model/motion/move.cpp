@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/move.hpp"
+
+#include "model/motion/feet.hpp"
+#include "model/motion/forces.hpp"
+#include "model/motion/neighbours.hpp"
+#include "model/motion/steering.hpp"
+
+namespace sispam {
+
+namespace {
+
+/// v += F/m dt, then x += v dt: first order, but it keeps momentum to rounding and needs one evaluation of forces.
+void advance(const Scenario& scenario, World& world, double dt_s) {
+  People& people = world.people;
+  MotionState& motion = world.motion;
+  const MotionParameters& parameters = scenario.model.motion;
+  constexpr double rest = motion::quiet_speed * motion::quiet_speed;
+  for (const PersonId i : motion.awake) {
+    const Vec2 foot = motion::foot_force(parameters, scenario.site.ground.friction_dry, people, i);
+    people.vx[i] += (motion.fx[i] + foot.x) / people.mass[i] * dt_s;
+    people.vy[i] += (motion.fy[i] + foot.y) / people.mass[i] * dt_s;
+    people.x[i] += people.vx[i] * dt_s;
+    people.y[i] += people.vy[i] * dt_s;
+    if (people.mode[i] == Mode::walk || people.mode[i] == Mode::push)
+      continue;  // their rest is counted when they steer
+    const bool moves = people.vx[i] * people.vx[i] + people.vy[i] * people.vy[i] > rest;
+    people.quiet_s[i] = moves ? 0 : people.quiet_s[i] + static_cast<float>(dt_s);
+    if (moves && motion.active[i] == 0) motion.stale = true;
+  }
+  world.tally.awake_steps += motion.awake.size();
+}
+
+}  // namespace
+
+void move(const Scenario& scenario, const Ground& ground, World& world, const Random&) {
+  const MotionParameters& parameters = scenario.model.motion;
+  const double dt_s = parameters.step_ms / 1000;
+  motion::refresh_lists(parameters, ground, world);
+  if (world.motion.awake.empty()) return;
+  if (world.now_ms % static_cast<std::int64_t>(parameters.steering_ms) == 0) motion::steer(parameters, ground, world);
+  motion::contact_forces(parameters, ground, world, dt_s);
+  motion::link_forces(parameters, world, dt_s);
+  advance(scenario, world, dt_s);
+}
+
+}  // namespace sispam

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/neighbours.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/motion/geometry.hpp"
+
+namespace sispam::motion {
+
+namespace {
+
+constexpr double cell_m = 1.0;  // [m]
+
+/// Square cells over everybody on the ground, remade with the lists.
+struct Cells {
+  double x0 = 0, y0 = 0;
+  int columns = 1, rows = 1;
+
+  int column(double x) const { return std::clamp(static_cast<int>((x - x0) / cell_m), 0, columns - 1); }
+  int row(double y) const { return std::clamp(static_cast<int>((y - y0) / cell_m), 0, rows - 1); }
+  std::uint32_t at(double x, double y) const { return static_cast<std::uint32_t>(row(y) * columns + column(x)); }
+};
+
+bool walks(Mode mode) { return mode == Mode::walk || mode == Mode::push; }
+
+double speed_squared(const People& people, PersonId i) {
+  return people.vx[i] * people.vx[i] + people.vy[i] * people.vy[i];
+}
+
+Cells bounds_of(const People& people) {
+  Cells cells;
+  double x1 = 0, y1 = 0;
+  bool none = true;
+  for (PersonId i = 0; i < people.count; ++i) {
+    if (people.mode[i] == Mode::absent) continue;
+    cells.x0 = none ? people.x[i] : std::min(cells.x0, people.x[i]);
+    cells.y0 = none ? people.y[i] : std::min(cells.y0, people.y[i]);
+    x1 = none ? people.x[i] : std::max(x1, people.x[i]);
+    y1 = none ? people.y[i] : std::max(y1, people.y[i]);
+    none = false;
+  }
+  cells.columns = std::min(2000, 1 + static_cast<int>((x1 - cells.x0) / cell_m));
+  cells.rows = std::min(2000, 1 + static_cast<int>((y1 - cells.y0) / cell_m));
+  return cells;
+}
+
+/// Counting sort of everybody on the ground by cell; within a cell by id.
+Cells sort_into_cells(const People& people, MotionState& motion) {
+  const Cells cells = bounds_of(people);
+  motion.cell_first.assign(static_cast<std::size_t>(cells.columns * cells.rows) + 1, 0);
+  motion.cell_of.resize(people.count);
+  for (PersonId i = 0; i < people.count; ++i) {
+    if (people.mode[i] == Mode::absent) continue;
+    motion.cell_of[i] = cells.at(people.x[i], people.y[i]);
+    ++motion.cell_first[motion.cell_of[i] + 1];
+  }
+  for (std::size_t c = 1; c < motion.cell_first.size(); ++c) motion.cell_first[c] += motion.cell_first[c - 1];
+  motion.cell_people.resize(motion.cell_first.back());
+  for (PersonId i = static_cast<PersonId>(people.count); i-- > 0;) {
+    if (people.mode[i] == Mode::absent) continue;
+    motion.cell_people[--motion.cell_first[motion.cell_of[i] + 1]] = i;
+  }
+  // the starts moved one place down while filling backwards
+  motion.cell_first.erase(motion.cell_first.begin());
+  motion.cell_first.push_back(static_cast<std::uint32_t>(motion.cell_people.size()));
+  return cells;
+}
+
+/// Calls `visit(j)` for everybody but `i` whose centre may be within `reach` of his.
+template <class Visit>
+void for_near(const World& world, const Cells& cells, PersonId i, double reach, Visit visit) {
+  const People& people = world.people;
+  const double x = people.x[i], y = people.y[i];
+  const int c0 = cells.column(x - reach), c1 = cells.column(x + reach);
+  for (int row = cells.row(y - reach); row <= cells.row(y + reach); ++row) {
+    const auto base = static_cast<std::uint32_t>(row * cells.columns);
+    for (std::uint32_t k = world.motion.cell_first[base + c0]; k < world.motion.cell_first[base + c1 + 1]; ++k) {
+      const PersonId j = world.motion.cell_people[k];
+      const double dx = x - people.x[j], dy = y - people.y[j];
+      if (j != i && dx * dx + dy * dy < reach * reach) visit(j);
+    }
+  }
+}
+
+constexpr double largest_radius = 0.35;  // [m]; the field table allows no larger body
+
+void choose_awake(const MotionParameters& parameters, World& world, const Cells& cells) {
+  People& people = world.people;
+  std::vector<std::uint8_t>& active = world.motion.active;
+  active.assign(people.count, 0);
+  for (PersonId i = 0; i < people.count; ++i) {
+    const bool here = people.mode[i] != Mode::absent;
+    const bool restless = parameters.sleep_after_s <= 0 || people.quiet_s[i] < parameters.sleep_after_s;
+    active[i] = here && (walks(people.mode[i]) || restless) ? 1 : 0;
+    people.awake[i] = active[i];
+  }
+  for (PersonId i = 0; i < people.count; ++i) {
+    const bool moves = walks(people.mode[i]) || speed_squared(people, i) > quiet_speed * quiet_speed;
+    if (active[i] == 0 || !moves) continue;
+    for_near(world, cells, i, people.radius[i] + largest_radius + skin_m, [&](PersonId j) { people.awake[j] = 1; });
+  }
+  world.motion.awake.clear();
+  for (PersonId i = 0; i < people.count; ++i) {
+    if (people.awake[i] != 0) {
+      world.motion.awake.push_back(i);
+    } else {
+      people.vx[i] = people.vy[i] = 0;
+    }
+  }
+}
+
+void list_people(const MotionParameters& parameters, World& world, const Cells& cells) {
+  const People& people = world.people;
+  MotionState& motion = world.motion;
+  motion.first.assign(1, 0);
+  motion.neighbours.clear();
+  for (const PersonId i : motion.awake) {
+    const double look = people.mode[i] == Mode::walk ? sight_m : 0;
+    for_near(world, cells, i, people.radius[i] + largest_radius + skin_m + look, [&](PersonId j) {
+      const double touch = people.radius[i] + people.radius[j];
+      const double mass = people.mass[i] * people.mass[j] / (people.mass[i] + people.mass[j]);
+      const double damping =
+          2 * parameters.contact_damping_ratio * std::sqrt(parameters.contact_stiffness_n_per_m * mass);
+      motion.neighbours.push_back({j, touch, damping});
+    });
+    motion.first.push_back(static_cast<std::uint32_t>(motion.neighbours.size()));
+  }
+}
+
+void list_walls(const Ground& ground, World& world) {
+  const People& people = world.people;
+  MotionState& motion = world.motion;
+  motion.wall_first.assign(1, 0);
+  motion.walls.clear();
+  for (const PersonId i : motion.awake) {
+    const Vec2 at{people.x[i], people.y[i]};
+    for (const std::uint32_t s : ground.segments_near(at)) {
+      const Vec2 to = at - nearest_on(ground.segments[s], at);
+      const double reach = people.radius[i] + skin_m;
+      if (dot(to, to) < reach * reach) motion.walls.push_back(s);
+    }
+    motion.wall_first.push_back(static_cast<std::uint32_t>(motion.walls.size()));
+  }
+}
+
+bool somebody_moved(const World& world) {
+  const MotionState& motion = world.motion;
+  constexpr double far = skin_m / 2;
+  return std::any_of(motion.awake.begin(), motion.awake.end(), [&](PersonId i) {
+    const double dx = world.people.x[i] - motion.listed_x[i], dy = world.people.y[i] - motion.listed_y[i];
+    return dx * dx + dy * dy > far * far;
+  });
+}
+
+}  // namespace
+
+void refresh_lists(const MotionParameters& parameters, const Ground& ground, World& world) {
+  MotionState& motion = world.motion;
+  if (!motion.stale && motion.awake.empty()) return;
+  if (!motion.stale && world.now_ms % relist_ms != 0 && !somebody_moved(world)) return;
+  const Cells cells = sort_into_cells(world.people, motion);
+  choose_awake(parameters, world, cells);
+  list_people(parameters, world, cells);
+  list_walls(ground, world);
+  motion.listed_x = world.people.x;
+  motion.listed_y = world.people.y;
+  motion.fx.assign(world.people.count, 0);
+  motion.fy.assign(world.people.count, 0);
+  motion.stale = false;
+}
+
+}  // namespace sispam::motion

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/steering.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/maths.hpp"
+#include "model/motion/geometry.hpp"
+#include "model/motion/neighbours.hpp"
+
+namespace sispam::motion {
+
+namespace {
+
+constexpr double arrived_m = 0.3;         // so near is there [m]; chosen
+constexpr double straight_m = 8;          // aims straight at a goal in sight no farther than this [m]; chosen
+constexpr double stuck_s = 5;             // gives up finding a way after this long [s]; chosen
+constexpr double stuck_speed = 0.1;       // slower is stuck [m/s]; chosen
+constexpr double steering_reach_m = 0.6;  // nobody farther than this from one's own skin turns one aside [m]; chosen
+
+Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}; }
+
+/// What a walker sees: how he is turned aside, and the free way ahead.
+struct View {
+  Vec2 aside;
+  double free_m = std::numeric_limits<double>::infinity();  // [m]
+};
+
+View look(const MotionParameters& p, const World& world, std::size_t row, Vec2 way) {
+  const People& people = world.people;
+  const PersonId i = world.motion.awake[row];
+  View view;
+  for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
+    const Neighbour& other = world.motion.neighbours[k];
+    const Vec2 to = place(people, other.id) - place(people, i);
+    const double distance = length(to);
+    const double gap = distance - other.touch;
+    if (distance < 1e-9) continue;
+    if (gap < steering_reach_m) {
+      const double turn = p.steering_strength * maths::exp(-gap / p.steering_range_m);
+      view.aside = view.aside - (turn / distance) * to;
+    }
+    const bool ahead = dot(to, way) > 0;
+    const double beside = std::max(cross(way, to), -cross(way, to));
+    if (ahead && beside < p.steering_lateral * other.touch) view.free_m = std::min(view.free_m, gap);
+  }
+  return view;
+}
+
+Vec2 away_from_walls(const MotionParameters& p, const Ground& ground, const World& world, std::size_t row) {
+  const PersonId i = world.motion.awake[row];
+  const Vec2 at = place(world.people, i);
+  Vec2 aside;
+  for (std::uint32_t k = world.motion.wall_first[row]; k < world.motion.wall_first[row + 1]; ++k) {
+    const Vec2 to = at - nearest_on(ground.segments[world.motion.walls[k]], at);
+    const double distance = length(to);
+    if (distance < 1e-9) continue;
+    const double turn = p.steering_strength * maths::exp((world.people.radius[i] - distance) / p.steering_range_m);
+    aside = aside + (turn / distance) * to;
+  }
+  return aside;
+}
+
+void stand_here(People& people, PersonId i) {
+  people.mode[i] = Mode::stand;
+  people.anchor_x[i] = people.x[i];
+  people.anchor_y[i] = people.y[i];
+  people.want_x[i] = people.want_y[i] = 0;
+  people.quiet_s[i] = 0;
+}
+
+/// Whether the walker ends his walk: he is there, or has long been unable to get on.
+bool ends_walk(const People& people, PersonId i) {
+  if (people.pressing[i] != 0) return false;
+  const Vec2 to = Vec2{people.goal[i].x, people.goal[i].y} - place(people, i);
+  return dot(to, to) < arrived_m * arrived_m || people.quiet_s[i] > stuck_s;
+}
+
+/// Whether a person who means to get through is close before a line that stands (docs/model/motion.md, PUSH).
+bool before_line(const World& world, PersonId i, double zone_m) {
+  const Vec2 at = place(world.people, i);
+  const Slot* nearest = nullptr;
+  double best = zone_m * zone_m;
+  for (const Formation& formation : world.line.formations) {
+    if (!formation.active) continue;
+    for (const Slot& slot : formation.slots) {
+      const Vec2 to = at - slot.place;
+      if (slot.owner == no_person || dot(to, to) >= best) continue;
+      best = dot(to, to);
+      nearest = &slot;
+    }
+  }
+  return nearest != nullptr && dot(at - nearest->place, nearest->rear) < 0.3;
+}
+
+void wish(const MotionParameters& p, const Ground& ground, World& world, std::size_t row) {
+  People& people = world.people;
+  const PersonId i = world.motion.awake[row];
+  Vec2 way = way_to_goal(ground, people, i);
+  if (people.mode[i] == Mode::push) {
+    people.want_x[i] = way.x;
+    people.want_y[i] = way.y;
+    return;
+  }
+  const View view = look(p, world, row, way);
+  way = unit(way + view.aside + away_from_walls(p, ground, world, row));
+  const double headway = people.pressing[i] != 0 ? p.headway_pressing_s : p.headway_s;
+  const double speed = std::min(people.speed[i], std::max(0.0, view.free_m) / headway);
+  people.want_x[i] = speed * way.x;
+  people.want_y[i] = speed * way.y;
+}
+
+}  // namespace
+
+Vec2 way_to_goal(const Ground& ground, const People& people, PersonId i) {
+  const Goal& goal = people.goal[i];
+  const Vec2 at = place(people, i), last{goal.x, goal.y};
+  const Vec2 to = last - at;
+  if (goal.field < 0) return unit(to);
+  if (dot(to, to) < straight_m * straight_m && ground.sees(at, last)) return unit(to);
+  const Vec2 way = ground.direction(goal.field, at);
+  return dot(way, way) > 0 ? way : unit(to);
+}
+
+void steer(const MotionParameters& parameters, const Ground& ground, World& world) {
+  People& people = world.people;
+  const auto period_s = static_cast<float>(parameters.steering_ms / 1000);
+  for (std::size_t row = 0; row < world.motion.awake.size(); ++row) {
+    const PersonId i = world.motion.awake[row];
+    if (people.mode[i] != Mode::walk && people.mode[i] != Mode::push) continue;
+    if (people.pressing[i] != 0) {
+      people.mode[i] = before_line(world, i, parameters.push_zone_m) ? Mode::push : Mode::walk;
+    }
+    const double squared = people.vx[i] * people.vx[i] + people.vy[i] * people.vy[i];
+    people.quiet_s[i] = squared < stuck_speed * stuck_speed ? people.quiet_s[i] + period_s : 0;
+    if (ends_walk(people, i)) {
+      stand_here(people, i);
+    } else {
+      wish(parameters, ground, world, row);
+    }
+  }
+}
+
+}  // namespace sispam::motion

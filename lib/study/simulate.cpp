@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "study/simulate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/make_world.hpp"
+#include "model/stages.hpp"
+
+namespace sispam {
+
+namespace {
+
+constexpr std::int64_t look_ms = 100;    // how often the probe is asked and shown the World [ms]
+constexpr std::int64_t check_ms = 1000;  // how often numbers are checked [ms]
+
+bool numbers_hold(const World& world) {
+  const People& people = world.people;
+  return std::all_of(world.motion.awake.begin(), world.motion.awake.end(), [&](PersonId i) {
+    return std::isfinite(people.x[i]) && std::isfinite(people.y[i]) && std::isfinite(people.vx[i]);
+  });
+}
+
+Outcome failed(ReplicateId id) {
+  Outcome outcome;
+  outcome.id = id;
+  outcome.status = Status::failed;
+  return outcome;
+}
+
+}  // namespace
+
+std::optional<Outcome> simulate(const Scenario& scenario, const Ground& ground, ReplicateId id, const Probe& probe) {
+  const Random random{scenario.seed, number(id)};
+  World world = make_world(scenario, ground, random);
+  if (probe.see) probe.see(world);
+  const auto after = [&](std::size_t stage) {
+    if (probe.stage_done) probe.stage_done(stage);
+  };
+  while (world.tally.ended_ms < 0) {
+    step(scenario, ground, world, random, after);
+    if (world.now_ms % look_ms == 0) {
+      if (probe.stop.raised()) return std::nullopt;
+      if (probe.see) probe.see(world);
+    }
+    if (world.now_ms % check_ms == 0 && !numbers_hold(world)) return failed(id);
+  }
+  return observe(world, id);
+}
+
+}  // namespace sispam
