@@ -18,6 +18,13 @@ constexpr double wait_behind_m = 0.7;  // a successor waits this far behind his 
 constexpr double near_m = 0.4;         // and is there when this near
 constexpr double step_back_m = 1.5;    // the relieved who have nowhere to go
 
+/// What every step of an order needs.
+struct Scene {
+  const Scenario& scenario;
+  const Ground& ground;
+  World& world;
+};
+
 Vec2 position(const World& world, PersonId id) { return {world.people.x[id], world.people.y[id]}; }
 
 Goal goal_at(const Ground& ground, const std::string& field, Vec2 at) {
@@ -35,51 +42,52 @@ Vec2 waiting_point(const Formation& formation, std::size_t k) {
   return slot.place + wait_behind_m * slot.rear + aside;
 }
 
-void send_to_slot(const Scenario& scenario, const Ground& ground, World& world, PersonId id) {
-  const Formation& formation = world.line.formations[world.line.formation_of[id]];
-  const Vec2 at = waiting_point(formation, static_cast<std::size_t>(world.line.slot_of[id]));
-  send(world, id, goal_at(ground, "unit:" + scenario.force.units[formation.unit].id, at), Gait::normal);
+void send_to_slot(const Scene& scene, PersonId id) {
+  const Formation& formation = scene.world.line.formations[scene.world.line.formation_of[id]];
+  const Vec2 at = waiting_point(formation, static_cast<std::size_t>(scene.world.line.slot_of[id]));
+  send(scene.world, id, goal_at(scene.ground, "unit:" + scene.scenario.force.units[formation.unit].id, at),
+       Gait::normal);
 }
 
 /// Sends `id`, officer number `number` of the unit, back. Without a place to go he steps back to `otherwise`.
-void send_back(const Scenario& scenario, const Ground& ground, World& world, PersonId id, Vec2 otherwise) {
-  const std::uint16_t u = motion::unit_of(scenario, id);
-  const Unit& unit = scenario.force.units[u];
+void send_back(const Scene& scene, PersonId id, Vec2 otherwise) {
+  const std::uint16_t u = motion::unit_of(scene.scenario, id);
+  const Unit& unit = scene.scenario.force.units[u];
   if (unit.withdraw_to.empty()) {
-    send(world, id, {-1, static_cast<float>(otherwise.x), static_cast<float>(otherwise.y)}, Gait::normal);
+    send(scene.world, id, {-1, static_cast<float>(otherwise.x), static_cast<float>(otherwise.y)}, Gait::normal);
     return;
   }
-  const auto number = static_cast<int>(id - motion::first_of_units(scenario)[u]);
-  const Vec2 at = motion::places_round(ground, unit.withdraw_to.front(), number + 1).back();
-  send(world, id, goal_at(ground, "withdraw:" + unit.id, at), Gait::normal);
+  const auto number = static_cast<int>(id - motion::first_of_units(scene.scenario)[u]);
+  const Vec2 at = motion::places_round(scene.ground, unit.withdraw_to.front(), number + 1).back();
+  send(scene.world, id, goal_at(scene.ground, "withdraw:" + unit.id, at), Gait::normal);
 }
 
-void take_line(const Scenario& scenario, const Ground& ground, World& world, const Order& order) {
-  LineState& line = world.line;
-  PersonId id = motion::first_of_units(scenario)[order.unit];
+void take_line(const Scene& scene, const Order& order) {
+  LineState& line = scene.world.line;
+  PersonId id = motion::first_of_units(scene.scenario)[order.unit];
   for (std::size_t f = 0; f < line.formations.size(); ++f) {
     Formation& formation = line.formations[f];
     if (formation.unit != order.unit) continue;
     const std::size_t n = formation.slots.size();
     for (std::size_t k = 0; k < n; ++k, ++id) {
-      if (line.formation_of[id] >= 0 || !can_go(world, id)) continue;
+      if (line.formation_of[id] >= 0 || !can_go(scene.world, id)) continue;
       const double share = static_cast<double>(k) / static_cast<double>(n);
       formation.slots[k].successor = id;
-      formation.slots[k].swap_after_ms = world.now_ms + static_cast<std::int64_t>(order.over_s * 1000 * share);
+      formation.slots[k].swap_after_ms = scene.world.now_ms + static_cast<std::int64_t>(order.over_s * 1000 * share);
       line.formation_of[id] = static_cast<std::int32_t>(f);
       line.slot_of[id] = static_cast<std::int32_t>(k);
-      send_to_slot(scenario, ground, world, id);
+      send_to_slot(scene, id);
     }
   }
 }
 
-void withdraw(const Scenario& scenario, const Ground& ground, World& world, const Order& order) {
-  if (scenario.force.units[order.unit].withdraw_to.empty()) return;
-  const std::vector<PersonId> first = motion::first_of_units(scenario);
+void withdraw(const Scene& scene, const Order& order) {
+  if (scene.scenario.force.units[order.unit].withdraw_to.empty()) return;
+  const std::vector<PersonId> first = motion::first_of_units(scene.scenario);
   for (PersonId id = first[order.unit]; id < first[order.unit + 1U]; ++id) {
-    if (!can_go(world, id)) continue;
-    release_slot(world, id);
-    send_back(scenario, ground, world, id, position(world, id));
+    if (!can_go(scene.world, id)) continue;
+    release_slot(scene.world, id);
+    send_back(scene, id, position(scene.world, id));
   }
 }
 
@@ -92,16 +100,16 @@ std::size_t nearest_slot(const Formation& formation, Vec2 at) {
 }
 
 /// Everybody of another unit in the same rank who is nearest to slot `k` of formation `f` goes.
-void relieve(const Scenario& scenario, const Ground& ground, World& world, std::size_t f, std::size_t k) {
-  const Formation& mine = world.line.formations[f];
-  for (Formation& other : world.line.formations) {
+void relieve(const Scene& scene, std::size_t f, std::size_t k) {
+  const Formation& mine = scene.world.line.formations[f];
+  for (Formation& other : scene.world.line.formations) {
     if (other.unit == mine.unit || other.line != mine.line || other.rank != mine.rank) continue;
     for (Slot& slot : other.slots) {
       const PersonId relieved = slot.owner;
       if (relieved == no_person || nearest_slot(mine, slot.place) != k) continue;
-      release_slot(world, relieved);
-      if (can_go(world, relieved) && world.people.mode[relieved] != Mode::fallen) {
-        send_back(scenario, ground, world, relieved, slot.place + step_back_m * slot.rear);
+      release_slot(scene.world, relieved);
+      if (can_go(scene.world, relieved) && scene.world.people.mode[relieved] != Mode::fallen) {
+        send_back(scene, relieved, slot.place + step_back_m * slot.rear);
       }
     }
   }
@@ -124,22 +132,22 @@ void check_owner(World& world, Slot& slot) {
   if (mode != Mode::hold && mode != Mode::fallen) stand_on_slot(world, slot);
 }
 
-void check_successor(const Scenario& scenario, const Ground& ground, World& world, std::size_t f, std::size_t k) {
-  Formation& formation = world.line.formations[f];
+void check_successor(const Scene& scene, std::size_t f, std::size_t k) {
+  Formation& formation = scene.world.line.formations[f];
   Slot& slot = formation.slots[k];
   const PersonId id = slot.successor;
-  if (id == no_person || world.people.mode[id] == Mode::fallen) return;
-  const Vec2 at = position(world, id);
+  if (id == no_person || scene.world.people.mode[id] == Mode::fallen) return;
+  const Vec2 at = position(scene.world, id);
   const bool there = length(at - waiting_point(formation, k)) < near_m || length(at - slot.place) < near_m;
   if (!there) {
-    if (world.people.mode[id] != Mode::walk) send_to_slot(scenario, ground, world, id);
+    if (scene.world.people.mode[id] != Mode::walk) send_to_slot(scene, id);
     return;
   }
-  if (world.now_ms < slot.swap_after_ms) return;
-  relieve(scenario, ground, world, f, k);
+  if (scene.world.now_ms < slot.swap_after_ms) return;
+  relieve(scene, f, k);
   slot.owner = id;
   slot.successor = no_person;
-  stand_on_slot(world, slot);
+  stand_on_slot(scene.world, slot);
 }
 
 std::size_t owners(const Formation& formation) {
@@ -172,18 +180,20 @@ void carry_out_orders(const Scenario& scenario, const Ground& ground, World& wor
   }
   std::erase_if(world.situation.orders,
                 [&](const Order& order) { return order.kind != OrderKind::set_level && order.due_ms <= world.now_ms; });
+  const Scene scene{scenario, ground, world};
   for (const Order& order : due) {
-    if (order.kind == OrderKind::take_line) take_line(scenario, ground, world, order);
-    if (order.kind == OrderKind::withdraw) withdraw(scenario, ground, world, order);
+    if (order.kind == OrderKind::take_line) take_line(scene, order);
+    if (order.kind == OrderKind::withdraw) withdraw(scene, order);
   }
 }
 
 void update_formations(const Scenario& scenario, const Ground& ground, World& world) {
   LineState& line = world.line;
+  const Scene scene{scenario, ground, world};
   for (std::size_t f = 0; f < line.formations.size(); ++f) {
     for (std::size_t k = 0; k < line.formations[f].slots.size(); ++k) {
       check_owner(world, line.formations[f].slots[k]);
-      check_successor(scenario, ground, world, f, k);
+      check_successor(scene, f, k);
     }
   }
   for (Formation& formation : line.formations) {

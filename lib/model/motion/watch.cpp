@@ -68,7 +68,7 @@ void watch_restored(const Scenario& scenario, World& world, std::size_t number) 
   HeldLine& line = world.line.lines[number];
   LineWatch& watched = world.watch.lines[number];
   const bool closed = line.breached_since_ms >= 0 && watched.penetrators == 0 && !watched.gap && line.holder >= 0;
-  motion::keep_since(world, closed, watched.closed_since_ms);
+  watched.closed_since_ms = closed ? motion::started(world, watched.closed_since_ms) : -1;
   if (!motion::lasted(world, watched.closed_since_ms, scenario.model.watch.restored_s)) return;
   line.breached_since_ms = -1;
   watched.closed_since_ms = -1;

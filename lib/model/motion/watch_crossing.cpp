@@ -40,7 +40,7 @@ void follow_at_line(const Scenario& scenario, World& world, std::size_t number, 
   const double depth = depth_behind(line, step.to, c);
   const bool counts = step.free && watched.holder >= 0;
   if (!counts || depth < watched.deep_m - hysteresis_m) c.behind = false;
-  keep_since(world, counts && depth > watched.deep_m, c.deep_since_ms);
+  c.deep_since_ms = counts && depth > watched.deep_m ? started(world, c.deep_since_ms) : -1;
   if (!c.behind && lasted(world, c.deep_since_ms, scenario.model.watch.penetration_s)) {
     penetrate(world, number, step, c);
   }
@@ -53,7 +53,7 @@ void follow_at_area(const Scenario& scenario, World& world, const Step& step) {
   const Protected& area = scenario.site.protected_area;
   Entrant& e = world.watch.entrants[step.who];
   const bool inside = in_box(world.watch.protected_box, step.to) && holds(area.polygon, step.to);
-  keep_since(world, inside && step.free, e.inside_since_ms);
+  e.inside_since_ms = inside && step.free ? started(world, e.inside_since_ms) : -1;
   if (e.entered && !inside && distance_to_edge(area.polygon, step.to) > hysteresis_m) e.entered = false;
   if (e.entered || !lasted(world, e.inside_since_ms, area.entered_after_s)) return;
   e.entered = true;

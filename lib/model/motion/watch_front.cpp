@@ -67,7 +67,7 @@ void watch_bent(const Scenario& scenario, World& world, std::size_t number) {
   const WatchParameters& limits = scenario.model.watch;
   LineWatch& watched = world.watch.lines[number];
   const PersonId at = bent_at(limits, world.watch.front);
-  keep_since(world, at != no_person, watched.bent_since_ms);
+  watched.bent_since_ms = at != no_person ? started(world, watched.bent_since_ms) : -1;
   if (lasted(world, watched.bent_since_ms, limits.bent_s))
     note(world, world.line.lines[number], 2, place_of(world, at));
 }
@@ -90,7 +90,7 @@ void watch_gaps(const Scenario& scenario, World& world, std::size_t number) {
     const Vec2 a = place_of(world, front[k].id), b = place_of(world, front[k + 1].id);
     const bool gap = length(b - a) > limits.gap_m && opponent_near(world, a, b, limits.gap_opponent_m);
     std::int64_t& since_ms = world.watch.gap_since_ms[front[k].id];
-    keep_since(world, gap, since_ms);
+    since_ms = gap ? started(world, since_ms) : -1;
     watched.gap = watched.gap || gap;
     if (lasted(world, since_ms, limits.gap_s)) note(world, world.line.lines[number], 3, 0.5 * (a + b));
   }

@@ -15,10 +15,9 @@ inline bool lasted(const World& world, std::int64_t since_ms, double seconds) {
   return since_ms >= 0 && static_cast<double>(world.now_ms - since_ms) > seconds * 1000;
 }
 
-/// Keeps `since_ms`: set while `holds`, -1 otherwise.
-inline void keep_since(const World& world, bool holds, std::int64_t& since_ms) {
-  if (!holds) since_ms = -1;
-  if (holds && since_ms < 0) since_ms = world.now_ms;
+/// `since_ms`, or now if it is not set.
+inline std::int64_t started(const World& world, std::int64_t since_ms) {
+  return since_ms >= 0 ? since_ms : world.now_ms;
 }
 
 /// Notes the first time and place of event `number` of a line.
