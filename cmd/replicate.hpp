@@ -5,16 +5,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstdint>
+#include <mutex>
 #include <string>
 
 #include "measure/outcome.hpp"
 #include "model/ground.hpp"
+#include "model/stages.hpp"
 #include "scenario/scenario.hpp"
 #include "study/batch.hpp"
 
 namespace sispam {
+
+/// Time spent in each stage of the model, in the order of its table [s].
+using StageTimes = std::array<double, stage_count>;
 
 /// Counts outcomes as they come, from any thread.
 class RunningEstimate {
@@ -25,10 +31,16 @@ class RunningEstimate {
   /// Such as "breach 12 % of 40".
   std::string text() const;
   double awake_person_steps() const { return awake_person_steps_.load(); }
+  /// Adds processor time per stage of one replicate [s].
+  void count_stages(const StageTimes& seconds);
+  /// Time of each stage so far, in the order of the table [s].
+  std::vector<std::pair<std::string, double>> stage_times() const;
 
  private:
   std::atomic<std::uint32_t> good_{0}, failed_{0}, breached_{0};
   std::atomic<double> awake_person_steps_{0};
+  mutable std::mutex stages_mutex_;
+  StageTimes stages_{};
 };
 
 /// The function that computes rows. All three must outlive it.

@@ -84,7 +84,8 @@ int run(const RunOptions& options) {
     const Timing timing{.wall_s = result.progress.elapsed_s,
                         .threads = result.threads,
                         .replicates = result.progress.computed,
-                        .awake_person_steps = estimate.awake_person_steps()};
+                        .awake_person_steps = estimate.awake_person_steps(),
+                        .stage_s = estimate.stage_times()};
     if (result.progress.computed > 0) write_atomically(journal.folder() / "timing.json", timing_text(timing));
     return report(scenario, summaries, journal.folder(), options.global);
   };

@@ -29,9 +29,10 @@ double body_normal(double mean, double sd, double u) {
 void resize_people(People& people, std::size_t personnel, std::size_t demonstrators) {
   people.personnel = personnel;
   people.count = personnel + demonstrators;
-  for (auto* column : {&people.x, &people.y, &people.vx, &people.vy, &people.want_x, &people.want_y, &people.own_x, &people.own_y, &people.anchor_x,
-                       &people.anchor_y, &people.mass, &people.radius, &people.speed, &people.push_force,
-                       &people.hold_force, &people.load_impulse, &people.load, &people.dose}) {
+  for (auto* column : {&people.x,          &people.y,          &people.vx,           &people.vy,     &people.want_x,
+                       &people.want_y,     &people.mark_x,     &people.mark_y,       &people.own_x,  &people.own_y,
+                       &people.anchor_x,   &people.anchor_y,   &people.mass,         &people.radius, &people.speed,
+                       &people.push_force, &people.hold_force, &people.load_impulse, &people.load,   &people.dose}) {
     column->assign(people.count, 0);
   }
   people.mode.assign(people.count, Mode::absent);

@@ -43,6 +43,7 @@ struct People {
   std::vector<double> anchor_x, anchor_y;  // foothold or slot [m]
   std::vector<Mode> mode;
   std::vector<Goal> goal;
+  std::vector<double> mark_x, mark_y;  // where a walker was when his progress was last looked at [m]
   std::vector<std::uint8_t> pressing;  // 1: walks with the short headway of people who mean to get through
 
   // bodies, drawn once
@@ -63,7 +64,7 @@ struct People {
 
   // sleep
   std::vector<std::uint8_t> awake;
-  std::vector<float> quiet_s;  // time at rest [s]
+  std::vector<float> quiet_s;  // time at rest; of walkers: time since their progress was last looked at [s]
 
   bool is_personnel(PersonId i) const { return i < personnel; }
   Side side(PersonId i) const { return i < personnel ? Side::personnel : Side::demonstrators; }

@@ -15,7 +15,7 @@ namespace sispam {
 struct Probe {
   const StopFlag& stop;
   std::function<void(const World&)> see{};  // every 0.1 s of simulated time, at the start and at the end; may be empty
-  std::function<void(std::size_t)> stage_done{};   // after every stage of every tick, with its index; may be empty
+  std::function<void(std::size_t)> stage_done{};  // after every stage of every tick, with its index; may be empty
 };
 
 }  // namespace sispam

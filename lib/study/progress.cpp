@@ -26,8 +26,7 @@ std::string duration_text(double seconds) {
 }  // namespace
 
 std::string progress_text(const BatchProgress& progress) {
-  std::string text =
-      fmt::format("{}/{}, {:.0f} %", progress.safe, progress.asked, std::floor(100 * share(progress)));
+  std::string text = fmt::format("{}/{}, {:.0f} %", progress.safe, progress.asked, std::floor(100 * share(progress)));
   if (progress.computed == 0 || progress.elapsed_s <= 0) return text;
   const double rate = progress.computed / progress.elapsed_s;
   const double left_s = (progress.asked - progress.safe) / rate;

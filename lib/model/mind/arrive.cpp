@@ -78,6 +78,14 @@ void enter(const Scenario& scenario, const Ground& ground, World& world, std::ui
 
 bool on_his_feet(Mode mode) { return mode == Mode::walk || mode == Mode::push || mode == Mode::stand; }
 
+/// Somebody on his way home who stands, because he was stuck or got up hurt, sets out (again).
+void set_out(const Scenario& scenario, const Ground& ground, World& world, std::size_t i) {
+  constexpr std::size_t lanes = 8;  // spread over the exit
+  const double along = static_cast<double>(i % lanes + 1) / (lanes + 1);
+  const Group& group = scenario.crowd.groups[world.crowd.group[i]];
+  send(world, person(world, i), mind::goal_exit(scenario, ground, group, along), Gait::normal);
+}
+
 void leave(const Scenario& scenario, const Ground& ground, World& world, std::uint16_t group) {
   CrowdState& crowd = world.crowd;
   const Exit& exit = mind::exit_of(scenario, scenario.crowd.groups[group]);
@@ -89,7 +97,10 @@ void leave(const Scenario& scenario, const Ground& ground, World& world, std::ui
     }
     const Vec2 at = mind::position(world, i);
     const double distance = field < 0 ? mind::distance_to(exit.line, at) : ground.distance(field, at);
-    if (distance >= gone_m) continue;
+    if (distance >= gone_m) {
+      if (world.people.mode[id] == Mode::stand) set_out(scenario, ground, world, i);
+      continue;
+    }
     crowd.behaviour[i] = Behaviour::left;
     take_off_ground(world, id);
   }

@@ -124,7 +124,8 @@ void link_forces(const MotionParameters& parameters, World& world, double dt_s) 
         link.slack_s = 0;
         continue;
       }
-      if (world.people.awake[held.left] == 0 && world.people.awake[held.right] == 0) continue;
+      const bool asleep = world.people.awake[held.left] == 0 && world.people.awake[held.right] == 0;
+      if (asleep && link.intact) continue;
       if (link.intact) pull(parameters, world, held, dt_s);
       if (link.intact) bear_all(parameters, world, held, dt_s);
       if (!link.intact) heal(parameters, world, held, dt_s);

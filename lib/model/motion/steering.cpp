@@ -14,8 +14,8 @@ namespace {
 
 constexpr double arrived_m = 0.3;          // so near is there [m]; chosen
 constexpr double straight_m = 8;           // aims straight at a goal in sight no farther than this [m]; chosen
-constexpr double stuck_s = 5;              // gives up finding a way after this long [s]; chosen
-constexpr double stuck_speed = 0.1;        // slower is stuck [m/s]; chosen
+constexpr double stuck_s = 5;              // how often a walker looks at his progress [s]; chosen
+constexpr double stuck_m = 0.5;            // who gets no farther in that time is stuck [m]; chosen
 constexpr double side_step_range_m = 0.5;  // begins to pass somebody in the way about this far off [m]; chosen
 constexpr double steering_reach_m = 0.6;   // nobody farther than this from one's own skin turns one aside [m]; chosen
 
@@ -75,11 +75,29 @@ void stand_here(People& people, PersonId i) {
   people.quiet_s[i] = 0;
 }
 
-/// Whether the walker ends his walk: he is there, or has long been unable to get on.
-bool ends_walk(const People& people, PersonId i) {
-  if (people.pressing[i] != 0) return false;
+enum class Progress : std::uint8_t { made, stuck };
+
+/// Looks every few seconds how far the walker has come. Speed alone would not do: people in a press are never quite
+/// still.
+Progress progress(People& people, PersonId i, float period_s) {
+  const bool fresh = people.quiet_s[i] <= 0;
+  people.quiet_s[i] += period_s;
+  if (!fresh && people.quiet_s[i] < stuck_s) return Progress::made;
+  const double dx = people.x[i] - people.mark_x[i], dy = people.y[i] - people.mark_y[i];
+  const bool stuck = !fresh && dx * dx + dy * dy < stuck_m * stuck_m;
+  people.mark_x[i] = people.x[i];
+  people.mark_y[i] = people.y[i];
+  if (!fresh) people.quiet_s[i] = period_s;
+  return stuck ? Progress::stuck : Progress::made;
+}
+
+/// Whether the walker ends his walk: he is there, or cannot get on. Who means to get through gives up only near his
+/// goal.
+bool ends_walk(const People& people, PersonId i, Progress made) {
+  if (people.mode[i] == Mode::push) return false;
   const Vec2 to = Vec2{people.goal[i].x, people.goal[i].y} - place(people, i);
-  return dot(to, to) < arrived_m * arrived_m || people.quiet_s[i] > stuck_s;
+  if (dot(to, to) < arrived_m * arrived_m) return true;
+  return made == Progress::stuck && (people.pressing[i] == 0 || dot(to, to) < straight_m * straight_m);
 }
 
 /// Whether a person who means to get through is close before a line that stands (docs/model/motion.md, PUSH).
@@ -137,9 +155,7 @@ void steer(const MotionParameters& parameters, const Ground& ground, World& worl
     if (people.pressing[i] != 0) {
       people.mode[i] = before_line(world, i, parameters.push_zone_m) ? Mode::push : Mode::walk;
     }
-    const double squared = people.vx[i] * people.vx[i] + people.vy[i] * people.vy[i];
-    people.quiet_s[i] = squared < stuck_speed * stuck_speed ? people.quiet_s[i] + period_s : 0;
-    if (ends_walk(people, i)) {
+    if (ends_walk(people, i, progress(people, i, period_s))) {
       stand_here(people, i);
     } else {
       wish(parameters, ground, world, row);
