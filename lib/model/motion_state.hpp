@@ -16,14 +16,15 @@ namespace sispam {
 /// Somebody who may come into contact before the lists are made anew.
 struct Neighbour {
   PersonId id = no_person;
-  double touch = 0;    // sum of both radii [m]
   double damping = 0;  // of the pair's contact [N s/m]
 };
 
 struct MotionState {
-  std::vector<PersonId> awake;       // everybody who is stepped, in order of id
-  std::vector<std::uint32_t> first;  // per awake person: start in `neighbours`; size + 1
-  std::vector<Neighbour> neighbours;
+  std::vector<PersonId> awake;             // everybody who is stepped, in order of id
+  std::vector<std::uint32_t> first;        // per awake person: start in `neighbours`; size + 1
+  std::vector<Neighbour> neighbours;       // who may come into contact
+  std::vector<std::uint32_t> seen_first;   // per awake person: start in `seen`; size + 1
+  std::vector<Neighbour> seen;             // of walkers: who is farther off, but in sight
   std::vector<std::uint32_t> wall_first;   // per awake person: start in `walls`; size + 1
   std::vector<std::uint32_t> walls;        // indices into Ground::segments
   std::vector<double> listed_x, listed_y;  // per person: place when the lists were made [m]

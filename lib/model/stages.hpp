@@ -25,14 +25,21 @@ inline constexpr std::size_t stage_count = 14;
 /// All stages in their order within a tick.
 const std::array<Stage, stage_count>& stages();
 
-/// Called after each stage of each tick with its index in `stages()`; a profiler. May be empty.
+/// What stays the same through a replicate.
+struct Setting {
+  const Scenario& scenario;
+  const Ground& ground;
+  const Random& random;
+};
+
+/// One tick. `after` is called after each stage that ran, with its index in `stages()`: a profiler.
 template <class After>
-void step(const Scenario& scenario, const Ground& ground, World& world, const Random& random, After&& after) {
-  world.now_ms += static_cast<std::int64_t>(scenario.model.motion.step_ms);
+void step(const Setting& setting, World& world, After&& after) {
+  world.now_ms += static_cast<std::int64_t>(setting.scenario.model.motion.step_ms);
   const auto& table = stages();
   for (std::size_t s = 0; s < table.size(); ++s) {
     if (table[s].period_ms != 0 && world.now_ms % table[s].period_ms != 0) continue;
-    table[s].run(scenario, ground, world, random);
+    table[s].run(setting.scenario, setting.ground, world, setting.random);
     after(s);
   }
 }

@@ -45,7 +45,13 @@ void add_time_and_bodies(std::vector<Field>& rows) {
        row<&P::demonstrator_radius_sd_m>(
            {"demonstrator_radius_sd_m", "m", {0, 0.05}, {0, 0.02}, "Standard deviation of that radius", "assumption"}),
        row<&P::officer_radius_m>(
-           {"officer_radius_m", "m", {0.1, 0.4}, {0.22, 0.28}, "Radius of an officer's body with kit", "assumption"})});
+           {"officer_radius_m", "m", {0.1, 0.4}, {0.22, 0.28}, "Radius of an officer's body with kit", "assumption"}),
+       row<&P::officer_passing_radius_m>({"officer_passing_radius_m",
+                                          "m",
+                                          {0.1, 0.4},
+                                          {0.13, 0.2},
+                                          "Radius of an officer on his way, who turns sideways to slip past others",
+                                          "assumption: half the depth of a chest with kit"})});
 }
 
 void add_contact(std::vector<Field>& rows) {

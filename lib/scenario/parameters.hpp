@@ -18,7 +18,7 @@ struct MotionParameters {
   double demonstrator_mass_kg = 62, demonstrator_mass_sd_kg = 10;
   double officer_mass_kg = 80, officer_mass_sd_kg = 8;
   double demonstrator_radius_m = 0.20, demonstrator_radius_sd_m = 0.01;
-  double officer_radius_m = 0.25;
+  double officer_radius_m = 0.25, officer_passing_radius_m = 0.15;
   // contact
   double contact_stiffness_n_per_m = 20000;
   double contact_stiffness_hard_n_per_m = 80000;

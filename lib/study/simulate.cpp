@@ -38,7 +38,7 @@ std::optional<Outcome> simulate(const Scenario& scenario, const Ground& ground, 
     if (probe.stage_done) probe.stage_done(stage);
   };
   while (world.tally.ended_ms < 0) {
-    step(scenario, ground, world, random, after);
+    step({scenario, ground, random}, world, after);
     if (world.now_ms % look_ms == 0) {
       if (probe.stop.raised()) return std::nullopt;
       if (probe.see) probe.see(world);

@@ -88,7 +88,7 @@ void reference_scenario(benchmark::State& state) {
     state.PauseTiming();
     World world = make_world(scenario, ground, random);
     state.ResumeTiming();
-    while (world.now_ms < scene_ms) step(scenario, ground, world, random, [](std::size_t) {});
+    while (world.now_ms < scene_ms) step({scenario, ground, random}, world, [](std::size_t) {});
     steps += world.tally.awake_steps;
   }
   count_steps(state, steps);

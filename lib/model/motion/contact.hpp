@@ -24,17 +24,24 @@ struct ContactForce {
   double normal = 0;  // size of its normal part [N]
 };
 
-/// Force of a contact. `normal` is the unit vector towards the body, `velocity` its velocity relative to the other,
-/// `friction` the coefficient between the two.
-inline ContactForce contact_force(const MotionParameters& p, double overlap_m, double damping, Vec2 normal,
-                                  Vec2 velocity, double friction) {
-  const double approach = dot(velocity, normal);
-  const double push = std::max(0.0, stiffness_force(p, overlap_m) - damping * approach);
-  const Vec2 slide = velocity - approach * normal;
+/// Two bodies that touch, as seen from one of them.
+struct Contact {
+  double overlap_m = 0;
+  double damping = 0;   // [N s/m]
+  Vec2 normal;          // unit vector towards the body
+  Vec2 velocity;        // of the body relative to the other [m/s]
+  double friction = 0;  // coefficient between the two [1]
+};
+
+/// Force of a contact (eq. 2, 3).
+inline ContactForce contact_force(const MotionParameters& p, const Contact& contact) {
+  const double approach = dot(contact.velocity, contact.normal);
+  const double push = std::max(0.0, stiffness_force(p, contact.overlap_m) - contact.damping * approach);
+  const Vec2 slide = contact.velocity - approach * contact.normal;
   const double slip = length(slide);
-  Vec2 force = push * normal;
+  Vec2 force = push * contact.normal;
   if (slip > 0 && push > 0) {
-    const double drag = std::min(friction * push, p.friction_viscosity_n_s_per_m * slip);
+    const double drag = std::min(contact.friction * push, p.friction_viscosity_n_s_per_m * slip);
     force = force - (drag / slip) * slide;
   }
   return {force, push};

@@ -19,26 +19,27 @@ struct Sum {
 };
 
 /// Two bodies at the very same place part along x, the lower id to the left.
-Vec2 normal_between(double dx, double dy, double distance, PersonId i, PersonId j) {
-  if (distance > 1e-9) return {dx / distance, dy / distance};
-  return {i < j ? -1.0 : 1.0, 0.0};
+Vec2 normal_between(Vec2 apart, double distance, double if_none) {
+  if (distance > 1e-9) return {apart.x / distance, apart.y / distance};
+  return {if_none, 0.0};
 }
 
-void add_bodies(const MotionParameters& parameters, const World& world, std::size_t a, Sum& sum) {
+void add_bodies(const Scene& scene, std::size_t a, Sum& sum) {
+  const auto& [parameters, ground, world, dt_s] = scene;
   const People& people = world.people;
   const MotionState& motion = world.motion;
   const PersonId i = motion.awake[a];
-  const double x = people.x[i], y = people.y[i];
+  const double x = people.x[i], y = people.y[i], radius = people.radius[i];
   for (std::uint32_t k = motion.first[a]; k < motion.first[a + 1]; ++k) {
     const Neighbour& other = motion.neighbours[k];
     const double dx = x - people.x[other.id], dy = y - people.y[other.id];
-    const double squared = dx * dx + dy * dy;
-    if (squared >= other.touch * other.touch) continue;
+    const double squared = dx * dx + dy * dy, touch = radius + people.radius[other.id];
+    if (squared >= touch * touch) continue;
     const double distance = std::sqrt(squared);
-    const Vec2 normal = normal_between(dx, dy, distance, i, other.id);
+    const Vec2 normal = normal_between({dx, dy}, distance, i < other.id ? -1.0 : 1.0);
     const Vec2 velocity{people.vx[i] - people.vx[other.id], people.vy[i] - people.vy[other.id]};
     ContactForce contact =
-        contact_force(parameters, other.touch - distance, other.damping, normal, velocity, parameters.body_friction);
+        contact_force(parameters, {touch - distance, other.damping, normal, velocity, parameters.body_friction});
     if (people.mode[i] == Mode::fallen || people.mode[other.id] == Mode::fallen) {
       contact.force = parameters.fallen_contact_factor * contact.force;
       contact.normal *= parameters.fallen_contact_factor;
@@ -53,7 +54,8 @@ void add_bodies(const MotionParameters& parameters, const World& world, std::siz
   }
 }
 
-void add_walls(const MotionParameters& parameters, const Ground& ground, const World& world, std::size_t a, Sum& sum) {
+void add_walls(const Scene& scene, std::size_t a, Sum& sum) {
+  const auto& [parameters, ground, world, dt_s] = scene;
   const People& people = world.people;
   const MotionState& motion = world.motion;
   const PersonId i = motion.awake[a];
@@ -64,8 +66,11 @@ void add_walls(const MotionParameters& parameters, const Ground& ground, const W
     if (distance >= people.radius[i] || distance < 1e-9) continue;
     const double damping =
         2 * parameters.contact_damping_ratio * std::sqrt(parameters.contact_stiffness_n_per_m * people.mass[i]);
-    const ContactForce contact = contact_force(parameters, people.radius[i] - distance, damping, (1 / distance) * to,
-                                               {people.vx[i], people.vy[i]}, parameters.wall_friction);
+    const ContactForce contact = contact_force(parameters, {people.radius[i] - distance,
+                                                            damping,
+                                                            (1 / distance) * to,
+                                                            {people.vx[i], people.vy[i]},
+                                                            parameters.wall_friction});
     sum.fx += contact.force.x;
     sum.fy += contact.force.y;
     sum.normal += contact.normal;
@@ -74,14 +79,15 @@ void add_walls(const MotionParameters& parameters, const Ground& ground, const W
 
 }  // namespace
 
-void contact_forces(const MotionParameters& parameters, const Ground& ground, World& world, double dt_s) {
-  People& people = world.people;
-  MotionState& motion = world.motion;
+void contact_forces(const Scene& scene) {
+  People& people = scene.world.people;
+  MotionState& motion = scene.world.motion;
+  const double dt_s = scene.dt_s;
   for (std::size_t a = 0; a < motion.awake.size(); ++a) {
     const PersonId i = motion.awake[a];
     Sum sum;
-    add_bodies(parameters, world, a, sum);
-    if (motion.wall_first[a] != motion.wall_first[a + 1]) add_walls(parameters, ground, world, a, sum);
+    add_bodies(scene, a, sum);
+    if (motion.wall_first[a] != motion.wall_first[a + 1]) add_walls(scene, a, sum);
     motion.fx[i] = sum.fx;
     motion.fy[i] = sum.fy;
     people.load_impulse[i] += 0.5 * sum.normal * dt_s;

@@ -35,7 +35,8 @@ void add_force(World& world, PersonId i, Vec2 force) {
 }
 
 /// Tension between the two; the link breaks when it is too long, or too tight for too long (eq. 6).
-void pull(const MotionParameters& p, World& world, const Held& held, double dt_s) {
+void pull(const Scene& scene, const Held& held) {
+  const auto& [p, ground, world, dt_s] = scene;
   const Vec2 across = place(world.people, held.right) - place(world.people, held.left);
   const double distance = length(across);
   const double extension = distance - held.link.rest_m;
@@ -55,7 +56,8 @@ void pull(const MotionParameters& p, World& world, const Held& held, double dt_s
 }
 
 /// Contact of one demonstrator with the shields or rope between the two; the officers bear it in proportion (eq. 7).
-void bear(const MotionParameters& p, World& world, const Held& held, PersonId k, double dt_s) {
+void bear(const Scene& scene, const Held& held, PersonId k) {
+  const auto& [p, ground, world, dt_s] = scene;
   People& people = world.people;
   const Vec2 a = place(people, held.left), b = place(people, held.right);
   const double share = share_along(a, b, place(people, k));
@@ -65,8 +67,8 @@ void bear(const MotionParameters& p, World& world, const Held& held, PersonId k,
   if (distance >= touch || distance < 1e-9) return;
   const Vec2 carried = (1 - share) * velocity(people, held.left) + share * velocity(people, held.right);
   const double damping = 2 * p.contact_damping_ratio * std::sqrt(p.contact_stiffness_n_per_m * people.mass[k] / 2);
-  const ContactForce contact =
-      contact_force(p, touch - distance, damping, (1 / distance) * to, velocity(people, k) - carried, p.body_friction);
+  const ContactForce contact = contact_force(
+      p, {touch - distance, damping, (1 / distance) * to, velocity(people, k) - carried, p.body_friction});
   add_force(world, k, contact.force);
   add_force(world, held.left, -(1 - share) * contact.force);
   add_force(world, held.right, -share * contact.force);
@@ -83,7 +85,8 @@ void bear(const MotionParameters& p, World& world, const Held& held, PersonId k,
 
 /// Demonstrators near the left half are found in the left officer's list, those near the right half in the right one's,
 /// so nobody is counted twice.
-void bear_all(const MotionParameters& p, World& world, const Held& held, double dt_s) {
+void bear_all(const Scene& scene, const Held& held) {
+  const World& world = scene.world;
   const MotionState& motion = world.motion;
   const Vec2 a = place(world.people, held.left), b = place(world.people, held.right);
   for (const PersonId officer : {held.left, held.right}) {
@@ -96,13 +99,14 @@ void bear_all(const MotionParameters& p, World& world, const Held& held, double 
       const double share = share_along(a, b, place(world.people, k));
       const bool left_half = share <= 0.5;
       if (share <= 0 || share >= 1 || left_half != (officer == held.left)) continue;
-      bear(p, world, held, k, dt_s);
+      bear(scene, held, k);
     }
   }
 }
 
 /// A broken link forms again when both stand close enough, untouched, for long enough.
-void heal(const MotionParameters& p, const World& world, const Held& held, double dt_s) {
+void heal(const Scene& scene, const Held& held) {
+  const auto& [p, ground, world, dt_s] = scene;
   const double distance = length(place(world.people, held.right) - place(world.people, held.left));
   const bool loaded = world.people.opponent_force[held.left] > 0 || world.people.opponent_force[held.right] > 0;
   held.link.slack_s = distance < held.link.rest_m + reform_slack_m && !loaded ? held.link.slack_s + dt_s : 0.0;
@@ -113,7 +117,8 @@ bool holds(const World& world, PersonId i) { return i != no_person && world.peop
 
 }  // namespace
 
-void link_forces(const MotionParameters& parameters, World& world, double dt_s) {
+void link_forces(const Scene& scene) {
+  const auto& [parameters, ground, world, dt_s] = scene;
   for (Formation& formation : world.line.formations) {
     if (!formation.active) continue;
     const double strength = formation.rope ? parameters.rope_strength_n : parameters.link_strength_n;
@@ -126,9 +131,9 @@ void link_forces(const MotionParameters& parameters, World& world, double dt_s) 
       }
       const bool asleep = world.people.awake[held.left] == 0 && world.people.awake[held.right] == 0;
       if (asleep && link.intact) continue;
-      if (link.intact) pull(parameters, world, held, dt_s);
-      if (link.intact) bear_all(parameters, world, held, dt_s);
-      if (!link.intact) heal(parameters, world, held, dt_s);
+      if (link.intact) pull(scene, held);
+      if (link.intact) bear_all(scene, held);
+      if (!link.intact) heal(scene, held);
     }
   }
 }

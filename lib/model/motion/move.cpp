@@ -35,13 +35,13 @@ void advance(const Scenario& scenario, World& world, double dt_s) {
 
 void move(const Scenario& scenario, const Ground& ground, World& world, const Random&) {
   const MotionParameters& parameters = scenario.model.motion;
-  const double dt_s = parameters.step_ms / 1000;
+  const motion::Scene scene{parameters, ground, world, parameters.step_ms / 1000};
   motion::refresh_lists(parameters, ground, world);
   if (world.motion.awake.empty()) return;
   if (world.now_ms % static_cast<std::int64_t>(parameters.steering_ms) == 0) motion::steer(parameters, ground, world);
-  motion::contact_forces(parameters, ground, world, dt_s);
-  motion::link_forces(parameters, world, dt_s);
-  advance(scenario, world, dt_s);
+  motion::contact_forces(scene);
+  motion::link_forces(scene);
+  advance(scenario, world, scene.dt_s);
 }
 
 }  // namespace sispam

@@ -67,10 +67,17 @@ Cells sort_into_cells(const People& people, MotionState& motion) {
   return cells;
 }
 
-/// Calls `visit(j)` for everybody but `i` whose centre may be within `reach` of his.
+/// A circle round a person.
+struct Circle {
+  PersonId centre;
+  double radius;  // [m]
+};
+
+/// Calls `visit(j, squared)` for everybody else in the circle, with his squared distance.
 template <class Visit>
-void for_near(const World& world, const Cells& cells, PersonId i, double reach, Visit visit) {
+void for_near(const World& world, const Cells& cells, Circle circle, Visit visit) {
   const People& people = world.people;
+  const auto [i, reach] = circle;
   const double x = people.x[i], y = people.y[i];
   const int c0 = cells.column(x - reach), c1 = cells.column(x + reach);
   for (int row = cells.row(y - reach); row <= cells.row(y + reach); ++row) {
@@ -78,12 +85,16 @@ void for_near(const World& world, const Cells& cells, PersonId i, double reach, 
     for (std::uint32_t k = world.motion.cell_first[base + c0]; k < world.motion.cell_first[base + c1 + 1]; ++k) {
       const PersonId j = world.motion.cell_people[k];
       const double dx = x - people.x[j], dy = y - people.y[j];
-      if (j != i && dx * dx + dy * dy < reach * reach) visit(j);
+      const double squared = dx * dx + dy * dy;
+      if (j != i && squared < reach * reach) visit(j, squared);
     }
   }
 }
 
-constexpr double largest_radius = 0.35;  // [m]; the field table allows no larger body
+/// How far a person's contacts may reach before the lists are made anew, measured from his skin [m].
+double contact_reach(const People& people) {
+  return skin_m + *std::max_element(people.radius.begin(), people.radius.end());
+}
 
 void choose_awake(const MotionParameters& parameters, World& world, const Cells& cells) {
   People& people = world.people;
@@ -95,10 +106,11 @@ void choose_awake(const MotionParameters& parameters, World& world, const Cells&
     active[i] = here && (walks(people.mode[i]) || restless) ? 1 : 0;
     people.awake[i] = active[i];
   }
+  const double reach = contact_reach(people);
   for (PersonId i = 0; i < people.count; ++i) {
     const bool moves = walks(people.mode[i]) || speed_squared(people, i) > quiet_speed * quiet_speed;
     if (active[i] == 0 || !moves) continue;
-    for_near(world, cells, i, people.radius[i] + largest_radius + skin_m, [&](PersonId j) { people.awake[j] = 1; });
+    for_near(world, cells, {i, people.radius[i] + reach}, [&](PersonId j, double) { people.awake[j] = 1; });
   }
   world.motion.awake.clear();
   for (PersonId i = 0; i < people.count; ++i) {
@@ -115,16 +127,24 @@ void list_people(const MotionParameters& parameters, World& world, const Cells& 
   MotionState& motion = world.motion;
   motion.first.assign(1, 0);
   motion.neighbours.clear();
+  motion.seen_first.assign(1, 0);
+  motion.seen.clear();
+  const double reach = contact_reach(people);
   for (const PersonId i : motion.awake) {
     const double look = people.mode[i] == Mode::walk ? sight_m : 0;
-    for_near(world, cells, i, people.radius[i] + largest_radius + skin_m + look, [&](PersonId j) {
+    for_near(world, cells, {i, people.radius[i] + reach + look}, [&](PersonId j, double squared) {
       const double touch = people.radius[i] + people.radius[j];
+      if (squared >= (touch + skin_m) * (touch + skin_m)) {
+        motion.seen.push_back({j, 0});
+        return;
+      }
       const double mass = people.mass[i] * people.mass[j] / (people.mass[i] + people.mass[j]);
       const double damping =
           2 * parameters.contact_damping_ratio * std::sqrt(parameters.contact_stiffness_n_per_m * mass);
-      motion.neighbours.push_back({j, touch, damping});
+      motion.neighbours.push_back({j, damping});
     });
     motion.first.push_back(static_cast<std::uint32_t>(motion.neighbours.size()));
+    motion.seen_first.push_back(static_cast<std::uint32_t>(motion.seen.size()));
   }
 }
 

@@ -16,7 +16,9 @@ namespace {
 
 constexpr double wait_behind_m = 0.7;  // a successor waits this far behind his slot
 constexpr double near_m = 0.4;         // and is there when this near
+constexpr double on_slot_m = 0.3;      // who owns a slot and is this near holds it
 constexpr double step_back_m = 1.5;    // the relieved who have nowhere to go
+constexpr double stand_share = 0.8;    // of the ranks in front must stand before the next comes up
 
 /// What every step of an order needs.
 struct Scene {
@@ -58,7 +60,7 @@ void send_back(const Scene& scene, PersonId id, Vec2 otherwise) {
     return;
   }
   const auto number = static_cast<int>(id - motion::first_of_units(scene.scenario)[u]);
-  const Vec2 at = motion::places_round(scene.ground, unit.withdraw_to.front(), number + 1).back();
+  const Vec2 at = motion::places_round(scene.ground, {unit.withdraw_to.front(), number + 1}).back();
   send(scene.world, id, goal_at(scene.ground, "withdraw:" + unit.id, at), Gait::normal);
 }
 
@@ -76,7 +78,6 @@ void take_line(const Scene& scene, const Order& order) {
       formation.slots[k].swap_after_ms = scene.world.now_ms + static_cast<std::int64_t>(order.over_s * 1000 * share);
       line.formation_of[id] = static_cast<std::int32_t>(f);
       line.slot_of[id] = static_cast<std::int32_t>(k);
-      send_to_slot(scene, id);
     }
   }
 }
@@ -122,14 +123,39 @@ void stand_on_slot(World& world, const Slot& slot) {
   wake(world, slot.owner);
 }
 
+/// The last step to the slot is walked, so that who takes it over lets the relieved past him.
+void step_up(World& world, const Slot& slot) {
+  send(world, slot.owner, {-1, static_cast<float>(slot.place.x), static_cast<float>(slot.place.y)}, Gait::normal);
+}
+
 /// Releases owners and successors who are hurt or gone; who got up again takes his slot again.
-void check_owner(World& world, Slot& slot) {
+void check_owner(const Scene& scene, Slot& slot) {
+  World& world = scene.world;
   for (const PersonId id : {slot.owner, slot.successor}) {
     if (id != no_person && !can_go(world, id)) release_slot(world, id);
   }
   if (slot.owner == no_person) return;
   const Mode mode = world.people.mode[slot.owner];
-  if (mode != Mode::hold && mode != Mode::fallen) stand_on_slot(world, slot);
+  if (mode == Mode::hold || mode == Mode::fallen) return;
+  if (length(position(world, slot.owner) - slot.place) < on_slot_m) {
+    stand_on_slot(world, slot);
+  } else if (mode != Mode::walk) {
+    step_up(world, slot);
+  }
+}
+
+/// Whether a rank may come up: the ranks before it stand, but for a few. Else those behind would block the way of those
+/// in front.
+bool may_come_up(const World& world, const Formation& formation) {
+  std::size_t stand = 0, all = 0;
+  for (const Formation& other : world.line.formations) {
+    if (other.line != formation.line || other.rank >= formation.rank) continue;
+    for (const Slot& slot : other.slots) {
+      if (slot.successor != no_person) ++all;
+      if (slot.successor == no_person && slot.owner != no_person) ++all, ++stand;
+    }
+  }
+  return static_cast<double>(stand) >= stand_share * static_cast<double>(all);
 }
 
 void check_successor(const Scene& scene, std::size_t f, std::size_t k) {
@@ -140,14 +166,14 @@ void check_successor(const Scene& scene, std::size_t f, std::size_t k) {
   const Vec2 at = position(scene.world, id);
   const bool there = length(at - waiting_point(formation, k)) < near_m || length(at - slot.place) < near_m;
   if (!there) {
-    if (scene.world.people.mode[id] != Mode::walk) send_to_slot(scene, id);
+    if (scene.world.people.mode[id] != Mode::walk && may_come_up(scene.world, formation)) send_to_slot(scene, id);
     return;
   }
   if (scene.world.now_ms < slot.swap_after_ms) return;
   relieve(scene, f, k);
   slot.owner = id;
   slot.successor = no_person;
-  stand_on_slot(scene.world, slot);
+  step_up(scene.world, slot);
 }
 
 std::size_t owners(const Formation& formation) {
@@ -192,7 +218,7 @@ void update_formations(const Scenario& scenario, const Ground& ground, World& wo
   const Scene scene{scenario, ground, world};
   for (std::size_t f = 0; f < line.formations.size(); ++f) {
     for (std::size_t k = 0; k < line.formations[f].slots.size(); ++k) {
-      check_owner(world, line.formations[f].slots[k]);
+      check_owner(scene, line.formations[f].slots[k]);
       check_successor(scene, f, k);
     }
   }

@@ -13,7 +13,8 @@
 namespace sispam {
 namespace {
 
-constexpr double pitch_m = 0.8;        // between people who wait
+constexpr double pitch_m = 0.8;        // between the rows of people who wait
+constexpr double mingling_m = 2.5;     // between observers, who mingle with the crowd
 constexpr double closest_row_m = 0.6;  // nearer than this in one row, they stand in several
 constexpr double clear_m = 0.55;       // between two people placed by different units
 constexpr int widest_ring = 25;        // rings of the grid round a point
@@ -30,12 +31,12 @@ bool is_clear(const std::vector<Vec2>& taken, Vec2 at) {
 }
 
 /// The points of the square ring number `ring`, nearest first; ties in order of row and column.
-std::vector<Vec2> ring_of(int ring) {
+std::vector<Vec2> ring_of(int ring, double pitch) {
   std::vector<std::pair<int, Vec2>> points;
   for (int row = -ring; row <= ring; ++row) {
     for (int column = -ring; column <= ring; ++column) {
       if (std::max(std::abs(row), std::abs(column)) != ring) continue;
-      points.emplace_back(row * row + column * column, Vec2{pitch_m * column, pitch_m * row});
+      points.emplace_back(row * row + column * column, Vec2{pitch * column, pitch * row});
     }
   }
   std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -67,7 +68,12 @@ std::vector<Vec2> rows_along(const Polyline& line, int count, int least_rows) {
 }
 
 std::vector<Vec2> waiting_places(const Ground& ground, const Unit& unit, const std::vector<Vec2>& taken) {
-  if (!unit.at.empty()) return motion::places_round(ground, unit.at.front(), unit.count, taken);
+  if (!unit.at.empty()) {
+    const bool mingles = unit.role == UnitRole::observer;
+    motion::Gathering gathering{unit.at.front(), unit.count};
+    if (mingles) gathering.pitch_m = mingling_m;
+    return motion::places_round(ground, gathering, taken);
+  }
   const bool guards = unit.staged_line.empty();
   const Polyline& line = guards ? unit.line : unit.staged_line;
   require(line.size() >= 2, "a unit that does not hold its line has a place to wait");
@@ -98,14 +104,14 @@ bool man_slots(const Scenario& scenario, World& world, std::uint16_t u, PersonId
 
 namespace motion {
 
-std::vector<Vec2> places_round(const Ground& ground, Vec2 centre, int count, const std::vector<Vec2>& taken) {
+std::vector<Vec2> places_round(const Ground& ground, const Gathering& gathering, const std::vector<Vec2>& taken) {
   std::vector<Vec2> places;
-  const auto wanted = static_cast<std::size_t>(count);
+  const auto wanted = static_cast<std::size_t>(gathering.count);
   for (int ring = 0; ring <= widest_ring && places.size() < wanted; ++ring) {
-    for (const Vec2 offset : ring_of(ring)) {
-      const Vec2 at = centre + offset;
+    for (const Vec2 offset : ring_of(ring, gathering.pitch_m)) {
+      const Vec2 at = gathering.centre + offset;
       if (places.size() == wanted) break;
-      if (ground.walkable(at) && ground.sees(centre, at) && is_clear(taken, at)) places.push_back(at);
+      if (ground.walkable(at) && ground.sees(gathering.centre, at) && is_clear(taken, at)) places.push_back(at);
     }
   }
   require(places.size() == wanted, "there is room for a unit round its point");

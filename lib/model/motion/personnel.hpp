@@ -19,8 +19,15 @@ void make_personnel(const Scenario&, const Ground&, World&, const Random&);
 
 namespace motion {
 
-/// `count` places 0.8 m apart round `centre`, nearest first, walkable, in sight of it and clear of `taken`.
-std::vector<Vec2> places_round(const Ground& ground, Vec2 centre, int count, const std::vector<Vec2>& taken = {});
+/// People who wait together.
+struct Gathering {
+  Vec2 centre;  // [m]
+  int count = 0;
+  double pitch_m = 0.8;  // distance of their places on a square grid
+};
+
+/// The places of a gathering, nearest to its centre first: walkable, in sight of the centre and clear of `taken`.
+std::vector<Vec2> places_round(const Ground& ground, const Gathering& gathering, const std::vector<Vec2>& taken = {});
 
 }  // namespace motion
 }  // namespace sispam

@@ -16,10 +16,19 @@ constexpr double arrived_m = 0.3;          // so near is there [m]; chosen
 constexpr double straight_m = 8;           // aims straight at a goal in sight no farther than this [m]; chosen
 constexpr double stuck_s = 5;              // how often a walker looks at his progress [s]; chosen
 constexpr double stuck_m = 0.5;            // who gets no farther in that time is stuck [m]; chosen
+constexpr double turn_mps = 0.2;           // how fast an officer's radius changes as he turns [m/s]; chosen
+constexpr double make_way_mps = 0.5;       // how fast who stands in the way of his own steps aside [m/s]; assumption
 constexpr double side_step_range_m = 0.5;  // begins to pass somebody in the way about this far off [m]; chosen
 constexpr double steering_reach_m = 0.6;   // nobody farther than this from one's own skin turns one aside [m]; chosen
 
 Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}; }
+
+/// A walker and his way.
+struct Walker {
+  const People& people;
+  PersonId id;
+  Vec2 way;  // unit vector
+};
 
 /// What a walker sees: how he is turned aside, and the free way ahead.
 struct View {
@@ -27,30 +36,53 @@ struct View {
   double free_m = std::numeric_limits<double>::infinity();  // [m]
 };
 
+/// Adds what walker `i` sees of one other.
+void regard(const MotionParameters& p, const Walker& walker, const Neighbour& other, View& view) {
+  const Vec2 to = place(walker.people, other.id) - place(walker.people, walker.id);
+  const double distance = length(to);
+  const double touch = walker.people.radius[walker.id] + walker.people.radius[other.id];
+  const double gap = distance - touch;
+  if (distance < 1e-9) return;
+  if (gap < steering_reach_m) {
+    const double turn = p.steering_strength * maths::exp(-gap / p.steering_range_m);
+    view.aside = view.aside - (turn / distance) * to;
+  }
+  if (dot(to, walker.way) <= 0) return;
+  const double left = cross(walker.way, to);
+  if (std::max(left, -left) >= p.steering_lateral * touch) return;
+  view.free_m = std::min(view.free_m, gap);
+  // somebody squarely in the way is passed on his nearer side; on the left, the local rule of the road, when he has
+  // none
+  const double side = maths::exp(-std::max(0.0, gap) / side_step_range_m);
+  view.aside = view.aside + (left > 0 ? -side : side) * left_of(walker.way);
+}
+
 View look(const MotionParameters& p, const World& world, std::size_t row, Vec2 way) {
-  const People& people = world.people;
-  const PersonId i = world.motion.awake[row];
+  const MotionState& motion = world.motion;
+  const Walker walker{world.people, motion.awake[row], way};
   View view;
+  for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k)
+    regard(p, walker, motion.neighbours[k], view);
+  for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k)
+    regard(p, walker, motion.seen[k], view);
+  return view;
+}
+
+/// Those of one's own side who stand in the way step aside: their foothold moves out of the walker's path.
+void ask_the_way(World& world, std::size_t row, Vec2 way, double period_s) {
+  People& people = world.people;
+  const PersonId i = world.motion.awake[row];
   for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
     const Neighbour& other = world.motion.neighbours[k];
+    if (people.mode[other.id] != Mode::stand || people.side(other.id) != people.side(i)) continue;
     const Vec2 to = place(people, other.id) - place(people, i);
-    const double distance = length(to);
-    const double gap = distance - other.touch;
-    if (distance < 1e-9) continue;
-    if (gap < steering_reach_m) {
-      const double turn = p.steering_strength * maths::exp(-gap / p.steering_range_m);
-      view.aside = view.aside - (turn / distance) * to;
-    }
-    if (dot(to, way) <= 0) continue;
     const double left = cross(way, to);
-    if (std::max(left, -left) >= p.steering_lateral * other.touch) continue;
-    view.free_m = std::min(view.free_m, gap);
-    // somebody squarely in the way is passed on his nearer side; on the left, the local rule of the road, when he has
-    // none
-    const double side = maths::exp(-std::max(0.0, gap) / side_step_range_m);
-    view.aside = view.aside + (left > 0 ? -side : side) * left_of(way);
+    const double touch = people.radius[i] + people.radius[other.id];
+    if (dot(to, way) <= 0 || std::max(left, -left) >= touch) continue;
+    const Vec2 aside = (left > 0 ? make_way_mps * period_s : -make_way_mps * period_s) * left_of(way);
+    people.anchor_x[other.id] += aside.x;
+    people.anchor_y[other.id] += aside.y;
   }
-  return view;
 }
 
 Vec2 away_from_walls(const MotionParameters& p, const Ground& ground, const World& world, std::size_t row) {
@@ -75,6 +107,14 @@ void stand_here(People& people, PersonId i) {
   people.quiet_s[i] = 0;
 }
 
+/// An officer on his way turns his shoulders to slip past others, and squares up again when he stands.
+void turn_shoulders(const MotionParameters& p, People& people, PersonId i, double period_s) {
+  const double narrow = std::min(p.officer_passing_radius_m, p.officer_radius_m);
+  const double step = turn_mps * period_s;
+  people.radius[i] = people.mode[i] == Mode::walk ? std::max(narrow, people.radius[i] - step)
+                                                  : std::min(p.officer_radius_m, people.radius[i] + step);
+}
+
 enum class Progress : std::uint8_t { made, stuck };
 
 /// Looks every few seconds how far the walker has come. Speed alone would not do: people in a press are never quite
@@ -91,13 +131,12 @@ Progress progress(People& people, PersonId i, float period_s) {
   return stuck ? Progress::stuck : Progress::made;
 }
 
-/// Whether the walker ends his walk: he is there, or cannot get on. Who means to get through gives up only near his
-/// goal.
+/// Whether the walker ends his walk: he is there, or near it and cannot get on. Officers do not give up.
 bool ends_walk(const People& people, PersonId i, Progress made) {
   if (people.mode[i] == Mode::push) return false;
   const Vec2 to = Vec2{people.goal[i].x, people.goal[i].y} - place(people, i);
   if (dot(to, to) < arrived_m * arrived_m) return true;
-  return made == Progress::stuck && (people.pressing[i] == 0 || dot(to, to) < straight_m * straight_m);
+  return made == Progress::stuck && !people.is_personnel(i) && dot(to, to) < straight_m * straight_m;
 }
 
 /// Whether a person who means to get through is close before a line that stands (docs/model/motion.md, PUSH).
@@ -126,6 +165,7 @@ void wish(const MotionParameters& p, const Ground& ground, World& world, std::si
     people.want_y[i] = way.y;
     return;
   }
+  ask_the_way(world, row, way, p.steering_ms / 1000);
   const View view = look(p, world, row, way);
   way = unit(way + view.aside + away_from_walls(p, ground, world, row));
   const double headway = people.pressing[i] != 0 ? p.headway_pressing_s : p.headway_s;
@@ -151,6 +191,7 @@ void steer(const MotionParameters& parameters, const Ground& ground, World& worl
   const auto period_s = static_cast<float>(parameters.steering_ms / 1000);
   for (std::size_t row = 0; row < world.motion.awake.size(); ++row) {
     const PersonId i = world.motion.awake[row];
+    if (people.is_personnel(i)) turn_shoulders(parameters, people, i, period_s);
     if (people.mode[i] != Mode::walk && people.mode[i] != Mode::push) continue;
     if (people.pressing[i] != 0) {
       people.mode[i] = before_line(world, i, parameters.push_zone_m) ? Mode::push : Mode::walk;

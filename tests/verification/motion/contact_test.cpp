@@ -82,7 +82,7 @@ TEST(MotionV3b, friction_never_drives_a_slide) {
     const double angle = 6.283 * u(0);
     const Vec2 normal{std::cos(angle), std::sin(angle)};
     const Vec2 velocity{6 * u(1) - 3, 6 * u(2) - 3};
-    const motion::ContactForce contact = motion::contact_force(p, 0.1 * u(3), 1000 * u(4), normal, velocity, 0.4);
+    const motion::ContactForce contact = motion::contact_force(p, {0.1 * u(3), 1000 * u(4), normal, velocity, 0.4});
     const Vec2 slide = velocity - dot(velocity, normal) * normal;
     EXPECT_LE(dot(contact.force, slide), 1e-9);
     EXPECT_GE(contact.normal, 0);
