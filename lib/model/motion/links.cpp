@@ -22,16 +22,11 @@ struct Held {
 Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}; }
 Vec2 velocity(const People& people, PersonId i) { return {people.vx[i], people.vy[i]}; }
 
-constexpr double waking_force_n = 5;  // a stronger pull wakes a sleeping officer [N]; chosen
-
+/// Who sleeps stands as firm as he did; a partner who moves would have woken him.
 void add_force(World& world, PersonId i, Vec2 force) {
-  if (world.people.awake[i] != 0) {
-    world.motion.fx[i] += force.x;
-    world.motion.fy[i] += force.y;
-  } else if (dot(force, force) > waking_force_n * waking_force_n) {
-    world.people.quiet_s[i] = 0;
-    world.motion.stale = true;
-  }
+  if (world.people.awake[i] == 0) return;
+  world.motion.fx[i] += force.x;
+  world.motion.fy[i] += force.y;
 }
 
 /// Tension between the two; the link breaks when it is too long, or too tight for too long (eq. 6).

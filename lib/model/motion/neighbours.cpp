@@ -96,6 +96,19 @@ double contact_reach(const People& people) {
   return skin_m + *std::max_element(people.radius.begin(), people.radius.end());
 }
 
+/// Officers linked to somebody active are awake.
+void wake_linked(World& world) {
+  const std::vector<std::uint8_t>& active = world.motion.active;
+  for (const Formation& formation : world.line.formations) {
+    for (const Link& link : formation.links) {
+      const PersonId left = formation.slots[link.left].owner, right = formation.slots[link.right].owner;
+      if (!link.intact || left == no_person || right == no_person) continue;
+      if (active[left] != 0) world.people.awake[right] = 1;
+      if (active[right] != 0) world.people.awake[left] = 1;
+    }
+  }
+}
+
 void choose_awake(const MotionParameters& parameters, World& world, const Cells& cells) {
   People& people = world.people;
   std::vector<std::uint8_t>& active = world.motion.active;
@@ -112,6 +125,7 @@ void choose_awake(const MotionParameters& parameters, World& world, const Cells&
     if (active[i] == 0 || !moves) continue;
     for_near(world, cells, {i, people.radius[i] + reach}, [&](PersonId j, double) { people.awake[j] = 1; });
   }
+  wake_linked(world);
   world.motion.awake.clear();
   for (PersonId i = 0; i < people.count; ++i) {
     if (people.awake[i] != 0) {
