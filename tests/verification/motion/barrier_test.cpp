@@ -9,12 +9,15 @@ namespace {
 
 constexpr double width_m = 6;  // twelve bodies of 0.5 m side by side fill the box
 
+enum class Packing : std::uint8_t { square, staggered };
+
 struct Barrier {
   int ranks = 1;
   double share_pushing = 1;
   double stiffness = 20000;  // [N/m]
   double step_ms = 10;       // [ms]
   std::uint64_t seed = 1;
+  Packing packing = Packing::square;
 };
 
 /// Mean force on the wall y = 0 per metre over the last part of a run, side walls without friction [N/m].
@@ -28,11 +31,12 @@ double barrier_load(const Barrier& set_up) {
   std::vector<Body> bodies;
   const Random random{set_up.seed, 0};
   for (int rank = 0; rank < set_up.ranks; ++rank) {
-    for (int file = 0; file < 12; ++file) {
+    const bool shifted = set_up.packing == Packing::staggered && rank % 2 == 1;
+    for (int file = 0; file < (shifted ? 11 : 12); ++file) {
       const bool pushes =
           random.uniform(Purpose::test, 0, static_cast<std::uint32_t>(bodies.size())) < set_up.share_pushing;
       bodies.push_back(
-          {{0.25 + 0.5 * file, 0.25 + 0.5 * rank}, pushes ? Mode::push : Mode::stand, {0, pushes ? -1.0 : 0.0}});
+          {{(shifted ? 0.5 : 0.25) + 0.5 * file, 0.25 + 0.5 * rank}, pushes ? Mode::push : Mode::stand, {0, pushes ? -1.0 : 0.0}});
     }
   }
   const Ground ground = box(width_m, 40);
@@ -64,15 +68,20 @@ TEST(MotionV4b, the_load_depends_neither_on_the_stiffness_of_bodies_nor_on_the_s
   }
 }
 
+/// Mean over ten draws of who pushes; the rows are staggered, so that neighbouring files share their load.
 double mean_load(int ranks, double share) {
+  constexpr std::uint64_t draws = 10;
   double sum = 0;
-  for (std::uint64_t seed = 1; seed <= 4; ++seed)
-    sum += barrier_load({.ranks = ranks, .share_pushing = share, .seed = seed});
-  return sum / 4;
+  for (std::uint64_t seed = 1; seed <= draws; ++seed)
+    sum += barrier_load({.ranks = ranks, .share_pushing = share, .seed = seed, .packing = Packing::staggered});
+  return sum / draws;
 }
 
+// Below the share at which pushers outweigh footholds, 100/(250 + 100) = 0.29, depth stops to matter after few ranks;
+// just above it, after many; far above it, never. docs/decisions/005-model.md tells why not 0.3 at 10 and 20 ranks.
 TEST(SlowMotionV4c, footholds_of_those_who_do_not_push_bound_the_load_of_a_deep_crowd) {
-  EXPECT_LT(mean_load(20, 0.3) / mean_load(10, 0.3), 1.25);
+  EXPECT_LT(mean_load(20, 0.2) / mean_load(10, 0.2), 1.25);
+  EXPECT_LT(mean_load(40, 0.3) / mean_load(20, 0.3), 1.25);
   EXPECT_GT(mean_load(20, 0.7) / mean_load(10, 0.7), 1.7);
 }
 

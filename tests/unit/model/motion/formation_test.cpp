@@ -105,8 +105,8 @@ TEST(Orders, a_shield_line_takes_over_slot_by_slot_and_the_relieved_withdraw) {
   Gate gate;
   gate.order(OrderKind::take_line, 1, 31);
   EXPECT_TRUE(gate.world.situation.orders.empty());
-  EXPECT_EQ(gate.world.people.mode[first_shield], Mode::walk);
   gate.update();
+  EXPECT_EQ(gate.world.people.mode[first_shield], Mode::walk);
   EXPECT_FALSE(gate.world.line.formations[1].active) << "nobody has arrived";
   for (PersonId k = 0; k < 31; ++k) {
     const Goal goal = gate.world.people.goal[first_shield + k];
@@ -120,6 +120,9 @@ TEST(Orders, a_shield_line_takes_over_slot_by_slot_and_the_relieved_withdraw) {
     ASSERT_EQ(gate.line().holder, k < 15 ? 0 : 1);
   }
   EXPECT_FALSE(gate.world.line.formations[0].active);
+  EXPECT_EQ(gate.world.people.mode[first_shield + 4], Mode::walk) << "the last step is walked";
+  gate.put(first_shield + 4, gate.world.line.formations[1].slots[4].place);
+  gate.update();
   EXPECT_EQ(gate.world.people.mode[first_shield + 4], Mode::hold);
   EXPECT_EQ(gate.world.people.mode[first_rope + 4], Mode::walk);
   EXPECT_EQ(gate.world.line.slot_of[first_rope + 4], -1);
@@ -154,11 +157,26 @@ TEST(Orders, a_newcomer_takes_the_place_of_a_man_who_is_no_longer_there) {
 TEST(Orders, the_rank_behind_takes_its_place_and_relieves_nobody) {
   Gate gate;
   gate.order(OrderKind::take_line, 2, 0);
+  gate.update();
   for (PersonId k = 62; k < 93; ++k) gate.put(k, {gate.world.people.goal[k].x, gate.world.people.goal[k].y});
   gate.update();
   EXPECT_EQ(owned(gate.world.line.formations[2]), 31U);
   EXPECT_EQ(owned(gate.world.line.formations[0]), 31U);
   EXPECT_EQ(gate.line().holder, 0);
+}
+
+TEST(Orders, the_rank_behind_waits_until_the_rank_in_front_stands) {
+  Gate gate;
+  gate.order(OrderKind::take_line, 1, 0);
+  gate.order(OrderKind::take_line, 2, 0);
+  gate.update();
+  EXPECT_EQ(gate.world.people.mode[first_shield], Mode::walk);
+  EXPECT_EQ(gate.world.people.mode[62], Mode::stand);
+  for (PersonId k = first_shield; k < 62; ++k) gate.put(k, {gate.world.people.goal[k].x, gate.world.people.goal[k].y});
+  gate.update();  // the front rank takes its slots
+  gate.update();
+  EXPECT_EQ(owned(gate.world.line.formations[1]), 31U);
+  EXPECT_EQ(gate.world.people.mode[62], Mode::walk);
 }
 
 TEST(Orders, an_injured_officer_is_not_ordered) {
