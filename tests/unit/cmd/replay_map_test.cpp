@@ -110,16 +110,20 @@ TEST(ReplayMap, marks_people_where_they_were_seen_last_and_nobody_who_had_gone) 
   EXPECT_EQ(marks_of(data, MapMark::Kind::shield_line).size(), 2U);
 }
 
-TEST(ReplayMap, shows_which_places_of_the_line_are_held_and_by_whom) {
+TEST(ReplayMap, shows_which_places_of_the_line_are_held_and_by_whom_and_that_who_lies_holds_none) {
   Mapped mapped;
+  mapped.world.line.formations[0].slots.emplace_back();
   mapped.world.line.formations[0].slots[0].owner = 1;
+  mapped.world.line.formations[0].slots[1].owner = 0;
   mapped.watched.put(1, {0.1, 1.5});
+  mapped.world.people.mode[0] = Mode::fallen;
   mapped.see_at(0);
   const MapData data = mapped.finish();
-  ASSERT_EQ(data.slots.size(), 2U);
+  ASSERT_EQ(data.slots.size(), 3U);
   EXPECT_EQ(data.slots[0].state, MapSlot::State::held);
   EXPECT_EQ(data.slots[0].officer, (Vec2{0.1, 1.5}));
   EXPECT_EQ(data.slots[1].state, MapSlot::State::empty);
+  EXPECT_EQ(data.slots[2].state, MapSlot::State::empty);
 }
 
 TEST(ReplayMap, marks_falls_and_injuries_where_they_happened) {
