@@ -65,12 +65,13 @@ void ReplayEvents::see_level(const World& world) {
 void ReplayEvents::see_lines(const World& world) {
   lines_.resize(world.line.lines.size());
   for (std::size_t k = 0; k < lines_.size(); ++k) {
-    const Ladder& ladder = world.line.lines[k].ladder;
-    for (std::size_t step = 1; step < ladder.size(); ++step) {
-      if (ladder[step] < 0 || ladder[step] == lines_[k].ladder[step]) continue;
-      add(ladder[step], ladder_name(step), {}, line_detail(world, *scenario_, k));
+    const HeldLine& line = world.line.lines[k];
+    for (std::size_t step = 1; step < line.ladder.size(); ++step) {
+      if (line.ladder[step] < 0 || line.ladder[step] == lines_[k].ladder[step]) continue;
+      const Vec2 at = line.where[step];
+      add(line.ladder[step], ladder_name(step), {at.x, at.y}, line_detail(world, *scenario_, k));
     }
-    lines_[k].ladder = ladder;
+    lines_[k].ladder = line.ladder;
   }
 }
 

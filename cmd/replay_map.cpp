@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include <algorithm>
+#include <utility>
 
 #include "measure/outcome_columns.hpp"
+#include "replay_events.hpp"
 #include "report/clock_label.hpp"
 #include "report/site_map.hpp"
 
@@ -72,6 +74,13 @@ std::optional<MapMark::Kind> harm_of(const std::string& event) {
   return std::nullopt;
 }
 
+/// The first time that somebody came through a line or into the protected area.
+std::optional<MapMark::Kind> step_of(const std::string& event) {
+  if (event == ladder_name(4)) return MapMark::Kind::penetration;
+  if (event == ladder_name(7)) return MapMark::Kind::event;
+  return std::nullopt;
+}
+
 /// What belongs into the list "what happened": levels and the ladder of a line, not every fall.
 bool is_moment(const ReplayEvent& event) { return event.kind.starts_with("level_") || event.kind.starts_with("E"); }
 
@@ -80,6 +89,21 @@ std::string words(std::string text) {
     if (c == '_') c = ' ';
   }
   return text;
+}
+
+/// An entry is noted on every line at the same place; one mark is enough.
+void add_once(MapData& map, MapMark mark) {
+  const bool is_there = std::any_of(map.marks.begin(), map.marks.end(), [&](const MapMark& other) {
+    return other.kind == mark.kind && other.at == mark.at && other.label == mark.label;
+  });
+  if (!is_there) map.marks.push_back(std::move(mark));
+}
+
+void add_event(MapData& map, const ReplayEvent& event) {
+  const Vec2 at{event.x, event.y};
+  if (const auto kind = harm_of(event.kind)) map.marks.push_back({*kind, at, ""});
+  if (const auto kind = step_of(event.kind)) add_once(map, {*kind, at, words(event.kind) + " " + event.clock});
+  if (is_moment(event)) map.moments.push_back({event.clock, words(event.kind + " " + event.detail)});
 }
 
 }  // namespace
@@ -148,10 +172,7 @@ MapData ReplayMap::finish(const Outcome& outcome, const std::vector<ReplayEvent>
   map.tracks = std::move(tracks_);
   map.slots = std::move(end_slots_);
   map.marks.insert(map.marks.end(), end_marks_.begin(), end_marks_.end());
-  for (const ReplayEvent& event : events) {
-    if (const auto kind = harm_of(event.kind)) map.marks.push_back({*kind, {event.x, event.y}, ""});
-    if (is_moment(event)) map.moments.push_back({event.clock, words(event.kind + " " + event.detail)});
-  }
+  for (const ReplayEvent& event : events) add_event(map, event);
   return map;
 }
 

@@ -2,7 +2,8 @@
 //
 // Pure functions of observed values: the true state never enters. Levels after the Indonesian doctrine of green
 // (orderly), yellow (disorderly) and red (law-breaking); thresholds and dwell times are assumptions
-// (docs/model/command.md). SPDX-License-Identifier: Apache-2.0
+// (docs/model/command.md).
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include "model/situation.hpp"

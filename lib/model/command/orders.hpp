@@ -1,7 +1,8 @@
 // Orders: issued with a delay, declared when due, and passed on to the units.
 //
 // A unit that holds a line never gets an order to withdraw: it goes when it is relieved slot by slot, or it stays. So
-// no declaration can open a gap in the line by itself. SPDX-License-Identifier: Apache-2.0
+// no declaration can open a gap in the line by itself.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include "model/world.hpp"

@@ -31,8 +31,7 @@ OutcomeSource source() {
   };
 }
 
-/// The four files as one study point writes them.
-std::vector<std::string> all_files() {
+std::vector<std::string> make_all_files() {
   std::vector<std::string> files(4);
   const auto into = [&](std::size_t i) { return [&files, i](std::string_view text) { files[i] += text; }; };
   for (std::size_t i = 0; i < 4; ++i) files[i] = csv_header(csv_tables()[i]);
@@ -42,6 +41,12 @@ std::vector<std::string> all_files() {
   write_summary("a.1", summaries, into(1));
   write_timeline("a.1", timeline(source(), 10800, options), into(2));
   write_casualties("a.1", summaries, into(3));
+  return files;
+}
+
+/// The four files as one study point writes them.
+const std::vector<std::string>& all_files() {
+  static const std::vector<std::string> files = make_all_files();
   return files;
 }
 
@@ -82,7 +87,7 @@ TEST(Csv, refuses_a_point_that_could_run_in_a_spreadsheet) {
 }
 
 TEST(Csv, has_rectangular_files_with_keys_that_are_unique_and_required_cells_that_are_filled) {
-  const auto files = all_files();
+  const auto& files = all_files();
   for (std::size_t f = 0; f < files.size(); ++f) {
     const CsvTable& table = csv_tables()[f];
     const auto rows = cells_of(files[f]);
@@ -109,7 +114,7 @@ TEST(Csv, has_rectangular_files_with_keys_that_are_unique_and_required_cells_tha
 }
 
 TEST(Csv, never_writes_an_estimate_without_n_level_and_method) {
-  const auto files = all_files();
+  const auto& files = all_files();
   for (std::size_t f = 1; f < files.size(); ++f) {
     const auto rows = cells_of(files[f]);
     const std::size_t columns = rows[0].size();

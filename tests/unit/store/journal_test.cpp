@@ -210,7 +210,12 @@ TEST(Journal, takes_rows_from_many_threads) {
 
 TEST(Journal, reads_more_shards_than_files_may_be_open) {
   const TemporaryFolder folder;
-  for (std::uint32_t id = 0; id < 150; ++id) fill(folder.path(), id, id + 1);
+  std::filesystem::create_directories(folder.path() / "shards");
+  for (std::uint32_t id = 0; id < 150; ++id) {  // each in a folder of its own: a journal reads all shards it finds
+    const TemporaryFolder own;
+    fill(own.path(), id, id + 1);
+    std::filesystem::copy_file(shard(own, 1), shard(folder, id + 1));
+  }
   Journal journal(folder.path(), identity);
   EXPECT_EQ(rows_of(journal).size(), 150U);
   EXPECT_TRUE(journal.missing(150).empty());

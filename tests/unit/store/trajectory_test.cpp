@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include <array>
 #include <cmath>
@@ -15,35 +14,13 @@
 
 #include "core/error.hpp"
 #include "store/walkable_wkt.hpp"
+#include "unit/store/sqlite_rows.hpp"
 
 namespace sispam {
 namespace {
 
 using testing::ElementsAre;
 namespace fs = std::filesystem;
-
-using Rows = std::vector<std::string>;
-
-/// Each row of a query as text, columns joined by '|', NULL as "null".
-Rows query(const fs::path& file, const char* sql) {
-  sqlite3* database = nullptr;
-  EXPECT_EQ(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
-  sqlite3_stmt* statement = nullptr;
-  EXPECT_EQ(sqlite3_prepare_v2(database, sql, -1, &statement, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
-  Rows rows;
-  while (sqlite3_step(statement) == SQLITE_ROW) {
-    std::string row;
-    for (int i = 0; i < sqlite3_column_count(statement); ++i) {
-      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
-      if (i > 0) row += '|';
-      row += text != nullptr ? text : "null";
-    }
-    rows.push_back(row);
-  }
-  sqlite3_finalize(statement);
-  sqlite3_close(database);
-  return rows;
-}
 
 class TrajectoryFile : public testing::Test {
  protected:
@@ -76,31 +53,33 @@ class TrajectoryFile : public testing::Test {
 
 TEST_F(TrajectoryFile, gives_back_by_the_queries_of_pedpy_what_was_written) {
   write_example(file());
-  EXPECT_THAT(query(file(), "SELECT frame, id, pos_x AS x, pos_y AS y, ori_x AS ox, ori_y AS oy FROM trajectory_data"),
-              ElementsAre("0|1|0.5|2.25|0.0|1.0", "0|400|0.1|4.0|0.0|-1.0", "1|1|0.5|2.125|0.0|1.0"));
-  EXPECT_THAT(query(file(), "SELECT value FROM metadata WHERE key = 'fps'"), ElementsAre("10"));
-  EXPECT_THAT(query(file(), "SELECT value FROM metadata WHERE key = 'version'"), ElementsAre("2"));
-  EXPECT_THAT(query(file(), "SELECT value FROM metadata WHERE key LIKE 'x%' OR key LIKE 'y%' ORDER BY key"),
+  EXPECT_THAT(
+      sqlite_rows(file(), "SELECT frame, id, pos_x AS x, pos_y AS y, ori_x AS ox, ori_y AS oy FROM trajectory_data"),
+      ElementsAre("0|1|0.5|2.25|0.0|1.0", "0|400|0.1|4.0|0.0|-1.0", "1|1|0.5|2.125|0.0|1.0"));
+  EXPECT_THAT(sqlite_rows(file(), "SELECT value FROM metadata WHERE key = 'fps'"), ElementsAre("10"));
+  EXPECT_THAT(sqlite_rows(file(), "SELECT value FROM metadata WHERE key = 'version'"), ElementsAre("2"));
+  EXPECT_THAT(sqlite_rows(file(), "SELECT value FROM metadata WHERE key LIKE 'x%' OR key LIKE 'y%' ORDER BY key"),
               ElementsAre("150", "-150", "14", "-45"));
 }
 
 TEST_F(TrajectoryFile, keeps_frames_as_integers_because_readers_group_by_them) {
   write_example(file());
-  EXPECT_THAT(query(file(), "SELECT DISTINCT typeof(frame) FROM trajectory_data"), ElementsAre("integer"));
-  EXPECT_THAT(query(file(), "SELECT DISTINCT typeof(frame) FROM frame_data"), ElementsAre("integer"));
+  EXPECT_THAT(sqlite_rows(file(), "SELECT DISTINCT typeof(frame) FROM trajectory_data"), ElementsAre("integer"));
+  EXPECT_THAT(sqlite_rows(file(), "SELECT DISTINCT typeof(frame) FROM frame_data"), ElementsAre("integer"));
 }
 
 TEST_F(TrajectoryFile, switches_the_ground_from_the_frame_on_in_which_it_changed) {
   write_example(file());
-  EXPECT_THAT(query(file(), "SELECT frame, wkt FROM frame_data JOIN geometry ON hash = geometry_hash ORDER BY frame"),
-              ElementsAre("0|POLYGON ((0 0))", "1|POLYGON ((1 1))"));
+  EXPECT_THAT(
+      sqlite_rows(file(), "SELECT frame, wkt FROM frame_data JOIN geometry ON hash = geometry_hash ORDER BY frame"),
+      ElementsAre("0|POLYGON ((0 0))", "1|POLYGON ((1 1))"));
 }
 
 TEST_F(TrajectoryFile, holds_who_people_are_and_what_happened_in_tables_of_its_own) {
   write_example(file());
-  EXPECT_THAT(query(file(), "SELECT * FROM x_agent ORDER BY id"),
+  EXPECT_THAT(sqlite_rows(file(), "SELECT * FROM x_agent ORDER BY id"),
               ElementsAre("1|personnel|shield_line|dalmas_1", "400|demonstrators|pusher|supporters"));
-  EXPECT_THAT(query(file(), "SELECT * FROM x_event"),
+  EXPECT_THAT(sqlite_rows(file(), "SELECT * FROM x_event"),
               ElementsAre("1|0.1|fall|0.5|2.125|1", "1|0.1|level_yellow|null|null|null"));
 }
 
@@ -108,8 +87,8 @@ TEST_F(TrajectoryFile, is_sound_indexed_and_the_same_bytes_each_time) {
   write_example(file());
   write_example(folder_ / "again.sqlite");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 2) << "nothing but the two files";
-  EXPECT_THAT(query(file(), "PRAGMA integrity_check"), ElementsAre("ok"));
-  EXPECT_THAT(query(file(), "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE '%idx'"),
+  EXPECT_THAT(sqlite_rows(file(), "PRAGMA integrity_check"), ElementsAre("ok"));
+  EXPECT_THAT(sqlite_rows(file(), "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE '%idx'"),
               ElementsAre("frame_id_idx"));
   const auto bytes = [](const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);

@@ -6,6 +6,7 @@
 #include "model/care/context.hpp"
 #include "model/care/hurt.hpp"
 #include "model/care/stages.hpp"
+#include "model/make_world.hpp"
 
 namespace sispam::testing {
 
@@ -35,20 +36,9 @@ inline CareParameters certain_care() {
 
 inline People people_on_a_field(std::size_t personnel, std::size_t demonstrators) {
   People people;
-  const std::size_t n = personnel + demonstrators;
-  people.personnel = personnel;
-  people.count = n;
-  for (auto* column : {&people.x, &people.y, &people.vx, &people.vy, &people.want_x, &people.want_y, &people.anchor_x,
-                       &people.anchor_y, &people.load_impulse, &people.load, &people.dose}) {
-    column->assign(n, 0);
-  }
-  people.mode.assign(n, Mode::stand);
-  people.goal.assign(n, {});
-  people.up_at_ms.assign(n, -1);
-  people.fell.assign(n, 0);
-  people.awake.assign(n, 0);
-  people.quiet_s.assign(n, 0);
-  for (std::size_t i = 0; i < n; ++i) people.x[i] = 90;
+  resize_people(people, personnel, demonstrators);
+  people.mode.assign(people.count, Mode::stand);
+  people.x.assign(people.count, 90);
   return people;
 }
 

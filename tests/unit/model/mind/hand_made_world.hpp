@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "model/ground.hpp"
+#include "model/make_world.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/stages.hpp"
 #include "model/world.hpp"
@@ -31,23 +32,7 @@ inline Scenario plain_scenario(int count) {
 /// Columns for `personnel` officers and `demonstrators` people, all absent.
 inline People empty_people(std::size_t personnel, std::size_t demonstrators) {
   People people;
-  people.personnel = personnel;
-  people.count = personnel + demonstrators;
-  const std::size_t n = people.count;
-  for (std::vector<double>* column :
-       {&people.x, &people.y, &people.vx, &people.vy, &people.want_x, &people.want_y, &people.anchor_x,
-        &people.anchor_y, &people.mass, &people.radius, &people.speed, &people.push_force, &people.hold_force,
-        &people.load_impulse, &people.load, &people.dose}) {
-    column->assign(n, 0);
-  }
-  people.mode.assign(n, Mode::absent);
-  people.goal.assign(n, Goal{});
-  people.pressing.assign(n, 0);
-  people.touch_opponent_s.assign(n, 0);
-  people.up_at_ms.assign(n, -1);
-  people.fell.assign(n, 0);
-  people.awake.assign(n, 0);
-  people.quiet_s.assign(n, 0);
+  resize_people(people, personnel, demonstrators);
   return people;
 }
 

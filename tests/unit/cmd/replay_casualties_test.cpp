@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "replay_casualties.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "watched_world.hpp"
+
+namespace sispam {
+namespace {
+
+constexpr const char* header =
+    "person,side,cause,class_at_injury,class_at_end,x_m,y_m,injured_s,found_s,collected_s,triaged_s,treated_s,"
+    "hospital_s,died_s\n";
+
+TEST(ReplayCasualties, are_only_a_header_when_nobody_was_hurt) {
+  testing::WatchedWorld watched;
+  ReplayCasualties casualties;
+  casualties.see(watched.world);
+  EXPECT_EQ(casualties.csv(), header);
+}
+
+TEST(ReplayCasualties, have_a_line_each_with_side_class_place_and_the_time_of_every_step) {
+  testing::WatchedWorld watched;
+  ReplayCasualties casualties;
+  watched.world.now_ms = 1500;
+  Casualty& officer = watched.hurt(1, Triage::red, {0.5, -2});
+  officer.cause = Cause::crush;
+  officer.now = Triage::black;
+  officer.discovered_ms = 2000;
+  officer.collected_ms = 3000;
+  officer.triaged_ms = 4000;
+  officer.treated_ms = 5000;
+  officer.hospital_ms = 6000;
+  officer.died_ms = 7250;
+  watched.hurt(watched.demonstrator(0), Triage::green, {3, 4});
+  casualties.see(watched.world);
+  EXPECT_EQ(casualties.csv(), std::string(header) +
+                                  "1,personnel,crush,red,black,0.5,-2,1.5,2,3,4,5,6,7.25\n"
+                                  "2,demonstrators,fall,green,green,3,4,1.5,,,,,,\n");
+}
+
+TEST(ReplayCasualties, are_as_they_were_seen_last) {
+  testing::WatchedWorld watched;
+  ReplayCasualties casualties;
+  watched.hurt(0, Triage::green, {1, 1});
+  casualties.see(watched.world);
+  watched.world.casualties.rows[0].now = Triage::yellow;
+  casualties.see(watched.world);
+  EXPECT_EQ(casualties.csv(), std::string(header) + "0,personnel,fall,green,yellow,1,1,0,,,,,,\n");
+}
+
+}  // namespace
+}  // namespace sispam

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "replay_events.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "watched_world.hpp"
+
+namespace sispam {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+/// The events as lines of events.csv, without its header.
+std::string lines_of(const ReplayEvents& events) {
+  const std::string text = events_csv(events.events());
+  return text.substr(text.find('\n') + 1);
+}
+
+/// A world, watched since the start; what is seen at the start is "level_green".
+struct Watch {
+  testing::WatchedWorld watched;
+  ReplayEvents events{watched.scenario};
+  World& world = watched.world;
+
+  Watch() { events.see(world); }
+  void see_at(std::int64_t now_ms) {
+    world.now_ms = now_ms;
+    events.see(world);
+  }
+};
+
+constexpr const char* start = "0,10:00:00,level_green,,,,observed_pushing=0\n";
+
+TEST(ReplayEvents, begin_with_the_level_and_go_on_with_nothing_while_nothing_happens) {
+  Watch watch;
+  watch.see_at(100);
+  watch.see_at(200);
+  EXPECT_EQ(lines_of(watch.events), start);
+}
+
+TEST(ReplayEvents, tell_a_change_of_level_once_with_what_the_commander_saw) {
+  Watch watch;
+  watch.world.situation.level = Level::yellow;
+  watch.world.situation.observed_pushing = 12;
+  watch.see_at(61000);
+  watch.see_at(61100);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) + "61,10:01:01,level_yellow,,,,observed_pushing=12\n");
+}
+
+TEST(ReplayEvents, tell_each_fall_of_a_person_with_its_place) {
+  Watch watch;
+  const PersonId who = watch.watched.demonstrator(1);
+  watch.watched.put(who, {1.5, 7});
+  watch.world.people.mode[who] = Mode::fallen;
+  watch.see_at(1000);
+  watch.see_at(1100);
+  watch.world.people.mode[who] = Mode::stand;
+  watch.see_at(5000);
+  watch.world.people.mode[who] = Mode::fallen;
+  watch.see_at(9000);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) +
+                                        "1,10:00:01,fall,1.5,7,3,side=demonstrators\n"
+                                        "9,10:00:09,fall,1.5,7,3,side=demonstrators\n");
+}
+
+TEST(ReplayEvents, tell_a_step_of_the_ladder_once_with_its_own_time_place_and_who_held_the_line) {
+  Watch watch;
+  HeldLine& line = watch.world.line.lines[0];
+  line.holder = 0;
+  line.ladder[4] = 2900;
+  line.where[4] = {2.5, -0.5};
+  watch.see_at(3000);
+  line.holder = -1;
+  line.ladder[5] = 3050;
+  line.where[5] = {3, -1};
+  watch.see_at(3100);
+  watch.see_at(3200);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) +
+                                        "2.9,10:00:02,E4_penetration,2.5,-0.5,,line=0 held_by=shields\n"
+                                        "3.05,10:00:03,E5_breach,3,-1,,line=0\n");
+}
+
+TEST(ReplayEvents, have_a_name_for_each_step_of_the_ladder) {
+  std::vector<std::string> names;
+  for (std::size_t step = 1; step < Ladder{}.size(); ++step) names.push_back(ladder_name(step));
+  EXPECT_THAT(names, ElementsAre("E1_contact", "E2_bent", "E3_gap", "E4_penetration", "E5_breach", "E6_collapse",
+                                 "E7_entry", "E8_occupation", "E9_restored"));
+}
+
+TEST(ReplayEvents, follow_the_injured_from_the_injury_through_care) {
+  Watch watch;
+  watch.world.now_ms = 1000;
+  watch.watched.hurt(1, Triage::yellow, {0.5, 2}).cause = Cause::crush;
+  watch.see_at(1000);
+  Casualty& row = watch.world.casualties.rows[0];
+  row.discovered_ms = 1500;
+  watch.see_at(1600);
+  row.collected_ms = 2000;
+  row.now = Triage::red;
+  row.triaged_ms = 2500;
+  row.treated_ms = 3000;
+  row.hospital_ms = 4000;
+  watch.see_at(4000);
+  row.now = Triage::black;
+  row.died_ms = 5000;
+  watch.see_at(5000);
+  watch.see_at(5100);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) +
+                                        "1,10:00:01,injured_yellow,0.5,2,1,side=personnel cause=crush\n"
+                                        "1.5,10:00:01,found,,,1,class=yellow\n"
+                                        "2,10:00:02,collected,,,1,class=red\n"
+                                        "2.5,10:00:02,triaged,,,1,class=red\n"
+                                        "3,10:00:03,treated,,,1,class=red\n"
+                                        "4,10:00:04,at_hospital,,,1,class=red\n"
+                                        "5,10:00:05,died,,,1,class=black\n");
+}
+
+TEST(ReplayEvents, come_in_order_of_time_even_if_they_were_seen_later) {
+  Watch watch;
+  watch.world.people.mode[0] = Mode::fallen;
+  watch.see_at(2000);
+  watch.world.line.lines[0].ladder[1] = 1000;
+  watch.see_at(2100);
+  const std::string text = lines_of(watch.events);
+  EXPECT_THAT(text, HasSubstr("E1_contact"));
+  EXPECT_LT(text.find("E1_contact"), text.find("fall"));
+}
+
+}  // namespace
+}  // namespace sispam

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "replay_map.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "replay_events.hpp"
+#include "report/map_svg.hpp"
+#include "watched_world.hpp"
+
+namespace sispam {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+struct Mapped {
+  testing::WatchedWorld watched;
+  World& world = watched.world;
+  ReplayPeople people{watched.scenario};
+  ReplayEvents events{watched.scenario};
+  ReplayMap map{watched.scenario, people};
+
+  void see_at(std::int64_t now_ms) {
+    world.now_ms = now_ms;
+    events.see(world);
+    map.see(world);
+  }
+  MapData finish() {
+    Outcome outcome;
+    outcome.id = ReplicateId{17};
+    outcome.ending = Ending::office_entered;
+    outcome.end_s = 3600;
+    return map.finish(outcome, events.events());
+  }
+};
+
+std::vector<MapMark> marks_of(const MapData& data, MapMark::Kind kind) {
+  std::vector<MapMark> found;
+  for (const MapMark& mark : data.marks) {
+    if (mark.kind == kind) found.push_back(mark);
+  }
+  return found;
+}
+
+std::vector<MapTrack> tracks_of(const MapData& data, MapTrack::Kind kind) {
+  std::vector<MapTrack> found;
+  for (const MapTrack& track : data.tracks) {
+    if (track.kind == kind) found.push_back(track);
+  }
+  return found;
+}
+
+TEST(ReplayMap, says_which_replicate_it_is_when_it_ran_and_how_it_ended) {
+  Mapped mapped;
+  mapped.see_at(0);
+  EXPECT_EQ(mapped.finish().subtitle, "Replicate 17, 10:00:00 to 11:00:00: office entered");
+}
+
+TEST(ReplayMap, begins_a_new_way_when_somebody_begins_to_push) {
+  Mapped mapped;
+  const PersonId who = mapped.watched.demonstrator(0);
+  mapped.watched.put(who, {0, 10});
+  mapped.see_at(0);
+  mapped.watched.put(who, {0, 8});
+  mapped.see_at(2000);
+  mapped.watched.put(who, {0, 6});
+  mapped.world.crowd.behaviour[0] = Behaviour::pushing;
+  mapped.see_at(4000);
+  mapped.watched.put(who, {0, 3});
+  mapped.see_at(6000);
+  const MapData data = mapped.finish();
+  const auto calm = tracks_of(data, MapTrack::Kind::calm);
+  const auto pushing = tracks_of(data, MapTrack::Kind::pushing);
+  ASSERT_EQ(calm.size(), 1U);
+  EXPECT_THAT(calm[0].points, ElementsAre(Vec2{0, 10}, Vec2{0, 8}, Vec2{0, 6}));
+  ASSERT_EQ(pushing.size(), 1U);
+  EXPECT_THAT(pushing[0].points, ElementsAre(Vec2{0, 6}, Vec2{0, 3}));
+}
+
+TEST(ReplayMap, looks_every_two_seconds_and_leaves_out_steps_too_short_to_see) {
+  Mapped mapped;
+  mapped.watched.put(0, {0, 2});
+  mapped.see_at(0);
+  mapped.watched.put(0, {9, 2});
+  mapped.see_at(1900);
+  mapped.watched.put(0, {0.2, 2});
+  mapped.see_at(2000);
+  mapped.watched.put(0, {0.4, 2});
+  mapped.see_at(4000);
+  const auto ways = tracks_of(mapped.finish(), MapTrack::Kind::shield_line);
+  ASSERT_EQ(ways.size(), 1U);
+  EXPECT_THAT(ways[0].points, ElementsAre(Vec2{0, 2}, Vec2{0.4, 2}));
+}
+
+TEST(ReplayMap, marks_people_where_they_were_seen_last_and_nobody_who_had_gone) {
+  Mapped mapped;
+  mapped.see_at(0);
+  mapped.world.crowd.behaviour[0] = Behaviour::pushing;
+  mapped.watched.put(mapped.watched.demonstrator(0), {4, 3});
+  mapped.world.crowd.behaviour[1] = Behaviour::left;
+  mapped.world.people.mode[mapped.watched.demonstrator(1)] = Mode::absent;
+  mapped.see_at(100);
+  const MapData data = mapped.finish();
+  const auto pushing = marks_of(data, MapMark::Kind::pushing);
+  ASSERT_EQ(pushing.size(), 1U);
+  EXPECT_EQ(pushing[0].at, (Vec2{4, 3}));
+  EXPECT_EQ(marks_of(data, MapMark::Kind::calm).size(), 1U);
+  EXPECT_EQ(marks_of(data, MapMark::Kind::shield_line).size(), 2U);
+}
+
+TEST(ReplayMap, shows_which_places_of_the_line_are_held_and_by_whom_and_that_who_lies_holds_none) {
+  Mapped mapped;
+  mapped.world.line.formations[0].slots.emplace_back();
+  mapped.world.line.formations[0].slots[0].owner = 1;
+  mapped.world.line.formations[0].slots[1].owner = 0;
+  mapped.watched.put(1, {0.1, 1.5});
+  mapped.world.people.mode[0] = Mode::fallen;
+  mapped.see_at(0);
+  const MapData data = mapped.finish();
+  ASSERT_EQ(data.slots.size(), 3U);
+  EXPECT_EQ(data.slots[0].state, MapSlot::State::held);
+  EXPECT_EQ(data.slots[0].officer, (Vec2{0.1, 1.5}));
+  EXPECT_EQ(data.slots[1].state, MapSlot::State::empty);
+  EXPECT_EQ(data.slots[2].state, MapSlot::State::empty);
+}
+
+TEST(ReplayMap, marks_falls_and_injuries_where_they_happened) {
+  Mapped mapped;
+  mapped.see_at(0);
+  mapped.watched.put(0, {1, 1});
+  mapped.world.people.mode[0] = Mode::fallen;
+  mapped.watched.hurt(0, Triage::red, {1, 1.5});
+  mapped.see_at(1000);
+  const MapData data = mapped.finish();
+  ASSERT_EQ(marks_of(data, MapMark::Kind::fall).size(), 1U);
+  EXPECT_EQ(marks_of(data, MapMark::Kind::fall)[0].at, (Vec2{1, 1}));
+  ASSERT_EQ(marks_of(data, MapMark::Kind::injured_red).size(), 1U);
+  EXPECT_EQ(marks_of(data, MapMark::Kind::injured_red)[0].at, (Vec2{1, 1.5}));
+}
+
+TEST(ReplayMap, marks_with_their_time_where_somebody_first_came_through_and_into_the_office) {
+  Mapped mapped;
+  mapped.see_at(0);
+  HeldLine& line = mapped.world.line.lines[0];
+  line.ladder[4] = 61000;
+  line.where[4] = {0.5, 1};
+  line.ladder[7] = 70000;
+  line.where[7] = {1, 0.5};
+  mapped.see_at(70000);
+  const MapData data = mapped.finish();
+  const auto through = marks_of(data, MapMark::Kind::penetration);
+  ASSERT_EQ(through.size(), 1U);
+  EXPECT_EQ(through[0].at, (Vec2{0.5, 1}));
+  EXPECT_EQ(through[0].label, "E4 penetration 10:01:01");
+  const auto entered = marks_of(data, MapMark::Kind::event);
+  ASSERT_EQ(entered.size(), 1U);
+  EXPECT_EQ(entered[0].at, (Vec2{1, 0.5}));
+  EXPECT_EQ(entered[0].label, "E7 entry 10:01:10");
+  EXPECT_THAT(map_svg(data), HasSubstr(">E4 penetration 10:01:01</text>"));
+}
+
+TEST(ReplayMap, marks_an_entry_once_though_every_line_notes_it) {
+  Mapped mapped;
+  mapped.world.line.lines.resize(2);
+  mapped.see_at(0);
+  for (HeldLine& line : mapped.world.line.lines) {
+    line.ladder[7] = 70000;
+    line.where[7] = {1, 0.5};
+  }
+  mapped.see_at(70000);
+  EXPECT_EQ(marks_of(mapped.finish(), MapMark::Kind::event).size(), 1U);
+}
+
+TEST(ReplayMap, lists_levels_and_steps_of_the_ladder_but_not_every_fall) {
+  Mapped mapped;
+  mapped.see_at(0);
+  mapped.world.people.mode[0] = Mode::fallen;
+  mapped.world.line.lines[0].ladder[1] = 2000;
+  mapped.see_at(2000);
+  std::vector<std::string> texts;
+  for (const MapMoment& moment : mapped.finish().moments) texts.push_back(moment.clock + " " + moment.text);
+  EXPECT_THAT(texts, ElementsAre("10:00:00 level green observed pushing=0", "10:00:02 E1 contact line=0"));
+}
+
+TEST(ReplayMap, has_no_marks_of_a_line_that_stood) {
+  Mapped mapped;
+  mapped.see_at(0);
+  const MapData data = mapped.finish();
+  EXPECT_THAT(marks_of(data, MapMark::Kind::penetration), IsEmpty());
+  EXPECT_THAT(marks_of(data, MapMark::Kind::event), IsEmpty());
+}
+
+}  // namespace
+}  // namespace sispam
