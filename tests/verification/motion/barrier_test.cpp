@@ -35,8 +35,9 @@ double barrier_load(const Barrier& set_up) {
     for (int file = 0; file < (shifted ? 11 : 12); ++file) {
       const bool pushes =
           random.uniform(Purpose::test, 0, static_cast<std::uint32_t>(bodies.size())) < set_up.share_pushing;
-      bodies.push_back(
-          {{(shifted ? 0.5 : 0.25) + 0.5 * file, 0.25 + 0.5 * rank}, pushes ? Mode::push : Mode::stand, {0, pushes ? -1.0 : 0.0}});
+      bodies.push_back({{(shifted ? 0.5 : 0.25) + 0.5 * file, 0.25 + 0.5 * rank},
+                        pushes ? Mode::push : Mode::stand,
+                        {0, pushes ? -1.0 : 0.0}});
     }
   }
   const Ground ground = box(width_m, 40);
