@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,7 @@ int report(const Scenario& scenario, const std::vector<Summary>& summaries, cons
 }  // namespace
 
 int run(const RunOptions& options) {
+  const std::clock_t began = std::clock();
   Input input = load_input(options.scenario, options.global);
   if (options.replicates) input.scenario.replicates = static_cast<int>(*options.replicates);
   const Scenario& scenario = input.scenario;
@@ -82,6 +84,7 @@ int run(const RunOptions& options) {
   job.summarise = [&](Journal& journal, const BatchResult& result) {
     const std::vector<Summary> summaries = write_tables(scenario, journal);
     const Timing timing{.wall_s = result.progress.elapsed_s,
+                        .cpu_s = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC,
                         .threads = result.threads,
                         .replicates = result.progress.computed,
                         .awake_person_steps = estimate.awake_person_steps(),

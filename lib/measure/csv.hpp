@@ -2,7 +2,7 @@
 //
 // RFC 4180 with LF, UTF-8, a decimal point whatever the locale, shortest round-trip numbers, an empty cell for what is
 // missing. A name reaches a cell only when it cannot be taken for a formula. The same tables describe the files in
-// datapackage.json and in docs/output.md. Files are not opened in here: what must survive a crash belongs to the store.
+// docs/output.md. Files are not opened in here: what must survive a crash belongs to the store.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -77,7 +77,7 @@ CsvTable timeline() {
       "timeline.csv",
       "One row per 5 minutes and measure. level_yellow_or_red and level_red: share of runs in which that level "
       "was declared within the bin. breach_hazard: share of runs breached within the bin among those still "
-      "going and not yet breached (the last line standing). persons_<state>_p10, _p50, _p90: quantiles over "
+      "going and not yet breached. persons_<state>_p10, _p50, _p90: quantiles over "
       "runs of the people in that state, averaged over the bin. line_load_n_per_m_p10, _p50, _p90: of the "
       "highest 1 s mean load on a line. injured: mean number of people hurt within the bin. Runs that have "
       "ended are no longer in n.",

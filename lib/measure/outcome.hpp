@@ -49,7 +49,7 @@ struct Outcome {
   Ending ending = Ending::still_there;
   double end_s = 0;                                                                                          // [s]
   double breach_rope_line = 0, breach_shield_line = 0, breach = 0, office_entered = 0, breach_restored = 0;  // 0 or 1
-  double breach_s = missing;  // when the last line standing was breached [s]
+  double breach_s = missing;  // when a line was first breached [s]
   std::array<double, 10> first_s{
       missing, missing, missing, missing, missing,
       missing, missing, missing, missing, missing};                // first time of E1..E9 on any line; [0] unused [s]

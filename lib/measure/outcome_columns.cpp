@@ -52,9 +52,11 @@ void add_breaches(Table& table) {
   flag("breach_rope_line", "a line was breached while a rope line held it").at([](auto& o) -> auto& {
     return o.breach_rope_line;
   });
-  flag("breach_shield_line", "a line was breached while a shield line or riot platoon held it").at([
-  ](auto& o) -> auto& { return o.breach_shield_line; });
-  flag("breach", "the last line standing was breached").at([](auto& o) -> auto& { return o.breach; });
+  flag("breach_shield_line",
+       "a line was breached while a shield line or riot platoon held it, counting only who came through in that time "
+       "if it was breached before")
+      .at([](auto& o) -> auto& { return o.breach_shield_line; });
+  flag("breach", "a line was breached (E5), whoever held it").at([](auto& o) -> auto& { return o.breach; });
   flag("office_entered", "a demonstrator entered the protected area").at([](auto& o) -> auto& {
     return o.office_entered;
   });
@@ -76,9 +78,8 @@ void add_endings(Table& table) {
 }
 
 void add_first_times(Table& table) {
-  table.column("breach_s", "s", Kind::time, "When the last line standing was breached").at([](auto& o) -> auto& {
-    return o.breach_s;
-  });
+  table.column("breach_s", "s", Kind::time, "When a line was first breached (E5), whoever held it").at([
+  ](auto& o) -> auto& { return o.breach_s; });
   for (std::size_t i = 1; i < ladder.size(); ++i) {
     table.column(fmt::format("first_e{}_s", i), "s", Kind::time, fmt::format("First time that {}", ladder[i]))
         .at([i](auto& o) -> auto& { return o.first_s[i]; });

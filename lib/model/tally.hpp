@@ -29,9 +29,10 @@ struct Tally {
   std::int64_t ended_ms = -1;                   // when the end was decided [ms]
   std::int64_t few_left_since_ms = -1;          // since when at most a tenth of the crowd is there [ms]
   std::int64_t breach_rope_ms = -1;             // first E5 while a rope_line formation held the line [ms]
-  std::int64_t breach_shield_ms = -1;           // first E5 while a shield_line or riot_platoon held the line [ms]
-  std::int64_t breach_ms = -1;                  // first E5 of any line, whoever held it [ms]
-  std::int64_t restored_ms = -1;                // first E9 [ms]
+  std::int64_t breach_shield_ms =
+      -1;  // the same under a shield_line or riot_platoon, also if the rope was breached before [ms]
+  std::int64_t breach_ms = -1;    // first E5 of any line, whoever held it [ms]
+  std::int64_t restored_ms = -1;  // first E9 [ms]
   std::vector<Bin> bins;
 };
 

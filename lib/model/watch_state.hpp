@@ -19,6 +19,7 @@ struct Crosser {
   std::int64_t deep_since_ms = -1;  // deep behind the line without a break [ms]
   bool crossed = false;             // came through the line, or round its end, and has not come back
   bool behind = false;              // counted as a penetrator
+  bool past_shields = false;        // came when shields, not a rope, held the line
 };
 
 /// One demonstrator and the protected area.
@@ -46,6 +47,7 @@ struct LineWatch {
   std::size_t strength = 0;           // most officers in the front since the holder changed
   double deep_m = 0;                  // this far behind the line is behind its rear envelope [m]
   int penetrators = 0;                // behind it now
+  int past_shields = 0;               // of these, who came when shields held it
   Vec2 penetrator_at;                 // where one of them is [m]
   bool gap = false;                   // a gap with an opponent before it, now
   std::int64_t bent_since_ms = -1;    // [ms]

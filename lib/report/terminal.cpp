@@ -77,7 +77,7 @@ void put_chances(Page& page, const std::vector<Summary>& summaries) {
   const std::array<std::pair<std::string_view, std::string_view>, 4> rows{
       {{"A rope line is breached", "breach_rope_line"},
        {"A shield line or riot platoon is breached", "breach_shield_line"},
-       {"The last line standing is breached", "breach"},
+       {"Any line is breached", "breach"},
        {"The office is entered", "office_entered"}}};
   for (const auto& [words, measure] : rows) {
     page.line(fmt::format("  {:<43}{}", words, chance(find(summaries, measure))));

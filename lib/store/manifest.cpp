@@ -81,16 +81,17 @@ std::string manifest_text(const Manifest& manifest) {
 }
 
 std::string timing_text(const Timing& timing) {
-  const double core_s = timing.wall_s * timing.threads;
   Json stages = Json::object();
   for (const auto& [stage, seconds] : timing.stage_s) stages[stage] = seconds;
   Json json;
   json["reproducible"] = false;
   json["wall_s"] = timing.wall_s;
+  json["cpu_s"] = timing.cpu_s;
   json["threads"] = timing.threads;
   json["replicates_computed"] = timing.replicates;
   json["awake_person_steps"] = timing.awake_person_steps;
-  json["awake_person_steps_per_core_second"] = core_s > 0 ? Json(timing.awake_person_steps / core_s) : Json();
+  json["awake_person_steps_per_core_second"] =
+      timing.cpu_s > 0 ? Json(timing.awake_person_steps / timing.cpu_s) : Json();
   json["stage_s"] = stages;
   return to_text(json);
 }

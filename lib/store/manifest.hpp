@@ -33,10 +33,11 @@ struct Manifest {
 /// How long it took. Differs from run to run.
 struct Timing {
   double wall_s = 0;                                      // [s]
+  double cpu_s = 0;                                       // processor time of all threads [s]
   int threads = 0;                                        // at work
   std::uint64_t replicates = 0;                           // computed in this run, not read from the journal
   double awake_person_steps = 0;                          // steps of motion times people awake
-  std::vector<std::pair<std::string, double>> stage_s{};  // processor time of each stage [s]; may be empty
+  std::vector<std::pair<std::string, double>> stage_s{};  // time of each stage, summed over threads [s]; may be empty
 };
 
 /// The text of manifest.json.

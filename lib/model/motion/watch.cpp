@@ -40,7 +40,7 @@ void look_at_ranks(const Scenario& scenario, World& world, std::size_t number) {
   }
   const WatchParameters& limits = scenario.model.watch;
   watched.deep_m = rank * scenario.model.motion.rank_distance_m + limits.envelope_m + limits.penetration_m;
-  watched.penetrators = 0;
+  watched.penetrators = watched.past_shields = 0;
   const int holder = world.line.lines[number].holder;
   if (holder >= 0 && holder != watched.holder) {
     watched.holder = holder;
@@ -52,11 +52,14 @@ void first(std::int64_t& time_ms, std::int64_t now_ms) {
   if (time_ms < 0) time_ms = now_ms;
 }
 
+/// A line that was breached under the rope can be breached again under the shields that take over: those who came
+/// through before do not count against them.
 void watch_breach(const Scenario& scenario, World& world, std::size_t number) {
   HeldLine& line = world.line.lines[number];
   const LineWatch& watched = world.watch.lines[number];
-  if (line.breached_since_ms >= 0 || watched.holder < 0) return;
-  if (watched.penetrators < scenario.model.watch.breach_persons) return;
+  const int enough = scenario.model.watch.breach_persons;
+  if (watched.past_shields >= enough) first(world.tally.breach_shield_ms, world.now_ms);
+  if (line.breached_since_ms >= 0 || watched.holder < 0 || watched.penetrators < enough) return;
   line.breached_since_ms = world.now_ms;
   motion::note(world, line, 5, watched.penetrator_at);
   const Formation& holder = world.line.formations[static_cast<std::size_t>(watched.holder)];

@@ -25,6 +25,8 @@ double depth_behind(const Polyline& line, Vec2 at, Crosser& c) {
 void penetrate(World& world, std::size_t number, const Step& step, Crosser& c) {
   c.behind = true;
   c.crossed = true;
+  const int holder = world.watch.lines[number].holder;
+  c.past_shields = !world.line.formations[static_cast<std::size_t>(holder)].rope;
   ++world.line.penetrations;
   note(world, world.line.lines[number], 4, step.to);
 }
@@ -46,6 +48,7 @@ void follow_at_line(const Scenario& scenario, World& world, std::size_t number, 
   }
   if (!c.behind) return;
   ++watched.penetrators;
+  if (c.past_shields) ++watched.past_shields;
   watched.penetrator_at = step.to;
 }
 

@@ -22,15 +22,15 @@ for byte from the shards.
 
 | file | what it holds |
 | --- | --- |
-| `scenario.yaml`, `study.yaml` | what you gave, with every file it extends |
+| `scenario.yaml` | what you gave, with every file it extends |
 | `resolved.yaml` | the whole scenario with all defaults |
 | `manifest.json` | units of work, hashes of the inputs, seed, versions |
+| `timing.json` | how long it took, person-steps per second of processor time, time of each stage; never the same twice |
 | `shards/*.rows` | one line per finished replicate; append-only |
 | `replicates.csv` | all numbers of every replicate |
 | `summary.csv` | every measure over the replicates, with its interval |
 | `timeline.csv` | the same per 5 minutes |
 | `casualties.csv` | the injured by side, cause and class, and how soon they were helped |
-| `datapackage.json` | a machine-readable description of every CSV (Frictionless Data) |
 
 ## How to read the numbers
 

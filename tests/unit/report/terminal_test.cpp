@@ -66,7 +66,7 @@ oku-timur-2024: 500 demonstrators, 362 personnel, 3 h; 200 runs, seed 20240826
 Does the line hold?
   A rope line is breached                    40 % of runs (95 %: 34 % to 47 %, n = 200)
   A shield line or riot platoon is breached  0 of 200 runs: below 1.5 % with 95 % confidence (n = 200)
-  The last line standing is breached         8 % of runs (95 %: 5 % to 13 %, n = 200)
+  Any line is breached                       8 % of runs (95 %: 5 % to 13 %, n = 200)
   The office is entered                      0 of 200 runs: below 1.5 % with 95 % confidence (n = 200)
 How it ended, in % of runs (95 % interval; n = 200)
   office entered 0 (0-1.5), line breached 8 (5-13), crowd dwindled 25 (20-31), crowd still there 67 (60-73)

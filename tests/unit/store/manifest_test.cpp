@@ -35,7 +35,7 @@ TEST(Manifest, survives_a_file_name_that_is_not_text) {
 
 TEST(Timing, is_marked_as_not_reproducible_and_gives_the_rate_per_core) {
   const Timing timing{
-      .wall_s = 2, .threads = 4, .replicates = 3, .awake_person_steps = 800, .stage_s = {{"push", 1.5}}};
+      .wall_s = 2, .cpu_s = 8, .threads = 4, .replicates = 3, .awake_person_steps = 800, .stage_s = {{"push", 1.5}}};
   EXPECT_THAT(timing_text(timing), HasSubstr("\"reproducible\": false"));
   EXPECT_THAT(timing_text(timing), HasSubstr("\"awake_person_steps_per_core_second\": 100.0"));
   EXPECT_THAT(timing_text(timing), HasSubstr("\"push\": 1.5"));

@@ -191,6 +191,33 @@ TEST(Watch, three_behind_the_line_at_once_breach_it_and_two_do_not) {
   EXPECT_EQ(three.line().breached_since_ms, three.line().ladder[5]);
 }
 
+/// The shields take all slots of the rope at once.
+void hand_over(Gate& gate) {
+  for (std::size_t k = 0; k < 31; ++k) {
+    gate.world.line.formations[0].slots[k].owner = no_person;
+    gate.world.line.formations[1].slots[k].owner = static_cast<PersonId>(testing::first_shield + k);
+    gate.put(static_cast<PersonId>(testing::first_shield + k), gate.world.line.formations[1].slots[k].place);
+  }
+  gate.update();
+}
+
+TEST(Watch, shields_that_take_over_a_breached_line_answer_only_for_those_who_come_through_them) {
+  for (const std::size_t more : {2U, 3U}) {
+    Gate gate(6);
+    go_in(gate, 3);
+    hand_over(gate);
+    gate.watch_for(2);
+    EXPECT_EQ(gate.world.tally.breach_shield_ms, -1);
+    for (std::size_t k = 3; k < 3 + more; ++k) {
+      gate.put(static_cast<PersonId>(first_of_crowd + k), {static_cast<double>(k), 4});
+      gate.steer(static_cast<PersonId>(first_of_crowd + k), {static_cast<double>(k), 0.5});
+    }
+    gate.watch_for(2);
+    EXPECT_EQ(gate.world.tally.breach_shield_ms >= 0, more == 3) << more;
+    EXPECT_EQ(gate.world.tally.breach_ms, gate.world.tally.breach_rope_ms);
+  }
+}
+
 TEST(Watch, a_breach_is_restored_when_nobody_has_been_behind_for_long_enough) {
   Gate gate(3);
   go_in(gate, 3);
