@@ -118,13 +118,13 @@ void put_injuries(Page& page, const std::vector<Summary>& summaries) {
   const Summary& any = find(summaries, "injured_demonstrators");
   page.heading(
       fmt::format("Injured per run, by how badly (mean, {} interval; {})", percent(any.level), sample_size(any)));
-  page.line(fmt::format("  {:<15}{:<17}{:<17}{:<17}{:<17}{}", "", "walks (green)", "waits (yellow)", "urgent (red)",
+  page.line(fmt::format("  {:<15}{:<18}{:<18}{:<18}{:<18}{}", "", "walks (green)", "waits (yellow)", "urgent (red)",
                         "dead at once", "deaths in all"));
   for (const Side side : {Side::demonstrators, Side::personnel}) {
     std::string text = fmt::format("  {:<15}", name_of(side));
     for (int t = 0; t < triage_classes; ++t) {
       const auto triage = name_of(static_cast<Triage>(t));
-      text += fmt::format("{:<17}", cell(summaries, fmt::format("injured_{}_{}", name_of(side), triage)));
+      text += fmt::format("{:<18}", cell(summaries, fmt::format("injured_{}_{}", name_of(side), triage)));
     }
     text += cell(summaries, fmt::format("deaths_{}", name_of(side)));
     page.line(text);

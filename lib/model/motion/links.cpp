@@ -29,6 +29,11 @@ void add_force(World& world, PersonId i, Vec2 force) {
   world.motion.fy[i] += force.y;
 }
 
+/// Who sleeps keeps the load he fell asleep under.
+void add_load(People& people, PersonId i, double impulse) {
+  if (people.awake[i] != 0) people.load_impulse[i] += 0.5 * impulse;
+}
+
 /// Tension between the two; the link breaks when it is too long, or too tight for too long (eq. 6).
 void pull(const Scene& scene, const Held& held) {
   const auto& [p, ground, world, dt_s] = scene;
@@ -67,9 +72,9 @@ void bear(const Scene& scene, const Held& held, PersonId k) {
   add_force(world, k, contact.force);
   add_force(world, held.left, -(1 - share) * contact.force);
   add_force(world, held.right, -share * contact.force);
-  people.load_impulse[k] += 0.5 * contact.normal * dt_s;
-  people.load_impulse[held.left] += 0.5 * (1 - share) * contact.normal * dt_s;
-  people.load_impulse[held.right] += 0.5 * share * contact.normal * dt_s;
+  add_load(people, k, contact.normal * dt_s);
+  add_load(people, held.left, (1 - share) * contact.normal * dt_s);
+  add_load(people, held.right, share * contact.normal * dt_s);
   const auto strongest = static_cast<float>(contact.normal);
   for (const PersonId i : {k, held.left, held.right}) {
     people.opponent_force[i] = std::max(people.opponent_force[i], strongest);

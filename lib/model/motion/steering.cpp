@@ -65,6 +65,8 @@ View look(const MotionParameters& p, const World& world, std::size_t row, Vec2 w
     regard(p, walker, motion.neighbours[k], view);
   for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k)
     regard(p, walker, motion.seen[k], view);
+  // others turn a walker aside, never back: that he does not run into them is the matter of his speed
+  view.aside = view.aside - std::min(0.0, dot(view.aside, way)) * way;
   return view;
 }
 

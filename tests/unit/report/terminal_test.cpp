@@ -71,9 +71,9 @@ Does the line hold?
 How it ended, in % of runs (95 % interval; n = 200)
   office entered 0 (0-1.5), line breached 8 (5-13), crowd dwindled 25 (20-31), crowd still there 67 (60-73)
 Injured per run, by how badly (mean, 95 % interval; n = 200)
-                 walks (green)    waits (yellow)   urgent (red)     dead at once     deaths in all
-  demonstrators  6.7 (6.1-7.2)    1.6 (1.5-1.8)    0.2 (0.15-0.26)  0 (<1.5 % runs)  0 (<1.5 % runs)
-  personnel      0.94 (0.82-1)    0 (<1.5 % runs)  0 (<1.5 % runs)  0 (<1.5 % runs)  0 (<1.5 % runs)
+                 walks (green)     waits (yellow)    urgent (red)      dead at once      deaths in all
+  demonstrators  6.7 (6.1-7.2)     1.6 (1.5-1.8)     0.2 (0.15-0.26)   0 (<1.5 % runs)   0 (<1.5 % runs)
+  personnel      0.94 (0.82-1)     0 (<1.5 % runs)   0 (<1.5 % runs)   0 (<1.5 % runs)   0 (<1.5 % runs)
 How soon the injured are treated
   13 min (95 %: 12 min to 13 min) after the injury, mean of those treated; 161 of 200 runs had any
   Treated within 10 min: demonstrators 51 % (95 %: 46 % to 55 %)

@@ -1,0 +1,89 @@
+// Walkers: they get past others, are let through by their own, and give up near their goal.
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "model/motion/neighbours.hpp"
+#include "model/motion/steering.hpp"
+#include "verification/motion/setup.hpp"
+
+namespace sispam::test {
+namespace {
+
+/// People on open ground, steered as in a run.
+struct Field {
+  explicit Field(const std::vector<Body>& bodies, std::size_t personnel = 0) : world(world_of(bodies, personnel)) {
+    for (PersonId i = 0; i < bodies.size(); ++i) world.people.pressing[i] = 0;
+  }
+  void send_to(PersonId id, Vec2 at) { send(world, id, {-1, static_cast<float>(at.x), static_cast<float>(at.y)}); }
+  static void send(World& world, PersonId id, const Goal& goal) {
+    world.people.goal[id] = goal;
+    world.people.mode[id] = Mode::walk;
+  }
+  void run(double seconds) { run_for(scenario, Ground{}, world, static_cast<int>(seconds * 100 + 0.5)); }
+
+  Scenario scenario = [] {
+    Scenario plain;
+    plain.site.ground.friction_dry = 0.75;
+    return plain;
+  }();
+  World world;
+};
+
+/// A walker at (0, 0) and a row of people before him, too close for him to pass between.
+std::vector<Body> walker_and_row() {
+  std::vector<Body> bodies{{{0, 0}, Mode::walk, {}, 250, 0.2}};
+  for (int k = -6; k <= 6; ++k) bodies.push_back({{0.55 * k, 3}, Mode::stand, {}, 250, 0.2});
+  return bodies;
+}
+
+TEST(Steering, those_of_ones_own_side_let_one_through) {
+  Field field(walker_and_row());
+  field.send_to(0, {0, 6});
+  field.run(30);
+  EXPECT_NEAR(field.world.people.y[0], 6, 0.4);
+}
+
+TEST(Steering, those_of_the_other_side_do_not_step_aside) {
+  std::vector<Body> bodies = walker_and_row();
+  std::swap(bodies.front(), bodies.back());
+  Field field(bodies, 13);
+  const PersonId walker = 13;
+  field.send_to(walker, {0, 6});
+  field.run(5);
+  for (PersonId i = 0; i < 13; ++i) EXPECT_NEAR(field.world.people.anchor_y[i], bodies[i].at.y, 0.05);
+  EXPECT_LT(field.world.people.y[walker], 3);
+}
+
+TEST(Steering, an_officer_on_his_way_turns_his_shoulders_and_squares_up_when_he_stands) {
+  Field field({{{0, 0}, Mode::walk, {}, 250, 0.25}}, 1);
+  field.send_to(0, {4, 0});
+  field.run(2);
+  EXPECT_DOUBLE_EQ(field.world.people.radius[0], field.scenario.model.motion.officer_passing_radius_m);
+  field.run(5);
+  EXPECT_EQ(field.world.people.mode[0], Mode::stand);
+  EXPECT_DOUBLE_EQ(field.world.people.radius[0], field.scenario.model.motion.officer_radius_m);
+}
+
+/// A walker in a pen of fallen people, who never let him out.
+Field penned(Vec2 goal, std::size_t personnel) {
+  std::vector<Body> bodies{{{0, 0}, Mode::walk, {}, 250, 0.2}};
+  for (int k = 0; k < 12; ++k) {
+    const double angle = 0.5236 * k;
+    bodies.push_back({{0.75 * std::cos(angle), 0.75 * std::sin(angle)}, Mode::fallen, {}, 250, 0.3});
+  }
+  Field field(bodies, personnel);
+  for (PersonId i = 1; i < 13; ++i) field.world.people.mass[i] = 1e6;
+  field.send_to(0, goal);
+  field.run(15);
+  return field;
+}
+
+TEST(Steering, a_demonstrator_who_cannot_get_on_stands_when_he_is_near_his_goal_and_keeps_trying_when_he_is_far) {
+  EXPECT_EQ(penned({5, 0}, 0).world.people.mode[0], Mode::stand);
+  EXPECT_EQ(penned({50, 0}, 0).world.people.mode[0], Mode::walk);
+}
+
+TEST(Steering, an_officer_does_not_give_up) { EXPECT_EQ(penned({5, 0}, 1).world.people.mode[0], Mode::walk); }
+
+}  // namespace
+}  // namespace sispam::test
