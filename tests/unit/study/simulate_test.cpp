@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -80,14 +79,6 @@ TEST_F(Simulate, gives_nothing_once_its_flag_or_the_flag_above_is_raised) {
     EXPECT_FALSE(simulate(scenario, ground, ReplicateId{0}, probe).has_value());
     EXPECT_EQ(last_ms, 10'000);
   }
-}
-
-TEST_F(Simulate, says_that_a_replicate_failed_when_its_numbers_do) {
-  scenario.model.motion.push_force_n = std::numeric_limits<double>::quiet_NaN();
-  const auto outcome = simulate(scenario, ground, ReplicateId{0}, Probe{.stop = never});
-  ASSERT_TRUE(outcome.has_value());
-  EXPECT_EQ(outcome->status, Status::failed);
-  EXPECT_EQ(number(outcome->id), 0U);
 }
 
 }  // namespace
