@@ -29,15 +29,19 @@ class Crash(harness.FaultCase):
 
     @staticmethod
     def tear(shards, chance):
-        """Cuts some bytes off the newest shard, or leaves garbage at its end, or does nothing."""
+        """Cuts some bytes off the newest shard, leaves garbage at its end, alters a byte near it, or does nothing."""
         if not shards or not shards[-1].stat().st_size:
             return
         content = shards[-1].read_bytes()
-        what = chance.randrange(3)
+        what = chance.randrange(4)
         if what == 0:
             shards[-1].write_bytes(content[: max(0, len(content) - chance.randint(1, 40))])
         elif what == 1:
             shards[-1].write_bytes(content + chance.randbytes(chance.randint(1, 40)))
+        elif what == 2:
+            at = len(content) - chance.randint(2, min(200, len(content)))
+            altered = bytes([ord("0") + (content[at] + 1) % 10])
+            shards[-1].write_bytes(content[:at] + altered + content[at + 1 :])
 
     def test_signals_end_with_128_plus_their_number_within_a_second_and_keep_the_rows(self):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

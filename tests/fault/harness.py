@@ -33,6 +33,12 @@ def default_signals():
         signal.signal(number, signal.SIG_DFL)
 
 
+def end(process):
+    if process.poll() is None:
+        process.kill()
+        process.communicate()
+
+
 def tables(folder):
     """The bytes of every CSV in a results folder, by name."""
     return {path.name: path.read_bytes() for path in sorted(pathlib.Path(folder).glob("*.csv"))}
@@ -63,8 +69,10 @@ class FaultCase(unittest.TestCase):
     def start(self, arguments, prefix=(), **options):
         options.setdefault("stdout", subprocess.PIPE)
         options.setdefault("stderr", subprocess.PIPE)
-        return subprocess.Popen([*prefix, *arguments], env=ENVIRONMENT, cwd=self.folder, preexec_fn=default_signals,
-                                **options)
+        process = subprocess.Popen([*prefix, *arguments], env=ENVIRONMENT, cwd=self.folder, preexec_fn=default_signals,
+                                   **options)
+        self.addCleanup(end, process)  # a test that fails leaves nothing running
+        return process
 
     def run_to_end(self, arguments, prefix=(), **options):
         process = self.start(arguments, prefix, **options)

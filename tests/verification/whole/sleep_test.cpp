@@ -1,0 +1,96 @@
+// M-V27: who sleeps is not computed, and it does not matter.
+//
+// Two claims. As long as nobody is touched, sleep changes no number at all. Once people touch, a place that differs in
+// the last digit grows into another course of the same story; then the two agree over many runs, not in each.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
+#include <string>
+#include <vector>
+
+#include "measure/outcome_columns.hpp"
+#include "scenario/draw.hpp"
+#include "setup.hpp"
+
+namespace sispam::test {
+namespace {
+
+Scenario never_asleep(Scenario scenario) {
+  scenario.model.motion.sleep_after_s = 0;
+  return scenario;
+}
+
+/// The row without the column that says how many people were awake.
+std::string row_but_for_the_awake(Outcome outcome) {
+  outcome.awake_person_steps = 0;
+  return encode(outcome);
+}
+
+TEST(Sleep, m_v27_changes_no_number_of_a_run_in_which_nobody_is_touched) {
+  Scenario scenario = short_reference(1);
+  scenario.clock.horizon_s = 300;
+  for (std::uint32_t k = 0; k < 3; ++k) {
+    const Outcome with = outcome_of(scenario, reference_ground(), k);
+    const Outcome without = outcome_of(never_asleep(scenario), reference_ground(), k);
+    EXPECT_EQ(row_but_for_the_awake(with), row_but_for_the_awake(without));
+    EXPECT_EQ(with.peak_personal_load_n, 0);
+    EXPECT_GT(without.awake_person_steps, 362 * 29'000.0) << "all of the force, all of the time";
+    EXPECT_LT(with.awake_person_steps, 0.02 * without.awake_person_steps);
+  }
+}
+
+/// Replicates of the quick start, each with its draw of the uncertain parameters.
+std::vector<Outcome> quickstarts(std::uint32_t pairs, double sleep_after_s) {
+  const Scenario quickstart = load_scenario(SISPAM_SOURCE_DIR "/configs/quickstart.yaml").scenario;
+  const Ground ground = make_ground(quickstart);
+  std::vector<Outcome> outcomes;
+  for (std::uint32_t k = 0; k < pairs; ++k) {
+    Scenario scenario = with_draw(quickstart, k);
+    scenario.model.motion.sleep_after_s = sleep_after_s;
+    outcomes.push_back(outcome_of(scenario, ground, k));
+  }
+  return outcomes;
+}
+
+/// Differences of one column in those pairs in which both have a value.
+std::vector<double> differences_of(const OutcomeColumn& column, const std::vector<Outcome>& with,
+                                   const std::vector<Outcome>& without) {
+  std::vector<double> differences;
+  for (std::size_t k = 0; k < with.size(); ++k) {
+    const double difference = column.get(without[k]) - column.get(with[k]);
+    if (!std::isnan(difference)) differences.push_back(difference);
+  }
+  return differences;
+}
+
+/// How far the mean is from 0, in its standard errors; not all differences may be alike.
+double standard_errors(const std::vector<double>& differences) {
+  const auto n = static_cast<double>(differences.size());
+  double mean = 0, square = 0;
+  for (const double d : differences) mean += d / n;
+  for (const double d : differences) square += (d - mean) * (d - mean);
+  return std::abs(mean) / std::sqrt(square / (n - 1) / n);
+}
+
+/// Student's t for every column that moves; false alarm 1e-6 per column, so below 1e-4 for the whole table.
+void expect_agreement(std::uint32_t pairs) {
+  const auto with = quickstarts(pairs, 0.5), without = quickstarts(pairs, 0);
+  int compared = 0;
+  for (const OutcomeColumn& column : outcome_columns()) {
+    const std::vector<double> differences = differences_of(column, with, without);
+    const bool moves =
+        std::any_of(differences.begin(), differences.end(), [&](double d) { return d != differences[0]; });
+    if (column.name == "awake_person_steps" || differences.size() < pairs / 2 || !moves) continue;
+    const boost::math::students_t student(static_cast<double>(differences.size() - 1));
+    EXPECT_LT(standard_errors(differences), quantile(complement(student, 5e-7))) << column.name;
+    ++compared;
+  }
+  EXPECT_GT(compared, 15);
+}
+
+TEST(SlowSleep, m_v27_paired_runs_with_and_without_sleep_agree) { expect_agreement(30); }
+
+TEST(NightlySleep, m_v27_paired_runs_with_and_without_sleep_agree) { expect_agreement(400); }
+
+}  // namespace
+}  // namespace sispam::test
