@@ -12,8 +12,8 @@ constexpr double fallen_relaxation_s = 0.1;  // a body on the ground stops withi
 constexpr double hold_damping_ratio = 0.7;   // chosen
 
 Vec2 capped(Vec2 force, double most) {
-  const double size = length(force);
-  return size > most ? (most / size) * force : force;
+  const double squared = dot(force, force);
+  return squared > most * most ? (most / std::sqrt(squared)) * force : force;
 }
 
 Vec2 brake(const People& people, PersonId i, double relaxation_s) {

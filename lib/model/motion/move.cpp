@@ -18,8 +18,9 @@ void advance(const Scenario& scenario, World& world, double dt_s) {
   constexpr double rest = motion::quiet_speed * motion::quiet_speed;
   for (const PersonId i : motion.awake) {
     const Vec2 foot = motion::foot_force(parameters, scenario.site.ground.friction_dry, people, i);
-    people.vx[i] += (motion.fx[i] + foot.x) / people.mass[i] * dt_s;
-    people.vy[i] += (motion.fy[i] + foot.y) / people.mass[i] * dt_s;
+    const double gain = dt_s / people.mass[i];
+    people.vx[i] += (motion.fx[i] + foot.x) * gain;
+    people.vy[i] += (motion.fy[i] + foot.y) * gain;
     people.x[i] += people.vx[i] * dt_s;
     people.y[i] += people.vy[i] * dt_s;
     if (people.mode[i] == Mode::walk || people.mode[i] == Mode::push)

@@ -10,7 +10,7 @@ namespace sispam::motion {
 
 namespace {
 
-constexpr double cell_m = 1.0;  // [m]
+constexpr double cell_m = 1.5;  // [m]; smaller cells cost more to clear than they save in looking
 
 /// Square cells over everybody on the ground, remade with the lists.
 struct Cells {
@@ -48,22 +48,19 @@ Cells bounds_of(const People& people) {
 /// Counting sort of everybody on the ground by cell; within a cell by id.
 Cells sort_into_cells(const People& people, MotionState& motion) {
   const Cells cells = bounds_of(people);
-  motion.cell_first.assign(static_cast<std::size_t>(cells.columns * cells.rows) + 1, 0);
+  // counted two places up and filled one place up, so that in the end [c] is where cell c starts
+  motion.cell_first.assign(static_cast<std::size_t>(cells.columns * cells.rows) + 2, 0);
   motion.cell_of.resize(people.count);
   for (PersonId i = 0; i < people.count; ++i) {
     if (people.mode[i] == Mode::absent) continue;
     motion.cell_of[i] = cells.at(people.x[i], people.y[i]);
-    ++motion.cell_first[motion.cell_of[i] + 1];
+    ++motion.cell_first[motion.cell_of[i] + 2];
   }
-  for (std::size_t c = 1; c < motion.cell_first.size(); ++c) motion.cell_first[c] += motion.cell_first[c - 1];
+  for (std::size_t c = 2; c < motion.cell_first.size(); ++c) motion.cell_first[c] += motion.cell_first[c - 1];
   motion.cell_people.resize(motion.cell_first.back());
-  for (PersonId i = static_cast<PersonId>(people.count); i-- > 0;) {
-    if (people.mode[i] == Mode::absent) continue;
-    motion.cell_people[--motion.cell_first[motion.cell_of[i] + 1]] = i;
+  for (PersonId i = 0; i < people.count; ++i) {
+    if (people.mode[i] != Mode::absent) motion.cell_people[motion.cell_first[motion.cell_of[i] + 1]++] = i;
   }
-  // the starts moved one place down while filling backwards
-  motion.cell_first.erase(motion.cell_first.begin());
-  motion.cell_first.push_back(static_cast<std::uint32_t>(motion.cell_people.size()));
   return cells;
 }
 

@@ -24,31 +24,40 @@ constexpr double steering_reach_m = 0.6;   // nobody farther than this from one'
 
 Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}; }
 
-/// A walker and his way.
-struct Walker {
-  const People& people;
-  PersonId id;
-  Vec2 way;  // unit vector
+/// Somebody whom a walker sees.
+struct Other {
+  Vec2 to;           // from the walker's centre [m]
+  double touch = 0;  // sum of both radii [m]
 };
 
-/// How one other turns walker `i` aside.
-Vec2 aside_of(const MotionParameters& p, const Walker& walker, const Neighbour& other) {
-  const Vec2 to = place(walker.people, other.id) - place(walker.people, walker.id);
-  const double distance = length(to);
-  const double touch = walker.people.radius[walker.id] + walker.people.radius[other.id];
-  const double gap = distance - touch;
+Other other_of(const People& people, PersonId i, const Neighbour& neighbour) {
+  return {place(people, neighbour.id) - place(people, i), people.radius[i] + people.radius[neighbour.id]};
+}
+
+bool in_path(const MotionParameters& p, const Other& other, Vec2 path) {
+  const double left = cross(path, other.to);
+  return dot(other.to, path) > 0 && std::max(left, -left) < p.steering_lateral * other.touch;
+}
+
+bool near(const Other& other) {
+  const double reach = other.touch + steering_reach_m;
+  return dot(other.to, other.to) < reach * reach;
+}
+
+/// How one other turns a walker aside.
+Vec2 aside_of(const MotionParameters& p, const Other& other, Vec2 way) {
+  const double distance = length(other.to);
+  const double gap = distance - other.touch;
   Vec2 aside;
   if (distance < 1e-9) return aside;
   if (gap < steering_reach_m) {
-    const double turn = p.steering_strength * maths::exp(-gap / p.steering_range_m);
-    aside = aside - (turn / distance) * to;
+    aside = (-p.steering_strength * maths::exp(-gap / p.steering_range_m) / distance) * other.to;
   }
-  const double left = cross(walker.way, to);
-  if (dot(to, walker.way) <= 0 || std::max(left, -left) >= p.steering_lateral * touch) return aside;
+  if (!in_path(p, other, way)) return aside;
   // somebody squarely in the way is passed on his nearer side; on the left, the local rule of the road, when he has
   // none
   const double side = maths::exp(-std::max(0.0, gap) / side_step_range_m);
-  return aside + (left > 0 ? -side : side) * left_of(walker.way);
+  return aside + (cross(way, other.to) > 0 ? -side : side) * left_of(way);
 }
 
 /// Calls `visit` for everybody whom the walker of this row sees.
@@ -60,23 +69,22 @@ void for_seen(const MotionState& motion, std::size_t row, Visit visit) {
 
 /// How all others turn the walker aside. Never back: that he does not run into them is the matter of his speed.
 Vec2 turned_aside(const MotionParameters& p, const World& world, std::size_t row, Vec2 way) {
-  const Walker walker{world.people, world.motion.awake[row], way};
+  const PersonId i = world.motion.awake[row];
   Vec2 aside;
-  for_seen(world.motion, row, [&](const Neighbour& other) { aside = aside + aside_of(p, walker, other); });
+  for_seen(world.motion, row, [&](const Neighbour& neighbour) {
+    const Other other = other_of(world.people, i, neighbour);
+    if (near(other) || in_path(p, other, way)) aside = aside + aside_of(p, other, way);
+  });
   return aside - std::min(0.0, dot(aside, way)) * way;
 }
 
 /// The gap to the first in the walker's path [m]; infinite when the path is free.
 double free_path(const MotionParameters& p, const World& world, std::size_t row, Vec2 path) {
-  const People& people = world.people;
   const PersonId i = world.motion.awake[row];
   double free_m = std::numeric_limits<double>::infinity();
-  for_seen(world.motion, row, [&](const Neighbour& other) {
-    const Vec2 to = place(people, other.id) - place(people, i);
-    const double touch = people.radius[i] + people.radius[other.id];
-    const double left = cross(path, to);
-    if (dot(to, path) <= 0 || std::max(left, -left) >= p.steering_lateral * touch) return;
-    free_m = std::min(free_m, length(to) - touch);
+  for_seen(world.motion, row, [&](const Neighbour& neighbour) {
+    const Other other = other_of(world.people, i, neighbour);
+    if (in_path(p, other, path)) free_m = std::min(free_m, length(other.to) - other.touch);
   });
   return free_m;
 }
