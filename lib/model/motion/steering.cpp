@@ -16,6 +16,7 @@ constexpr double arrived_m = 0.3;          // so near is there [m]; chosen
 constexpr double straight_m = 8;           // aims straight at a goal in sight no farther than this [m]; chosen
 constexpr double stuck_s = 5;              // how often a walker looks at his progress [s]; chosen
 constexpr double stuck_m = 0.5;            // who gets no farther in that time is stuck [m]; chosen
+constexpr double clearance_m = 0.1;        // walkers stop short of others by this, more than they overshoot [m]; chosen
 constexpr double turn_mps = 0.2;           // how fast an officer's radius changes as he turns [m/s]; chosen
 constexpr double make_way_mps = 0.5;       // how fast who stands in the way of his own steps aside [m/s]; assumption
 constexpr double side_step_range_m = 0.5;  // begins to pass somebody in the way about this far off [m]; chosen
@@ -30,44 +31,54 @@ struct Walker {
   Vec2 way;  // unit vector
 };
 
-/// What a walker sees: how he is turned aside, and the free way ahead.
-struct View {
-  Vec2 aside;
-  double free_m = std::numeric_limits<double>::infinity();  // [m]
-};
-
-/// Adds what walker `i` sees of one other.
-void regard(const MotionParameters& p, const Walker& walker, const Neighbour& other, View& view) {
+/// How one other turns walker `i` aside.
+Vec2 aside_of(const MotionParameters& p, const Walker& walker, const Neighbour& other) {
   const Vec2 to = place(walker.people, other.id) - place(walker.people, walker.id);
   const double distance = length(to);
   const double touch = walker.people.radius[walker.id] + walker.people.radius[other.id];
   const double gap = distance - touch;
-  if (distance < 1e-9) return;
+  Vec2 aside;
+  if (distance < 1e-9) return aside;
   if (gap < steering_reach_m) {
     const double turn = p.steering_strength * maths::exp(-gap / p.steering_range_m);
-    view.aside = view.aside - (turn / distance) * to;
+    aside = aside - (turn / distance) * to;
   }
-  if (dot(to, walker.way) <= 0) return;
   const double left = cross(walker.way, to);
-  if (std::max(left, -left) >= p.steering_lateral * touch) return;
-  view.free_m = std::min(view.free_m, gap);
+  if (dot(to, walker.way) <= 0 || std::max(left, -left) >= p.steering_lateral * touch) return aside;
   // somebody squarely in the way is passed on his nearer side; on the left, the local rule of the road, when he has
   // none
   const double side = maths::exp(-std::max(0.0, gap) / side_step_range_m);
-  view.aside = view.aside + (left > 0 ? -side : side) * left_of(walker.way);
+  return aside + (left > 0 ? -side : side) * left_of(walker.way);
 }
 
-View look(const MotionParameters& p, const World& world, std::size_t row, Vec2 way) {
-  const MotionState& motion = world.motion;
-  const Walker walker{world.people, motion.awake[row], way};
-  View view;
-  for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k)
-    regard(p, walker, motion.neighbours[k], view);
-  for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k)
-    regard(p, walker, motion.seen[k], view);
-  // others turn a walker aside, never back: that he does not run into them is the matter of his speed
-  view.aside = view.aside - std::min(0.0, dot(view.aside, way)) * way;
-  return view;
+/// Calls `visit` for everybody whom the walker of this row sees.
+template <class Visit>
+void for_seen(const MotionState& motion, std::size_t row, Visit visit) {
+  for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k) visit(motion.neighbours[k]);
+  for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k) visit(motion.seen[k]);
+}
+
+/// How all others turn the walker aside. Never back: that he does not run into them is the matter of his speed.
+Vec2 turned_aside(const MotionParameters& p, const World& world, std::size_t row, Vec2 way) {
+  const Walker walker{world.people, world.motion.awake[row], way};
+  Vec2 aside;
+  for_seen(world.motion, row, [&](const Neighbour& other) { aside = aside + aside_of(p, walker, other); });
+  return aside - std::min(0.0, dot(aside, way)) * way;
+}
+
+/// The gap to the first in the walker's path [m]; infinite when the path is free.
+double free_path(const MotionParameters& p, const World& world, std::size_t row, Vec2 path) {
+  const People& people = world.people;
+  const PersonId i = world.motion.awake[row];
+  double free_m = std::numeric_limits<double>::infinity();
+  for_seen(world.motion, row, [&](const Neighbour& other) {
+    const Vec2 to = place(people, other.id) - place(people, i);
+    const double touch = people.radius[i] + people.radius[other.id];
+    const double left = cross(path, to);
+    if (dot(to, path) <= 0 || std::max(left, -left) >= p.steering_lateral * touch) return;
+    free_m = std::min(free_m, length(to) - touch);
+  });
+  return free_m;
 }
 
 /// Those of one's own side who stand in the way step aside: their foothold moves out of the walker's path.
@@ -168,10 +179,11 @@ void wish(const MotionParameters& p, const Ground& ground, World& world, std::si
     return;
   }
   ask_the_way(world, row, way, p.steering_ms / 1000);
-  const View view = look(p, world, row, way);
-  way = unit(way + view.aside + away_from_walls(p, ground, world, row));
-  const double headway = people.pressing[i] != 0 ? p.headway_pressing_s : p.headway_s;
-  const double speed = std::min(people.speed[i], std::max(0.0, view.free_m) / headway);
+  way = unit(way + turned_aside(p, world, row, way) + away_from_walls(p, ground, world, row));
+  const bool presses = people.pressing[i] != 0;
+  const double free_m = free_path(p, world, row, way) - (presses ? 0 : clearance_m);
+  const double headway = presses ? p.headway_pressing_s : p.headway_s;
+  const double speed = std::min(people.speed[i], std::max(0.0, free_m) / headway);
   people.want_x[i] = speed * way.x;
   people.want_y[i] = speed * way.y;
 }
