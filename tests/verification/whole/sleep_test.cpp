@@ -35,7 +35,7 @@ TEST(Sleep, m_v27_changes_no_number_of_a_run_in_which_nobody_is_touched) {
     const Outcome without = outcome_of(never_asleep(scenario), ground, k);
     EXPECT_EQ(row_but_for_the_awake(with), row_but_for_the_awake(without));
     EXPECT_EQ(with.peak_personal_load_n, 0);
-    EXPECT_GT(without.awake_person_steps, 362 * 29'000.0) << "all of the force, all of the time";
+    EXPECT_GT(without.awake_person_steps, 362 * 19'500.0) << "all of the force, all of the time";
     EXPECT_LT(with.awake_person_steps, 0.02 * without.awake_person_steps);
   }
 }
