@@ -28,14 +28,15 @@ std::string row_but_for_the_awake(Outcome outcome) {
 
 TEST(Sleep, m_v27_changes_no_number_of_a_run_in_which_nobody_is_touched) {
   Scenario scenario = short_reference(1);
-  scenario.clock.horizon_s = 300;
+  scenario.clock.horizon_s = 200;
   scenario.crowd.groups.front().assembly = {{-25, 4}, {-15, 4}, {-15, 13}, {-25, 13}};  // away from all officers
-  for (std::uint32_t k = 0; k < 3; ++k) {
-    const Outcome with = outcome_of(scenario, reference_ground(), k);
-    const Outcome without = outcome_of(never_asleep(scenario), reference_ground(), k);
+  const Ground ground = make_ground(scenario);
+  for (std::uint32_t k = 0; k < 2; ++k) {
+    const Outcome with = outcome_of(scenario, ground, k);
+    const Outcome without = outcome_of(never_asleep(scenario), ground, k);
     EXPECT_EQ(row_but_for_the_awake(with), row_but_for_the_awake(without));
     EXPECT_EQ(with.peak_personal_load_n, 0);
-    EXPECT_GT(without.awake_person_steps, 362 * 29'000.0) << "all of the force, all of the time";
+    EXPECT_GT(without.awake_person_steps, 362 * 19'500.0) << "all of the force, all of the time";
     EXPECT_LT(with.awake_person_steps, 0.02 * without.awake_person_steps);
   }
 }
