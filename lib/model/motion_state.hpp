@@ -30,6 +30,7 @@ struct MotionState {
   std::vector<double> listed_x, listed_y;  // per person: place when the lists were made [m]
   std::vector<double> fx, fy;              // per person: contact force of this step [N]
   std::vector<std::uint8_t> active;    // per person: awake by its own doing, not only because somebody active is near
+  bool broken = false;                 // a number failed: the replicate must end
   bool stale = true;                   // lists must be made anew before the next step
   double line_impulse = 0;             // push of demonstrators on the line since the last second [N s]
   std::vector<std::uint16_t> squares;  // working columns of the density count [persons]

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "study/simulate.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "model/make_world.hpp"
 #include "model/stages.hpp"
 
@@ -11,15 +8,7 @@ namespace sispam {
 
 namespace {
 
-constexpr std::int64_t look_ms = 100;    // how often the probe is asked and shown the World [ms]
-constexpr std::int64_t check_ms = 1000;  // how often numbers are checked [ms]
-
-bool numbers_hold(const World& world) {
-  const People& people = world.people;
-  return std::all_of(world.motion.awake.begin(), world.motion.awake.end(), [&](PersonId i) {
-    return std::isfinite(people.x[i]) && std::isfinite(people.y[i]) && std::isfinite(people.vx[i]);
-  });
-}
+constexpr std::int64_t look_ms = 100;  // how often the probe is asked and shown the World [ms]
 
 Outcome failed(ReplicateId id) {
   Outcome outcome;
@@ -43,7 +32,7 @@ std::optional<Outcome> simulate(const Scenario& scenario, const Ground& ground, 
       if (probe.stop.raised()) return std::nullopt;
       if (probe.see) probe.see(world);
     }
-    if (world.now_ms % check_ms == 0 && !numbers_hold(world)) return failed(id);
+    if (world.motion.broken) return failed(id);
   }
   return observe(world, id);
 }

@@ -10,6 +10,8 @@ namespace sispam {
 
 namespace {
 
+constexpr double fastest = 100;  // a body faster than this is a fault of the numbers [m/s]; chosen
+
 /// v += F/m dt, then x += v dt: first order, but it keeps momentum to rounding and needs one evaluation of forces.
 void advance(const Scenario& scenario, World& world, double dt_s) {
   People& people = world.people;
@@ -19,13 +21,19 @@ void advance(const Scenario& scenario, World& world, double dt_s) {
   for (const PersonId i : motion.awake) {
     const Vec2 foot = motion::foot_force(parameters, scenario.site.ground.friction_dry, people, i);
     const double gain = dt_s / people.mass[i];
-    people.vx[i] += (motion.fx[i] + foot.x) * gain;
-    people.vy[i] += (motion.fy[i] + foot.y) * gain;
-    people.x[i] += people.vx[i] * dt_s;
-    people.y[i] += people.vy[i] * dt_s;
+    const Vec2 velocity{people.vx[i] + (motion.fx[i] + foot.x) * gain, people.vy[i] + (motion.fy[i] + foot.y) * gain};
+    const double squared = dot(velocity, velocity);
+    if (!(squared < fastest * fastest)) {  // not a number, too: nobody is put where no other stage could find him
+      motion.broken = true;
+      return;
+    }
+    people.vx[i] = velocity.x;
+    people.vy[i] = velocity.y;
+    people.x[i] += velocity.x * dt_s;
+    people.y[i] += velocity.y * dt_s;
     if (people.mode[i] == Mode::walk || people.mode[i] == Mode::push)
       continue;  // their rest is counted when they steer
-    const bool moves = people.vx[i] * people.vx[i] + people.vy[i] * people.vy[i] > rest;
+    const bool moves = squared > rest;
     people.quiet_s[i] = moves ? 0 : people.quiet_s[i] + static_cast<float>(dt_s);
     if (moves && motion.active[i] == 0) motion.stale = true;
   }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,26 @@ TEST_F(Simulate, gives_nothing_once_its_flag_or_the_flag_above_is_raised) {
     EXPECT_FALSE(simulate(scenario, ground, ReplicateId{0}, probe).has_value());
     EXPECT_EQ(last_ms, 10'000);
   }
+}
+
+void expect_failed(const Scenario& scenario, const Ground& ground) {
+  const StopFlag never;
+  const auto outcome = simulate(scenario, ground, ReplicateId{1}, Probe{.stop = never});
+  ASSERT_TRUE(outcome.has_value());
+  EXPECT_EQ(outcome->status, Status::failed);
+  EXPECT_EQ(number(outcome->id), 1U);
+}
+
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
+
+TEST_F(Simulate, says_that_a_replicate_failed_when_the_numbers_of_the_crowd_do) {
+  scenario.model.motion.push_force_n = no_number;
+  expect_failed(scenario, ground);
+}
+
+TEST_F(Simulate, says_that_a_replicate_failed_when_the_numbers_of_the_line_do) {
+  scenario.model.motion.hold_stiffness_n_per_m = no_number;
+  expect_failed(scenario, ground);
 }
 
 }  // namespace
