@@ -12,7 +12,7 @@ namespace sispam {
 /// docs/model/motion.md
 struct MotionParameters {
   double step_ms = 10;         // [ms] a divisor of 100
-  double steering_ms = 50;     // [ms] a multiple of step_ms
+  double steering_ms = 100;    // [ms] a multiple of step_ms
   double sleep_after_s = 0.5;  // [s] 0: nobody ever sleeps
   // bodies
   double demonstrator_mass_kg = 62, demonstrator_mass_sd_kg = 10;

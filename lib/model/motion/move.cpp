@@ -10,6 +10,7 @@ namespace sispam {
 
 namespace {
 
+constexpr double shoved = 0.1;   // who is moved faster than this wakes those near him at once [m/s]; chosen
 constexpr double fastest = 100;  // a body faster than this is a fault of the numbers [m/s]; chosen
 
 /// v += F/m dt, then x += v dt: first order, but it keeps momentum to rounding and needs one evaluation of forces.
@@ -35,7 +36,7 @@ void advance(const Scenario& scenario, World& world, double dt_s) {
       continue;  // their rest is counted when they steer
     const bool moves = squared > rest;
     people.quiet_s[i] = moves ? 0 : people.quiet_s[i] + static_cast<float>(dt_s);
-    if (moves && motion.active[i] == 0) motion.stale = true;
+    if (squared > shoved * shoved && motion.active[i] == 0) motion.stale = true;
   }
   world.tally.awake_steps += motion.awake.size();
 }
