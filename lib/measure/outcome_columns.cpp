@@ -81,6 +81,7 @@ void add_first_times(Table& table) {
   table.column("breach_s", "s", Kind::time, "When a line was first breached (E5), whoever held it").at([
   ](auto& o) -> auto& { return o.breach_s; });
   for (std::size_t i = 1; i < ladder.size(); ++i) {
+    if (i == 8) continue;  // occupation: not watched
     table.column(fmt::format("first_e{}_s", i), "s", Kind::time, fmt::format("First time that {}", ladder[i]))
         .at([i](auto& o) -> auto& { return o.first_s[i]; });
   }
