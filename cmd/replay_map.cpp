@@ -33,10 +33,14 @@ std::optional<MapTrack::Kind> crowd_kind(Behaviour behaviour) {
     case Behaviour::verbal:
       return MapTrack::Kind::verbal;
     case Behaviour::pushing:
+    case Behaviour::violent:
       return MapTrack::Kind::pushing;
     case Behaviour::dispersing:
+    case Behaviour::fleeing:
       return MapTrack::Kind::dispersing;
     case Behaviour::left:
+    case Behaviour::near:
+    case Behaviour::arrested:
     case Behaviour::injured:
       return std::nullopt;
   }

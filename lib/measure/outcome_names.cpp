@@ -20,7 +20,9 @@ std::string_view name_of(Side side) {
 }
 
 std::string_view name_of(Cause cause) {
-  static constexpr std::array<std::string_view, causes> words{"fall", "crush"};
+  static constexpr std::array<std::string_view, causes> words{"fall",   "crush",   "contact", "jet",     "thrown",
+                                                              "strike", "arrest",  "sharp",   "running", "vehicle",
+                                                              "heat",   "illness", "smoke"};
   return word(words, cause);
 }
 
@@ -30,8 +32,8 @@ std::string_view name_of(Triage triage) {
 }
 
 std::string_view name_of(Behaviour behaviour) {
-  static constexpr std::array<std::string_view, behaviours> words{"coming",     "calm", "verbal", "pushing",
-                                                                  "dispersing", "left", "injured"};
+  static constexpr std::array<std::string_view, behaviours> words{
+      "coming", "calm", "verbal", "pushing", "violent", "dispersing", "fleeing", "near", "left", "injured", "arrested"};
   return word(words, behaviour);
 }
 

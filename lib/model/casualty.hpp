@@ -18,8 +18,22 @@ namespace sispam {
 enum class Triage : std::uint8_t { green, yellow, red, black };
 inline constexpr int triage_classes = 4;
 
-enum class Cause : std::uint8_t { fall, crush };
-inline constexpr int causes = 2;
+enum class Cause : std::uint8_t {
+  fall,
+  crush,
+  contact,  // sprains and blows of close contact that no other cause tells
+  jet,
+  thrown,
+  strike,
+  arrest,
+  sharp,  // a sharp weapon
+  running,
+  vehicle,
+  heat,
+  illness,
+  smoke
+};
+inline constexpr int causes = 13;
 
 enum class Care : std::uint8_t {
   undiscovered,

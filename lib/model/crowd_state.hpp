@@ -14,9 +14,27 @@ namespace sispam {
 
 enum class CrowdRole : std::uint8_t { ordinary, pusher, provocateur, bystander, orator };
 
-/// What a demonstrator does. `coming` has not arrived; `injured` is hurt and waits for help or is under care.
-enum class Behaviour : std::uint8_t { coming, calm, verbal, pushing, dispersing, left, injured };
-inline constexpr int behaviours = 7;
+/// What a demonstrator does. `coming` has not arrived; `dispersing` walks home, `fleeing` runs; `near` has left the
+/// ground but may return; `injured` is hurt and waits for help or is under care; `arrested` is held, escorted or
+/// detained.
+enum class Behaviour : std::uint8_t {
+  coming,
+  calm,
+  verbal,
+  pushing,
+  violent,
+  dispersing,
+  fleeing,
+  near,
+  left,
+  injured,
+  arrested
+};
+inline constexpr int behaviours = 11;
+
+/// What went before somebody's leaving; decides how a replicate ends (docs/model/overview.md).
+enum class Manner : std::uint8_t { unprompted, after_talk, after_force };
+inline constexpr int manners = 3;
 
 struct CrowdState {
   std::vector<std::uint16_t> group;  // index into scenario.crowd.groups
@@ -26,11 +44,23 @@ struct CrowdState {
   std::vector<Vec2> spot;                // own place in the assembly [m]
   // traits, drawn once
   std::vector<double> grievance, risk_aversion, threshold_noise, expressiveness, susceptibility;  // [1]
-  std::vector<double> legitimacy;                                                                 // [0..1]
+  std::vector<double> first_legitimacy;                                                           // [0..1]
+  std::vector<std::uint8_t> armed;  // 1: carries a sharp weapon
   // dynamic
-  std::vector<double> anger, anger_next;  // [0..1]
-  std::vector<double> fear;               // [0..1]
-  std::vector<double> hear_orator;        // share of the orator's words understood and attended to [0..1]
+  std::vector<double> anger, anger_next;           // [0..1]
+  std::vector<double> fear;                        // [0..1]
+  std::vector<double> legitimacy;                  // of the police in his eyes [0..1]
+  std::vector<double> hear_orator;                 // share of the orator's words understood and attended to [0..1]
+  std::vector<double> hear_police;                 // the same for the police loudspeaker [0..1]
+  std::vector<double> hear_dialogue;               // the same for negotiators who talk with him [0..1]
+  std::vector<double> hear_trusted;                // share heard x trust, the best of all who appeal to him now [0..1]
+  std::vector<std::uint16_t> warnings_understood;  // of all given so far
+  // what was done to him; written by the water cannon, read and cleared by the mind
+  std::vector<float> water_s;           // time in a jet or beside one since the last feel [s]
+  std::vector<std::int64_t> hit_ms;     // last time a jet struck him or somebody beside him; -1: never [ms]
+  std::vector<Vec2> hit_from;           // where that jet came from [m]
+  std::vector<std::int64_t> leaves_ms;  // when he last set out to go; -1: never [ms]
+  std::vector<Manner> leaves_after;     // what went before
   // neighbour sums of the last feel, read by decide
   std::vector<double> share_verbal, share_pushing;  // weighted share of neighbours in that behaviour or above [0..1]
 

@@ -29,15 +29,18 @@ double body_normal(double mean, double sd, double u) {
 void resize_people(People& people, std::size_t personnel, std::size_t demonstrators) {
   people.personnel = personnel;
   people.count = personnel + demonstrators;
-  for (auto* column : {&people.x,          &people.y,          &people.vx,           &people.vy,     &people.want_x,
-                       &people.want_y,     &people.mark_x,     &people.mark_y,       &people.own_x,  &people.own_y,
-                       &people.anchor_x,   &people.anchor_y,   &people.mass,         &people.radius, &people.speed,
-                       &people.push_force, &people.hold_force, &people.load_impulse, &people.load,   &people.dose}) {
+  for (auto* column :
+       {&people.x,      &people.y,      &people.vx,    &people.vy,         &people.want_x,     &people.want_y,
+        &people.mark_x, &people.mark_y, &people.own_x, &people.own_y,      &people.anchor_x,   &people.anchor_y,
+        &people.mass,   &people.radius, &people.speed, &people.push_force, &people.hold_force, &people.load_impulse,
+        &people.load,   &people.dose,   &people.jet_x, &people.jet_y}) {
     column->assign(people.count, 0);
   }
   people.mode.assign(people.count, Mode::absent);
   people.goal.assign(people.count, {});
   people.pressing.assign(people.count, 0);
+  people.passing.assign(people.count, 0);
+  people.friction.assign(people.count, 0);
   people.touch_opponent_s.assign(people.count, 0);
   people.opponent_force.assign(people.count, 0);
   people.up_at_ms.assign(people.count, -1);
@@ -69,6 +72,7 @@ World make_world(const Scenario& scenario, const Ground& ground, const Random& r
   for (const Group& group : scenario.crowd.groups) demonstrators += static_cast<std::size_t>(group.count);
   resize_people(world.people, personnel, demonstrators);
   make_bodies(scenario.model.motion, world, random);
+  std::fill(world.people.friction.begin(), world.people.friction.end(), scenario.site.ground.friction_dry);
   make_personnel(scenario, ground, world, random);
   make_crowd(scenario, ground, world, random);
   return world;

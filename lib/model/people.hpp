@@ -45,6 +45,10 @@ struct People {
   std::vector<Goal> goal;
   std::vector<double> mark_x, mark_y;  // where a walker was when his progress was last looked at [m]
   std::vector<std::uint8_t> pressing;  // 1: walks with the short headway of people who mean to get through
+  std::vector<std::uint8_t> passing;   // 1: the line opens for him (an action team and whom it leads away)
+  // what acts on a body besides other bodies and its own feet
+  std::vector<double> jet_x, jet_y;  // force of a water jet [N]
+  std::vector<double> friction;      // of the ground under his feet [1]
 
   // bodies, drawn once
   std::vector<double> mass;        // [kg]

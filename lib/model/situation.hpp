@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "scenario/rules.hpp"
 #include "scenario/scenario.hpp"
 
 namespace sispam {
@@ -27,6 +28,15 @@ struct Order {
   double over_s = 0;           // take_line: spread the taking of slots over this time [s]
 };
 
+/// How far a tactic has come. Other stages ask only `active`.
+struct TacticState {
+  bool active = false;         // ordered, and in force now
+  bool requested = false;      // on its way through authority and delay
+  std::int64_t since_ms = -1;  // active or requested since [ms]
+  std::uint32_t uses = 0;      // times it became active
+  double active_s = 0;         // [s]
+};
+
 struct Situation {
   Level level = Level::green;   // declared
   Level wanted = Level::green;  // what the rules ask for since `wanted_since_ms`
@@ -37,7 +47,10 @@ struct Situation {
   std::vector<Order> orders;         // pending, in order of issue
   std::array<std::int64_t, 3> level_since_ms{0, -1, -1};  // first time at green, yellow, red [ms]; -1: never
   std::array<std::int64_t, 3> level_for_ms{0, 0, 0};      // time spent at each [ms]
-  std::uint32_t decisions = 0;                            // numbers the draws of delays
+  std::array<TacticState, tactics> tactic_states;
+  std::uint32_t decisions = 0;  // numbers the draws of delays
+
+  const TacticState& tactic(Tactic kind) const { return tactic_states[static_cast<std::size_t>(kind)]; }
 };
 
 }  // namespace sispam

@@ -11,11 +11,15 @@
 #include "model/care_state.hpp"
 #include "model/casualty.hpp"
 #include "model/crowd_state.hpp"
+#include "model/incident.hpp"
 #include "model/line_state.hpp"
 #include "model/motion_state.hpp"
 #include "model/people.hpp"
 #include "model/situation.hpp"
+#include "model/spray_state.hpp"
 #include "model/tally.hpp"
+#include "model/team_state.hpp"
+#include "model/voice_state.hpp"
 #include "model/watch_state.hpp"
 
 namespace sispam {
@@ -28,6 +32,11 @@ struct World {
   std::vector<PendingEvent> events;  // in order of time
   LineState line;
   Situation situation;
+  VoiceState voice;
+  SprayState spray;
+  TeamState team;
+  std::vector<Incident> incidents;  // seen since the happen stage last looked
+  std::vector<Exposure> exposures;  // since the injure stage last looked
   Casualties casualties;
   CareState care;
   MotionState motion;

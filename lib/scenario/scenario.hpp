@@ -105,9 +105,18 @@ struct Event {
   double mean_interval_s = 0;   // [s] rumour only
 };
 
+/// Somebody the crowd may listen to.
+struct Voice {
+  std::string id;
+  double trust = 0.5;                 // how far the crowd trusts him [0..1]
+  double available = 1.0;             // chance that he can be had at all
+  double reaches_microphone_s = 600;  // median time from asking him to his first word [s]
+};
+
 struct Crowd {
   std::vector<Group> groups;
   std::vector<Event> events;
+  std::vector<Voice> voices;
 };
 
 enum class Level : std::uint8_t { green, yellow, red };
@@ -157,13 +166,36 @@ struct Force {
 
 struct Loudspeaker {
   std::string id;
-  std::string group;            // the crowd group whose orator speaks through it
+  std::string group;            // the crowd group whose orator speaks through it; empty: `unit` does
   Vec2 at;                      // [m]
   double level_db_at_1m = 115;  // [dB(A)]
+  std::string unit;             // the unit of role loudspeaker that speaks through it
+};
+
+struct WaterCannon {
+  std::string id;
+  std::string crew;              // id of a unit of role water_cannon
+  Vec2 at;                       // where it waits [m]
+  Vec2 fire_at;                  // where it sprays from [m]
+  double heading_deg = 90;       // of the vehicle, counterclockwise from the x axis
+  double nozzle_height_m = 3.0;  // [m]
+  double tank_l = 5000;          // [l]
+  double flow_l_per_s = 20;      // [l/s]
+  double pressure_bar = 15;      // [bar]
+  double reach_m = 50;           // [m]
+  double refill_s = 600;         // from empty to full [s]
 };
 
 struct Assets {
   std::vector<Loudspeaker> loudspeakers;
+  std::vector<WaterCannon> water_cannons;
+};
+
+struct Weather {
+  double air_temperature_c = 31;      // [deg C]
+  double relative_humidity_pct = 55;  // [%]
+  bool shade = false;
+  bool drinking_water = true;
 };
 
 struct Hospital {

@@ -14,7 +14,7 @@ namespace sispam::mind {
 /// Whether somebody who does this is on the ground, feels and is felt by others.
 constexpr bool takes_part(Behaviour behaviour) {
   return behaviour == Behaviour::calm || behaviour == Behaviour::verbal || behaviour == Behaviour::pushing ||
-         behaviour == Behaviour::dispersing;
+         behaviour == Behaviour::violent || behaviour == Behaviour::dispersing || behaviour == Behaviour::fleeing;
 }
 
 /// Person id of demonstrator number `i`.

@@ -25,10 +25,17 @@ void add_people(CrowdState& crowd, std::size_t n) {
   crowd.spot.resize(size);
   for (std::vector<double>* column :
        {&crowd.grievance, &crowd.risk_aversion, &crowd.threshold_noise, &crowd.expressiveness, &crowd.susceptibility,
-        &crowd.legitimacy, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator, &crowd.share_verbal,
-        &crowd.share_pushing}) {
+        &crowd.first_legitimacy, &crowd.legitimacy, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator,
+        &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.share_verbal, &crowd.share_pushing}) {
     column->resize(size, 0);
   }
+  crowd.armed.resize(size, 0);
+  crowd.warnings_understood.resize(size, 0);
+  crowd.water_s.resize(size, 0);
+  crowd.hit_ms.resize(size, -1);
+  crowd.hit_from.resize(size);
+  crowd.leaves_ms.resize(size, -1);
+  crowd.leaves_after.resize(size, Manner::unprompted);
 }
 
 double draw_trait(const BetaTrait& trait, const Random& random, Trait which, std::uint32_t entity) {
@@ -54,7 +61,7 @@ void draw_person(const Scenario& scenario, const Random& random, CrowdState& cro
   };
   if (crowd.role[i] != CrowdRole::orator) crowd.role[i] = role_at(group.shares, uniform(Trait::role));
   crowd.grievance[i] = draw_trait(group.grievance, random, Trait::grievance, entity);
-  crowd.legitimacy[i] = draw_trait(group.legitimacy, random, Trait::legitimacy, entity);
+  crowd.legitimacy[i] = crowd.first_legitimacy[i] = draw_trait(group.legitimacy, random, Trait::legitimacy, entity);
   crowd.threshold_noise[i] = scenario.model.mind.threshold_sd * normal_quantile(uniform(Trait::threshold));
   crowd.risk_aversion[i] = uniform(Trait::risk);
   crowd.expressiveness[i] = 0.5 + uniform(Trait::expressiveness);

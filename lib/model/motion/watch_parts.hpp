@@ -33,7 +33,7 @@ inline Vec2 place_of(const World& world, PersonId id) { return {world.people.x[i
 inline bool is_free(const World& world, std::size_t k) {
   const Behaviour behaviour = world.crowd.behaviour[k];
   if (behaviour != Behaviour::calm && behaviour != Behaviour::verbal && behaviour != Behaviour::pushing &&
-      behaviour != Behaviour::dispersing) {
+      behaviour != Behaviour::violent && behaviour != Behaviour::dispersing && behaviour != Behaviour::fleeing) {
     return false;
   }
   const auto id = static_cast<PersonId>(world.people.personnel + k);

@@ -1,0 +1,41 @@
+// What people see happen, and what they are exposed to: how stages that never call each other tell of it.
+//
+// An Incident moves feelings (the happen stage reads it); an Exposure may injure (the injure stage reads it). Both are
+// lists in the World, appended during a second and worked off in order, so nothing depends on who is called first.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/ids.hpp"
+#include "core/vec2.hpp"
+#include "model/casualty.hpp"
+
+namespace sispam {
+
+enum class IncidentKind : std::uint8_t {
+  targeted_arrest,  // of somebody who was violent or armed
+  wrong_arrest,     // of somebody else
+  demonstrator_injured,
+  officer_injured,
+  water_on_peaceful,  // a burst that struck mostly people who were not violent
+  water_on_violent,   // a burst that struck mostly people who were
+  line_stepped_back
+};
+
+struct Incident {
+  IncidentKind kind = IncidentKind::targeted_arrest;
+  Vec2 at;  // [m]
+  std::int64_t at_ms = 0;
+};
+
+/// Somebody was exposed to a hazard: one unit of it (a second of jet, an object thrown at him, a seizure), or a part.
+struct Exposure {
+  PersonId person = no_person;
+  Cause cause = Cause::contact;
+  float units = 1;    // of exposure [1]
+  float range_m = 0;  // jet: distance from the nozzle [m]
+};
+
+}  // namespace sispam

@@ -1,0 +1,41 @@
+// Who speaks to the crowd on behalf of calm, and what was said: the meeting place of command, sound and mind.
+//
+// Command decides that something is said and by whom; the hear stage says who understands it; the mind feels it. The
+// crowd's own orators are not in here: they speak whenever they are there.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/vec2.hpp"
+
+namespace sispam {
+
+enum class SpeechKind : std::uint8_t {
+  warning,   // through a police loudspeaker: to leave, or force will be used
+  request,   // through a police loudspeaker: information and requests
+  dialogue,  // negotiators with those near them
+  appeal     // a trusted person
+};
+
+/// Something that is said from a place over a time.
+struct Speech {
+  SpeechKind kind = SpeechKind::request;
+  std::uint16_t voice = 0;                 // appeal: index into scenario.crowd.voices
+  Vec2 at;                                 // [m]
+  double level_db_at_1m = 0;               // [dB(A)]
+  std::int64_t from_ms = 0, until_ms = 0;  // [ms]
+  std::uint32_t number = 0;                // the how-manieth speech of the replicate; part of the address of its luck
+};
+
+struct VoiceState {
+  std::vector<Speech> speeches;       // in order of issue; who listens removes what is over
+  std::uint32_t spoken = 0;           // speeches so far: the number of the next
+  std::uint32_t warnings = 0;         // warnings that were said to the end
+  std::int64_t last_warning_ms = -1;  // end of the last one [ms]; -1: none
+  std::int64_t last_talk_ms = -1;     // last time a dialogue or an appeal was going on [ms]; -1: never
+  double warned_share = 0;            // of those before the line, who understood at least one warning [0..1]
+};
+
+}  // namespace sispam
