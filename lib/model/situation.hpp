@@ -18,23 +18,43 @@ enum class OrderKind : std::uint8_t {
   set_level,  // the commander declares `level`
   take_line,  // `unit` takes its line
   withdraw,   // `unit` leaves its place for withdraw_to
+  reinforce,  // people of `unit` fill empty slots of standing lines
 };
 
 struct Order {
   std::int64_t due_ms = 0;
   OrderKind kind = OrderKind::set_level;
   Level level = Level::green;  // set_level
-  std::uint16_t unit = 0;      // take_line, withdraw
+  std::uint16_t unit = 0;      // all but set_level
   double over_s = 0;           // take_line: spread the taking of slots over this time [s]
 };
 
 /// How far a tactic has come. Other stages ask only `active`.
 struct TacticState {
   bool active = false;         // ordered, and in force now
-  bool requested = false;      // on its way through authority and delay
+  bool requested = false;      // on its way through authority and delay, or waiting for what it needs
   std::int64_t since_ms = -1;  // active or requested since [ms]
   std::uint32_t uses = 0;      // times it became active
   double active_s = 0;         // [s]
+  // kept by command alone
+  std::int64_t due_ms = 0;      // requested: it may begin from then on [ms]
+  std::int64_t expires_ms = 0;  // the authority lapses [ms]
+  std::int64_t ended_ms = -1;   // end of the last use; -1: none [ms]
+  std::int64_t first_ms = -1;   // first time active; -1: never [ms]
+  std::uint32_t requests = 0;   // numbers the draws of its delays
+};
+
+/// Somebody who was seen with a weapon.
+struct Sighting {
+  std::uint32_t demonstrator = 0;  // his number
+  std::int64_t at_ms = 0;          // the last time [ms]
+};
+
+/// What commanders know: one value per Signal (docs/model/command.md eq. 1 to 4).
+struct Observed {
+  std::array<double, signals> value{};
+  double operator[](Signal signal) const { return value[static_cast<std::size_t>(signal)]; }
+  double& operator[](Signal signal) { return value[static_cast<std::size_t>(signal)]; }
 };
 
 struct Situation {
@@ -43,8 +63,11 @@ struct Situation {
   std::int64_t wanted_since_ms = 0;
   bool change_pending = false;       // a set_level order is on its way
   std::vector<int> pushing_history;  // true number pushing, one per command period, for the sensing lag [persons]
-  int observed_pushing = 0;          // [persons]
-  std::vector<Order> orders;         // pending, in order of issue
+  std::vector<int> violent_history, crowd_history;  // the same of those who are violent, and of all [persons]
+  std::vector<Sighting> seen_armed;                 // in order of number
+  int observed_pushing = 0;                         // [persons]
+  Observed observed;
+  std::vector<Order> orders;                              // pending, in order of issue
   std::array<std::int64_t, 3> level_since_ms{0, -1, -1};  // first time at green, yellow, red [ms]; -1: never
   std::array<std::int64_t, 3> level_for_ms{0, 0, 0};      // time spent at each [ms]
   std::array<TacticState, tactics> tactic_states;

@@ -29,13 +29,31 @@ struct Speech {
   std::uint32_t number = 0;                // the how-manieth speech of the replicate; part of the address of its luck
 };
 
+/// A trusted person who was asked to speak.
+struct Call {
+  std::uint16_t voice = 0;            // index into scenario.crowd.voices
+  std::int64_t at_microphone_ms = 0;  // [ms]
+  bool spoken = false;                // speaks, or has spoken
+};
+
 struct VoiceState {
   std::vector<Speech> speeches;       // in order of issue; who listens removes what is over
   std::uint32_t spoken = 0;           // speeches so far: the number of the next
   std::uint32_t warnings = 0;         // warnings that were said to the end
   std::int64_t last_warning_ms = -1;  // end of the last one [ms]; -1: none
   std::int64_t last_talk_ms = -1;     // last time a dialogue or an appeal was going on [ms]; -1: never
-  double warned_share = 0;            // of those before the line, who understood at least one warning [0..1]
+  std::uint32_t appeals = 0;          // made by trusted people
+  double dialogue_s = 0;              // time negotiators talked [s]
+  // kept by command alone
+  std::vector<std::int64_t> warnings_ms;  // ends of the warnings said to the end [ms]
+  std::int64_t warning_until_ms = -1;     // end of the warning being said; -1: none [ms]
+  std::int64_t message_until_ms = -1;     // end of the last warning or request; -1: none [ms]
+  std::int64_t microphone_free_ms = 0;    // the police loudspeakers are in use until then [ms]
+  std::int64_t dialogue_until_ms = 0;     // [ms]
+  std::vector<Call> calls;                // of the present use of leader_appeal
+  std::uint32_t calls_of_use = 0;         // which one that is
+  // kept by the hear stage
+  double warned_share = 0;  // of those before the line, who understood at least one warning [0..1]
 };
 
 }  // namespace sispam

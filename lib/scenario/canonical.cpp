@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 
 #include "core/error.hpp"
@@ -29,6 +30,15 @@ bool is_empty(const Field& field, const Ref& ref) {
   return text && (*text == "\"\"" || *text == "[]");
 }
 
+/// Whether a struct holds nothing but empty lists: then it has no key to write.
+bool has_nothing(const Record& record) {
+  return std::all_of(record.table->fields.begin(), record.table->fields.end(), [&](const Field& field) {
+    const Ref ref = field.ref(record.object);
+    const auto* list = std::get_if<Records>(&ref);
+    return (list != nullptr && list->size() == 0) || is_empty(field, ref);
+  });
+}
+
 /// Writes the keys of a struct.
 void write_record(std::string& out, Record record, std::size_t indent, As as) {
   bool first = as == As::item;
@@ -37,10 +47,12 @@ void write_record(std::string& out, Record record, std::size_t indent, As as) {
     if (is_empty(field, ref)) continue;  // the default of every text and list of values is empty
     const auto* list = std::get_if<Records>(&ref);
     if (list != nullptr && list->size() == 0) continue;
+    const auto* inner = std::get_if<Record>(&ref);
+    if (inner != nullptr && has_nothing(*inner)) continue;
     out += first ? std::string(indent - 2, ' ') + "- " : std::string(indent, ' ');
     first = false;
     out += fmt::format("{}:", field.name);
-    if (const auto* inner = std::get_if<Record>(&ref)) {
+    if (inner != nullptr) {
       out += '\n';
       write_record(out, *inner, indent + 2, As::map);
     } else if (list != nullptr) {

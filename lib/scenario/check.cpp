@@ -74,12 +74,21 @@ void check_event(const Event& event, Faults& faults) {
   }
 }
 
-void check_loudspeakers(const Scenario& scenario, Faults& faults) {
-  const auto groups = ids(scenario.crowd.groups);
-  for (const Loudspeaker& speaker : scenario.assets.loudspeakers) {
-    if (std::count(groups.begin(), groups.end(), speaker.group) > 0) continue;
-    faults.push_back({"assets.loudspeakers." + speaker.id + ".group",
-                      fmt::format("{} is no group", quoted(speaker.group)), did_you_mean(speaker.group, groups)});
+void check_loudspeaker(const Scenario& scenario, const Loudspeaker& speaker, Faults& faults) {
+  const std::string path = "assets.loudspeakers." + speaker.id;
+  if (speaker.group.empty() == speaker.unit.empty()) {
+    faults.push_back({path, "needs either group (its orators speak) or unit (the police speak)", {}});
+  } else if (speaker.unit.empty()) {
+    const auto groups = ids(scenario.crowd.groups);
+    if (std::count(groups.begin(), groups.end(), speaker.group) > 0) return;
+    faults.push_back(
+        {path + ".group", fmt::format("{} is no group", quoted(speaker.group)), did_you_mean(speaker.group, groups)});
+  } else {
+    const auto& units = scenario.force.units;
+    const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == speaker.unit; });
+    if (unit != units.end() && unit->role == UnitRole::loudspeaker) return;
+    faults.push_back({path + ".unit", fmt::format("{} is no unit of role loudspeaker", quoted(speaker.unit)),
+                      did_you_mean(speaker.unit, ids(units))});
   }
 }
 
@@ -147,7 +156,7 @@ Faults check_crowd(const Scenario& scenario) {
     faults.push_back({"crowd.groups", fmt::format("{} people in all (at most {})", people, most_people), {}});
   }
   for (const Event& event : scenario.crowd.events) check_event(event, faults);
-  check_loudspeakers(scenario, faults);
+  for (const Loudspeaker& speaker : scenario.assets.loudspeakers) check_loudspeaker(scenario, speaker, faults);
   return faults;
 }
 
@@ -184,6 +193,7 @@ Faults check(const Scenario& scenario) {
       faults.push_back({"medical.collection_point", "nobody can stand there (outside the ground, or on a wall)", {}});
     }
   }
+  append(faults, check_rules(scenario.rules_of_engagement));
   Faults numbers = check_numbers(scenario);
   const bool sound = numbers.empty();
   append(faults, std::move(numbers));

@@ -85,13 +85,11 @@ struct Order {
 void check_orders(const Parameters& model, Faults& faults) {
   const MotionParameters& motion = model.motion;
   const InjuryParameters& injury = model.injury;
-  const std::string m = "model.motion.", c = "model.command.", i = "model.injury.", t = "model.mind.";
+  const std::string m = "model.motion.", i = "model.injury.", t = "model.mind.";
   const Order orders[] = {
       {m + "contact_stiffness_n_per_m", motion.contact_stiffness_n_per_m, m + "contact_stiffness_hard_n_per_m",
        motion.contact_stiffness_hard_n_per_m},
       {m + "step_length_min_m", motion.step_length_min_m, m + "step_length_max_m", motion.step_length_max_m},
-      {c + "green_pushing", static_cast<double>(model.command.green_pushing), c + "yellow_pushing",
-       static_cast<double>(model.command.yellow_pushing)},
       {t + "threshold_verbal", model.mind.threshold_verbal, t + "threshold_push", model.mind.threshold_push},
       {i + "dose_green", injury.dose_green, i + "dose_yellow", injury.dose_yellow},
       {i + "dose_yellow", injury.dose_yellow, i + "dose_red", injury.dose_red},

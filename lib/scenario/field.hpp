@@ -70,7 +70,7 @@ struct Records {
 
 /// A member of an object, with its type.
 using Ref = std::variant<double*, int*, std::uint64_t*, std::string*, Vec2*, std::vector<Vec2>*, std::array<int, 2>*,
-                         Distribution*, std::vector<Level>*, Choice, Record, Records>;
+                         Distribution*, std::vector<Level>*, std::vector<Tactic>*, Choice, Record, Records>;
 
 /// One key.
 struct Field {

@@ -8,31 +8,36 @@ namespace {
 std::vector<Field> command_rows() {
   using P = CommandParameters;
   return {
-      row<&P::yellow_pushing>({"yellow_pushing",
-                               "persons",
-                               {1, 10000},
-                               {5, 60},
-                               "Observed pushing people at which the situation becomes yellow",
-                               "assumption"}),
-      row<&P::green_pushing>({"green_pushing",
-                              "persons",
-                              {0, 10000},
-                              {0, 20},
-                              "Observed pushing people below which it becomes green again",
-                              "assumption"}),
       row<&P::count_error>(
           {"count_error", "1", {0, 1}, {0.1, 0.4}, "Relative error of an observed count", "assumption"}),
       row<&P::count_lag_s>({"count_lag_s", "s", {0, 600}, {2, 30}, "Age of an observed count", "assumption"}),
-      row<&P::up_s>({"up_s", "s", {0, 3600}, {5, 60}, "How long a worse level must be observed", "assumption"}),
-      row<&P::down_s>({"down_s", "s", {0, 3600}, {60, 600}, "How long a better level must be observed", "assumption"}),
+      row<&P::violent_lag_s>(
+          {"violent_lag_s", "s", {0, 600}, {1, 20}, "Age of a count of those who throw or strike", "assumption"}),
+      row<&P::armed_seen>({"armed_seen",
+                           "1",
+                           {0, 1},
+                           {0.1, 0.6},
+                           "Chance in 10 s that an officer sees who near him carries a weapon",
+                           "assumption"}),
+      row<&P::armed_seen_m>({"armed_seen_m", "m", {0, 50}, {4, 12}, "How near that is", "assumption"}),
+      row<&P::armed_known_s>({"armed_known_s",
+                              "s",
+                              {0, 3600},
+                              {20, 300},
+                              "How long somebody seen with a weapon stays known",
+                              "assumption"}),
       row<&P::sensing_s>({"sensing_s", "s", {0, 7200}, {5, 30}, "From what happens to its report", "assumption"}),
+      row<&P::platoon_decision_s>(
+          {"platoon_decision_s", "s", {0, 7200}, {5, 30}, "Decision of a platoon leader", "assumption"}),
+      row<&P::company_decision_s>(
+          {"company_decision_s", "s", {0, 7200}, {15, 90}, "Decision of a company commander", "assumption"}),
       row<&P::county_decision_s>(
           {"county_decision_s", "s", {0, 7200}, {30, 180}, "Decision of the county chief", "assumption"}),
       row<&P::province_decision_s>({"province_decision_s",
                                     "s",
                                     {0, 14400},
                                     {150, 900},
-                                    "Decision of the provincial chief, who alone authorises red",
+                                    "Decision of the provincial chief",
                                     "assumption; that he decides: Perkap 16/2006"}),
       row<&P::radio_s>({"radio_s", "s", {0, 7200}, {10, 60}, "Passing an order by radio", "assumption"}),
       row<&P::hand_over_s>(
@@ -43,6 +48,36 @@ std::vector<Field> command_rows() {
                                  {120, 720},
                                  "Hand-over from the shield line to the riot platoon",
                                  "assumption"})};
+}
+
+std::vector<Field> ready_rows() {
+  using P = CommandParameters;
+  return {row<&P::negotiators_ready_s>(
+              {"negotiators_ready_s", "s", {0, 7200}, {15, 90}, "Negotiators begin to talk", "assumption"}),
+          row<&P::loudspeaker_ready_s>(
+              {"loudspeaker_ready_s", "s", {0, 7200}, {5, 30}, "A police loudspeaker is ready", "assumption"}),
+          row<&P::reserve_ready_s>({"reserve_ready_s", "s", {0, 7200}, {8, 45}, "Reserves set out", "assumption"}),
+          row<&P::withdraw_ready_s>(
+              {"withdraw_ready_s", "s", {0, 7200}, {15, 90}, "Lines set out for their fall-back line", "assumption"}),
+          row<&P::action_team_ready_s>(
+              {"action_team_ready_s", "s", {0, 7200}, {30, 180}, "Action teams are ready", "assumption"}),
+          row<&P::water_ready_s>(
+              {"water_ready_s", "s", {0, 7200}, {15, 90}, "Water cannon from standby to jet", "assumption"}),
+          row<&P::microphone_gsd>({"microphone_gsd",
+                                   "1",
+                                   {1, 10},
+                                   {1.5, 3},
+                                   "Geometric standard deviation of the time until a trusted person speaks",
+                                   "assumption"}),
+          row<&P::dialogue_db_at_1m>({"dialogue_db_at_1m",
+                                      "dB(A)",
+                                      {60, 130},
+                                      {75, 110},
+                                      "Sound level of negotiators at 1 m: as through a hand megaphone",
+                                      "assumption"}),
+          row<&P::message_s>(
+              {"message_s", "s", {1, 600}, {8, 40}, "Length of a warning or request by loudspeaker", "assumption"}),
+          row<&P::appeal_s>({"appeal_s", "s", {1, 7200}, {60, 600}, "How long a trusted person speaks", "assumption"})};
 }
 
 std::vector<Field> watch_rows() {
@@ -102,7 +137,11 @@ std::vector<Field> watch_rows() {
 
 template <>
 const Table& table_of<CommandParameters>() {
-  static const Table table{"command: what is seen, decided and ordered", type_of<CommandParameters>(), command_rows()};
+  static const Table table = [] {
+    Table made{"command: what is seen, decided and ordered", type_of<CommandParameters>(), command_rows()};
+    for (Field& field : ready_rows()) made.fields.push_back(std::move(field));
+    return made;
+  }();
   return table;
 }
 

@@ -87,12 +87,32 @@ const Table& table_of<Event>() {
 }
 
 template <>
+const Table& table_of<Voice>() {
+  using P = Voice;
+  static const Table table{
+      "somebody the crowd may listen to",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Who, as a part that is played: never a name of a person", "plan", Form::id)),
+       row<&P::trust>({"trust", "1", {0, 1}, {0.2, 0.9}, "How far the crowd trusts him", "assumption"}),
+       row<&P::available>(
+           {"available", "1", {0, 1}, {0.3, 1}, "Chance that he can be had, drawn once per replicate", "assumption"}),
+       row<&P::reaches_microphone_s>({"reaches_microphone_s",
+                                      "s",
+                                      {1, 86400},
+                                      {200, 1800},
+                                      "Median time from asking him to his first word",
+                                      "assumption"})}};
+  return table;
+}
+
+template <>
 const Table& table_of<Crowd>() {
   using P = Crowd;
   static const Table table{"the demonstrators",
                            type_of<P>(),
                            {required(row<&P::groups>("groups", "Who comes", "plan")),
-                            row<&P::events>("events", "What happens to them", "plan")}};
+                            row<&P::events>("events", "What happens to them", "plan"),
+                            row<&P::voices>("voices", "Who may appeal to them", "plan")}};
   return table;
 }
 

@@ -47,10 +47,11 @@ const Table& table_of<Loudspeaker>() {
       "a loudspeaker",
       type_of<P>(),
       {required(row<&P::id>("id", "Its name", "plan", Form::id)),
-       required(row<&P::group>("group", "The group whose orators speak through it", "plan", Form::id)),
+       row<&P::group>("group", "The group whose orators speak through it (or unit)", "plan", Form::id),
        required(row<&P::at>("at", "Where it stands", "plan")),
        row<&P::level_db_at_1m>(
-           {"level_db_at_1m", "dB(A)", {60, 150}, {105, 130}, "Its sound level at 1 m", "assumption"})}};
+           {"level_db_at_1m", "dB(A)", {60, 150}, {105, 130}, "Its sound level at 1 m", "assumption"}),
+       row<&P::unit>("unit", "The unit of role loudspeaker that speaks through it (or group)", "plan", Form::id)}};
   return table;
 }
 
@@ -58,7 +59,9 @@ template <>
 const Table& table_of<Assets>() {
   using P = Assets;
   static const Table table{
-      "equipment", type_of<P>(), {row<&P::loudspeakers>("loudspeakers", "Through what orators are heard", "plan")}};
+      "equipment",
+      type_of<P>(),
+      {row<&P::loudspeakers>("loudspeakers", "Through what orators and police are heard", "plan")}};
   return table;
 }
 

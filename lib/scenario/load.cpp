@@ -14,6 +14,7 @@
 #include "scenario/node.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/read.hpp"
+#include "scenario/rules_file.hpp"
 #include "scenario/text.hpp"
 
 namespace sispam {
@@ -33,13 +34,13 @@ std::string read_stream(std::istream& in) {
   return text;
 }
 
-/// Reads a file; `from` is the place of the `extends` that names it, if any.
-FilePtr read_file(const fs::path& path, const Place& from) {
+/// Reads a file; `from` is the place of the key that names it, if any.
+FilePtr read_file(const fs::path& path, const Place& from, const char* key = "extends") {
   if (path == "-") return std::make_shared<const SourceFile>(SourceFile{"-", read_stream(std::cin)});
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status) || fs::is_directory(status)) {
-    Problem problem = problem_at(from, from.file ? "extends" : "", {});
+    Problem problem = problem_at(from, from.file ? key : "", {});
     const std::string what = fs::exists(status) ? "is a folder, not a file" : "no such file";
     problem.message = from.file ? fmt::format("{}: {}", path.string(), what) : what;
     if (!from.file) problem.file = path.string();
@@ -56,6 +57,8 @@ FilePtr read_file(const fs::path& path, const Place& from) {
 [[noreturn]] void refuse(const Node& node, std::string message, std::string hint = {}) {
   throw InputError({problem_at(node.place, "extends", std::move(message), std::move(hint))});
 }
+
+FilePtr read_rules(const std::string& path, const Place& from) { return read_file(path, from, "rules_of_engagement"); }
 
 /// Takes the key `extends` out of a map and returns its path, relative to the file that holds it; empty if none.
 fs::path take_extends(Node& root, const fs::path& holder, Place& place) {
@@ -92,7 +95,12 @@ Node read_chain(FilePtr file, std::vector<FilePtr>& files) {
     file = read_file(path, from);
   }
   Node root = std::move(roots.back());
-  for (auto over = roots.rbegin() + 1; over != roots.rend(); ++over) root = merge(std::move(root), std::move(*over));
+  resolve_rules(root, read_rules, files);
+  for (auto over = roots.rbegin() + 1; over != roots.rend(); ++over) {
+    root = merge(std::move(root), std::move(*over));
+    resolve_rules(root, read_rules, files);
+  }
+  add_rules(root);
   return root;
 }
 
@@ -117,12 +125,14 @@ void drop_fixed(Node& root, const std::vector<std::string>& fixed) {
 Loaded load(FilePtr first, const LoadOptions& options) {
   std::vector<FilePtr> files;
   Node root = read_chain(std::move(first), files);
-  std::vector<std::string> names;
-  for (const FilePtr& file : files) names.push_back(file->name);
-
   Problems problems;
   std::vector<std::string> fixed;
-  for (const std::string& assignment : options.set) fixed.push_back(set_value(root, assignment, problems));
+  for (const std::string& assignment : options.set) {
+    fixed.push_back(set_value(root, assignment, problems));
+    resolve_rules(root, read_rules, files);
+  }
+  std::vector<std::string> names;
+  for (const FilePtr& file : files) names.push_back(file->name);
   problems.throw_if_any(names);
   drop_fixed(root, fixed);
 

@@ -16,6 +16,12 @@ constexpr std::array<std::string_view, 21> unit_roles{
     "command",      "negotiator", "rope_line",   "shield_line", "loudspeaker", "riot_platoon", "motorcycle_reserve",
     "water_cannon", "vehicle",    "action_team", "observer",    "reserve",     "traffic",      "inner_guard",
     "evacuation",   "medic",      "stretcher",   "recorder",    "oversight",   "fence_guard",  "fire_service"};
+constexpr std::array<std::string_view, tactics> tactic_names{"negotiate",      "leader_appeal", "loudspeaker",
+                                                             "reinforce_line", "withdraw",      "action_team",
+                                                             "water_display",  "water_spray"};
+constexpr std::array<std::string_view, signals> signal_names{"crowd",  "pushing",        "violent",   "armed",
+                                                             "breach", "serious_injury", "line_load", "empty_slots"};
+constexpr std::array<std::string_view, 4> authorities{"platoon", "company", "county", "province"};
 static_assert(unit_roles.size() == static_cast<std::size_t>(UnitRole::fire_service) + 1);
 static_assert(levels.size() == static_cast<std::size_t>(Level::red) + 1);
 
@@ -25,6 +31,9 @@ std::span<const std::string_view> names_of(ExitUse) { return exit_uses; }
 std::span<const std::string_view> names_of(EventKind) { return event_kinds; }
 std::span<const std::string_view> names_of(Level) { return levels; }
 std::span<const std::string_view> names_of(UnitRole) { return unit_roles; }
+std::span<const std::string_view> names_of(Tactic) { return tactic_names; }
+std::span<const std::string_view> names_of(Signal) { return signal_names; }
+std::span<const std::string_view> names_of(Authority) { return authorities; }
 std::span<const std::string_view> stage_names() { return stages; }
 
 }  // namespace sispam

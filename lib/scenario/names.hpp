@@ -14,6 +14,9 @@ std::span<const std::string_view> names_of(ExitUse);
 std::span<const std::string_view> names_of(EventKind);
 std::span<const std::string_view> names_of(Level);
 std::span<const std::string_view> names_of(UnitRole);
+std::span<const std::string_view> names_of(Tactic);
+std::span<const std::string_view> names_of(Signal);
+std::span<const std::string_view> names_of(Authority);
 /// What the label `stage` may be.
 std::span<const std::string_view> stage_names();
 

@@ -44,6 +44,7 @@ struct TypeWord {
   std::string operator()(const std::array<int, 2>*) const { return "[smallest, largest]"; }
   std::string operator()(const Distribution*) const { return "distribution"; }
   std::string operator()(const std::vector<Level>*) const { return "list of green, yellow, red"; }
+  std::string operator()(const std::vector<Tactic>*) const { return "list of tactics"; }
   std::string operator()(const Choice& choice) const { return either({choice.names.begin(), choice.names.end()}); }
   std::string operator()(const Record&) const { return "map"; }
   std::string operator()(const Records&) const { return "list"; }

@@ -112,18 +112,34 @@ struct MindParameters {
 
 /// docs/model/command.md
 struct CommandParameters {
-  int yellow_pushing = 20;  // [persons]
-  int green_pushing = 5;    // [persons]
+  // seeing
   double count_error = 0.20;
   double count_lag_s = 10;
-  double up_s = 20;
-  double down_s = 180;
+  double violent_lag_s = 5;
+  double armed_seen = 0.3;    // chance in 10 s to see that somebody carries a weapon
+  double armed_seen_m = 8;    // [m] this near to an officer
+  double armed_known_s = 60;  // [s] how long he stays known
+  // deciding and passing on
   Distribution sensing_s{Distribution::Kind::lognormal_median, 10, 1.6, 0};
+  Distribution platoon_decision_s{Distribution::Kind::lognormal_median, 10, 1.8, 0};
+  Distribution company_decision_s{Distribution::Kind::lognormal_median, 30, 1.8, 0};
   Distribution county_decision_s{Distribution::Kind::lognormal_median, 60, 1.8, 0};
   Distribution province_decision_s{Distribution::Kind::lognormal_median, 300, 2.2, 0};
   Distribution radio_s{Distribution::Kind::lognormal_median, 20, 1.8, 0};
   Distribution hand_over_s{Distribution::Kind::lognormal_median, 90, 1.5, 0};
   Distribution riot_hand_over_s{Distribution::Kind::lognormal_median, 240, 1.7, 0};
+  // getting ready
+  Distribution negotiators_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
+  Distribution loudspeaker_ready_s{Distribution::Kind::lognormal_median, 10, 1.5, 0};
+  Distribution reserve_ready_s{Distribution::Kind::lognormal_median, 15, 1.5, 0};
+  Distribution withdraw_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
+  Distribution action_team_ready_s{Distribution::Kind::lognormal_median, 60, 1.8, 0};
+  Distribution water_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
+  // talking
+  double microphone_gsd = 2;  // geometric standard deviation of the time until a trusted person speaks
+  double dialogue_db_at_1m = 105;
+  Distribution message_s{Distribution::Kind::uniform, 10, 20, 0};
+  Distribution appeal_s{Distribution::Kind::lognormal_median, 180, 1.5, 0};
 };
 
 /// docs/model/motion.md, the event ladder

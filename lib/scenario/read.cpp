@@ -175,18 +175,24 @@ class Reader {
   }
 
   void read(const At& at, std::vector<Level>* target) {
-    const auto words = names_of(Level{});
+    read_words(at, target, "Leave the key out if the unit always has its task");
+  }
+  void read(const At& at, std::vector<Tactic>* target) { read_words(at, target, "Leave the key out if there is none"); }
+
+  /// A list of different values of an enumeration.
+  template <class Enum>
+  void read_words(const At& at, std::vector<Enum>* target, std::string hint) {
+    const auto words = names_of(Enum{});
     if (at.node.kind != NodeKind::list || at.node.children.empty()) {
-      return fault(at, fmt::format("must be a list of {}", either(as_strings(words))),
-                   "Leave the key out if the unit always has its task");
+      return fault(at, fmt::format("must be a list of {}", either(as_strings(words))), std::move(hint));
     }
     for (const Node& child : at.node.children) {
       read_word({child, at.field, at.path}, words, [&](std::size_t index) {
-        const auto level = static_cast<Level>(index);
-        if (std::count(target->begin(), target->end(), level) > 0) {
+        const auto value = static_cast<Enum>(index);
+        if (std::count(target->begin(), target->end(), value) > 0) {
           return fault({child, at.field, at.path}, fmt::format("{} stands twice", words[index]));
         }
-        target->push_back(level);
+        target->push_back(value);
       });
     }
     std::sort(target->begin(), target->end());

@@ -1,12 +1,19 @@
 // Rules of engagement as data: which tactics exist, and what each needs before it may be used.
 //
-// Threat and force are on the scales of docs/model/command.md; what a rules file may say stands in its field tables.
+// A rules file is a part of the scenario like any other: same tables, same checks, same digest. Conditions speak only
+// of signals, which are what commanders observe; the true state has no name here. What forces are on which level, and
+// what a file may say, stands in docs/model/command.md and the field tables (scenario/fields_rules.cpp).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace sispam {
+
+enum class Level : std::uint8_t { green, yellow, red };
 
 enum class Tactic : std::uint8_t {
   negotiate,
@@ -19,5 +26,78 @@ enum class Tactic : std::uint8_t {
   water_spray
 };
 inline constexpr int tactics = 8;
+
+/// What commanders observe, late and not quite right (docs/model/command.md).
+enum class Signal : std::uint8_t {
+  crowd,           // [persons]
+  pushing,         // [persons]
+  violent,         // [persons]
+  armed,           // persons seen with a weapon [persons]
+  breach,          // 1: a line is breached and not restored
+  serious_injury,  // 1: somebody badly hurt has been found
+  line_load,       // [N/m]
+  empty_slots      // places in the standing lines that nobody holds or heads for [1]
+};
+inline constexpr int signals = 8;
+
+/// Who decides, and so how long it takes.
+enum class Authority : std::uint8_t { platoon, company, county, province };
+
+/// Holds while the signal is at least one number and below the other.
+struct Condition {
+  Signal signal = Signal::pushing;
+  double at_least = 0;  // in the unit of the signal
+  double below = 1e9;   // in the unit of the signal
+};
+
+/// Holds when one of `any` holds, if there are some, and all of `all`. With neither it never holds.
+struct When {
+  std::vector<Condition> any, all;
+  bool is_never() const { return any.empty() && all.empty(); }
+};
+
+struct LevelRules {
+  double up_s = 20;                               // how long a worse level must be observed [s]
+  double down_s = 180;                            // how long a better one [s]
+  Authority authority = Authority::county;        // declares yellow and green
+  Authority red_authority = Authority::province;  // declares red
+  When yellow;                                    // from green to yellow
+  When red;                                       // to red
+  When green;                                     // from yellow back to green
+};
+
+struct TacticRule {
+  Level from_level = Level::green;
+  int force_level = 1;  // of the force ladder [1..6]
+  Authority authority = Authority::company;
+  When start;                 // none: the tactic is never used
+  When stop;                  // none: it goes on until its maximum or its level ends
+  std::vector<Tactic> after;  // each must have been used before
+  int warnings = 0;           // given before [1]
+  double understood = 0;      // share of those before the line who understood at least one [0..1]
+  double wait_s = 0;          // after the last warning [s]
+  double burst_s = 0;         // the longest use; 0: no maximum [s]
+  double total_s = 0;         // of all uses; 0: no maximum [s]
+  double gap_s = 0;           // between two uses; loudspeaker: between two messages [s]
+};
+
+struct TacticRules {
+  TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, withdraw, action_team, water_display, water_spray;
+
+  const TacticRule& of(Tactic tactic) const {
+    const std::array<const TacticRule*, tactics> all{&negotiate, &leader_appeal, &loudspeaker,   &reinforce_line,
+                                                     &withdraw,  &action_team,   &water_display, &water_spray};
+    return *all[static_cast<std::size_t>(tactic)];
+  }
+};
+
+struct Rules {
+  int format = 1;  // YAML key: rules
+  std::string id;
+  double authority_lasts_s = 600;  // an authority not used lapses after this [s]
+  double warnings_last_s = 600;    // an older warning no longer counts [s]
+  LevelRules levels;
+  TacticRules tactics;
+};
 
 }  // namespace sispam

@@ -15,6 +15,7 @@
 #include "core/vec2.hpp"
 #include "random/distributions.hpp"
 #include "scenario/parameters.hpp"
+#include "scenario/rules.hpp"
 
 namespace sispam {
 
@@ -118,8 +119,6 @@ struct Crowd {
   std::vector<Event> events;
   std::vector<Voice> voices;
 };
-
-enum class Level : std::uint8_t { green, yellow, red };
 
 enum class UnitRole : std::uint8_t {
   command,
@@ -236,6 +235,7 @@ struct Scenario {
   Crowd crowd;
   Force force;
   Assets assets;
+  Rules rules_of_engagement;
   Medical medical;
   Uncertain uncertain;
   Parameters model;

@@ -81,8 +81,9 @@ struct TypeOf {
     return {{"type", "array"}, {"items", item}, {"minItems", 2}, {"maxItems", 2}};
   }
   Json operator()(const Distribution*) const { return reference("distribution"); }
-  Json operator()(const std::vector<Level>*) const {
-    return {{"type", "array"}, {"items", names(names_of(Level{}))}, {"minItems", 1}, {"uniqueItems", true}};
+  template <class Enum>
+  Json operator()(const std::vector<Enum>*) const {
+    return {{"type", "array"}, {"items", names(names_of(Enum{}))}, {"minItems", 1}, {"uniqueItems", true}};
   }
   Json operator()(const Choice& choice) const { return names(choice.names); }
   Json operator()(const Record& record) const { return properties(*record.table); }
@@ -176,6 +177,11 @@ std::string scenario_schema() {
   schema["properties"]["extends"] = {
       {"type", "string"},
       {"description", "A scenario file this one changes: maps merge by key, lists of things by id"}};
+  Json& rules = schema["properties"]["rules_of_engagement"];
+  Json inline_rules = rules;
+  inline_rules.erase("description");
+  rules = {{"description", rules["description"]},
+           {"anyOf", Json::array({Json{{"type", "string"}}, std::move(inline_rules)})}};
   schema["if"] = {{"not", {{"required", Json::array({"extends"})}}}};
   schema["then"] = required_keys(scenario_table());
   Json coordinate{{"type", "number"}, {"minimum", -5000}, {"maximum", 5000}};

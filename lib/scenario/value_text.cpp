@@ -29,9 +29,10 @@ struct Writer {
   }
   Text operator()(const std::array<int, 2>* value) const { return fmt::format("[{}, {}]", (*value)[0], (*value)[1]); }
   Text operator()(const Distribution* value) const { return notation(*value); }
-  Text operator()(const std::vector<Level>* value) const {
+  template <class Enum>
+  Text operator()(const std::vector<Enum>* value) const {
     std::string text;
-    for (const Level level : *value) text += (text.empty() ? "" : ", ") + std::string(name_of(level));
+    for (const Enum one : *value) text += (text.empty() ? "" : ", ") + std::string(name_of(one));
     return "[" + text + "]";
   }
   Text operator()(const Choice& value) const { return std::string(value.names[*value.value]); }

@@ -4,7 +4,9 @@
 #include "model/command/level_rules.hpp"
 #include "model/command/orders.hpp"
 #include "model/command/sensing.hpp"
+#include "model/command/speech.hpp"
 #include "model/command/stages.hpp"
+#include "model/command/tactics.hpp"
 
 namespace sispam {
 namespace {
@@ -30,16 +32,20 @@ void command(const Scenario& scenario, const Ground&, World& world, const Random
   Situation& situation = world.situation;
   situation.level_for_ms[static_cast<std::size_t>(situation.level)] += command_ms;
   rules::declare_due(scenario, world, random);
-  const rules::Observed observed = rules::sense(scenario, world, random);
-  const Level wanted = rules::asked_level(scenario.model.command, situation.level, observed);
+  const LevelRules& levels = scenario.rules_of_engagement.levels;
+  const Observed observed = rules::sense(scenario, world, random);
+  const Level wanted = rules::asked_level(levels, situation.level, observed);
   if (wanted != situation.wanted) {
     situation.wanted = wanted;
     situation.wanted_since_ms = world.now_ms;
   }
   const double waited_s = static_cast<double>(world.now_ms - situation.wanted_since_ms) / 1000;
-  if (may_request(situation) && waited_s >= rules::dwell_s(scenario.model.command, situation.level, wanted)) {
+  if (may_request(situation) && waited_s >= rules::dwell_s(levels, situation.level, wanted)) {
     rules::request_level(scenario, world, wanted, random);
   }
+  rules::run_tactics(scenario, world, random);
+  rules::talk(scenario, world, random);
+  rules::reinforce(scenario, world);
 }
 
 }  // namespace sispam

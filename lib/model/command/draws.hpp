@@ -6,10 +6,10 @@
 
 namespace sispam::rules {
 
-/// What is drawn; the tick part of the address is a 10 s period or the number of the decision.
-enum class Draw : std::uint32_t { count_error, set_level, hand_over };
+/// What is drawn; the tick part of the address is a 10 s period, or the number of the decision, request, speech or use.
+enum class Draw : std::uint32_t { count_error, set_level, hand_over, tactic, speech, microphone, armed };
 
-/// Entity of a draw; `unit` tells apart the units that get orders by one decision.
+/// Entity of a draw; `unit` tells apart units, signals, tactics, voices or demonstrators.
 constexpr std::uint32_t entity(Draw draw, std::uint32_t unit = 0) {
   return static_cast<std::uint32_t>(draw) + (unit << 8);
 }

@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/command/level_rules.hpp"
 
+#include <algorithm>
+
 namespace sispam::rules {
 
-Level asked_level(const CommandParameters& parameters, Level declared, const Observed& observed) {
-  if (observed.breach || observed.serious_injury) return Level::red;
-  if (declared == Level::green) return observed.pushing >= parameters.yellow_pushing ? Level::yellow : Level::green;
-  if (declared == Level::red) return Level::yellow;
-  return observed.pushing < parameters.green_pushing ? Level::green : Level::yellow;
+bool holds(const When& when, const Observed& observed) {
+  const auto met = [&](const Condition& condition) {
+    const double value = observed[condition.signal];
+    return value >= condition.at_least && value < condition.below;
+  };
+  if (when.is_never()) return false;
+  const bool any = when.any.empty() || std::any_of(when.any.begin(), when.any.end(), met);
+  return any && std::all_of(when.all.begin(), when.all.end(), met);
 }
 
-double dwell_s(const CommandParameters& parameters, Level declared, Level wanted) {
-  return wanted > declared ? parameters.up_s : parameters.down_s;
+Level asked_level(const LevelRules& levels, Level declared, const Observed& observed) {
+  if (holds(levels.red, observed)) return Level::red;
+  if (declared == Level::green) return holds(levels.yellow, observed) ? Level::yellow : Level::green;
+  if (declared == Level::red) return Level::yellow;
+  return holds(levels.green, observed) ? Level::green : Level::yellow;
+}
+
+double dwell_s(const LevelRules& levels, Level declared, Level wanted) {
+  return wanted > declared ? levels.up_s : levels.down_s;
+}
+
+Authority authority_of(const LevelRules& levels, Level level) {
+  return level == Level::red ? levels.red_authority : levels.authority;
 }
 
 }  // namespace sispam::rules

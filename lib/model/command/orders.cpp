@@ -4,10 +4,14 @@
 #include <algorithm>
 
 #include "model/command/draws.hpp"
+#include "model/command/level_rules.hpp"
+#include "model/command/tactics.hpp"
 #include "random/distributions.hpp"
 
 namespace sispam::rules {
 namespace {
+
+constexpr std::int64_t reinforce_ms = 10'000;
 
 bool has_task(const Unit& unit, Level level) {
   return std::find(unit.levels.begin(), unit.levels.end(), level) != unit.levels.end();
@@ -75,18 +79,19 @@ void declare(const Scenario& scenario, World& world, Level level, const Random& 
 
 }  // namespace
 
-double declaration_delay_s(const CommandParameters& parameters, Level level, std::uint32_t decision,
+double declaration_delay_s(const CommandParameters& parameters, Authority authority, std::uint32_t decision,
                            const Random& random) {
   const auto u = [&](std::uint16_t draw) {
     return random.uniform(Purpose::command_delay, decision, entity(Draw::set_level), draw);
   };
-  const Distribution& decide = level == Level::red ? parameters.province_decision_s : parameters.county_decision_s;
-  return quantile(parameters.sensing_s, u(0)) + quantile(decide, u(1)) + quantile(parameters.radio_s, u(2));
+  return quantile(parameters.sensing_s, u(0)) + quantile(decision_s(parameters, authority), u(1)) +
+         quantile(parameters.radio_s, u(2));
 }
 
 void request_level(const Scenario& scenario, World& world, Level level, const Random& random) {
   Situation& situation = world.situation;
-  const double delay_s = declaration_delay_s(scenario.model.command, level, situation.decisions, random);
+  const Authority authority = authority_of(scenario.rules_of_engagement.levels, level);
+  const double delay_s = declaration_delay_s(scenario.model.command, authority, situation.decisions, random);
   const auto due_ms = world.now_ms + static_cast<std::int64_t>(delay_s * 1000 + 0.5);
   situation.orders.push_back({.due_ms = due_ms, .kind = OrderKind::set_level, .level = level, .unit = 0, .over_s = 0});
   situation.change_pending = true;
@@ -106,6 +111,20 @@ void declare_due(const Scenario& scenario, World& world, const Random& random) {
   }
   situation.change_pending = std::any_of(situation.orders.begin(), situation.orders.end(),
                                          [](const Order& order) { return order.kind == OrderKind::set_level; });
+}
+
+void reinforce(const Scenario& scenario, World& world) {
+  const TacticState& state = world.situation.tactic(Tactic::reinforce_line);
+  if (!state.active || (world.now_ms - state.since_ms) % reinforce_ms != 0) return;
+  for (std::size_t k = 0; k < scenario.force.units.size(); ++k) {
+    const UnitRole role = scenario.force.units[k].role;
+    if (role != UnitRole::reserve && role != UnitRole::motorcycle_reserve) continue;
+    world.situation.orders.push_back({.due_ms = world.now_ms,
+                                      .kind = OrderKind::reinforce,
+                                      .level = world.situation.level,
+                                      .unit = static_cast<std::uint16_t>(k),
+                                      .over_s = 0});
+  }
 }
 
 }  // namespace sispam::rules

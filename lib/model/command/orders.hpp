@@ -11,8 +11,8 @@
 
 namespace sispam::rules {
 
-/// Eq. 5: time from the request of a level to its declaration, for decision number `decision` [s].
-double declaration_delay_s(const CommandParameters& parameters, Level level, std::uint32_t decision,
+/// Eq. 7: time from the request of a level to its declaration by `authority`, for decision number `decision` [s].
+double declaration_delay_s(const CommandParameters& parameters, Authority authority, std::uint32_t decision,
                            const Random& random);
 
 /// Puts a set_level order on its way.
@@ -20,5 +20,8 @@ void request_level(const Scenario& scenario, World& world, Level level, const Ra
 
 /// Declares every level that is due, and gives the units the orders that follow from it.
 void declare_due(const Scenario& scenario, World& world, const Random& random);
+
+/// While reinforce_line is in force, sends reserves into the empty slots of standing lines, every 10 s.
+void reinforce(const Scenario& scenario, World& world);
 
 }  // namespace sispam::rules

@@ -4,16 +4,22 @@
 #include <algorithm>
 
 #include "model/command/draws.hpp"
+#include "model/command/sighting.hpp"
 #include "model/command/stages.hpp"
+#include "model/empty_slots.hpp"
 #include "random/distributions.hpp"
+#include "scenario/terrain.hpp"
 
 namespace sispam::rules {
 namespace {
 
-constexpr std::int64_t error_ms = 10'000;  // a new error of the count this often
+constexpr std::int64_t error_ms = 10'000;  // a new error of each number this often
 
-int true_pushing(const CrowdState& crowd) {
-  return static_cast<int>(std::count(crowd.behaviour.begin(), crowd.behaviour.end(), Behaviour::pushing));
+/// How many do that now.
+std::array<int, behaviours> heads(const CrowdState& crowd) {
+  std::array<int, behaviours> count{};
+  for (const Behaviour behaviour : crowd.behaviour) ++count[static_cast<std::size_t>(behaviour)];
+  return count;
 }
 
 /// The true number as it was `lag_s` ago; nobody before the beginning. Forgets what is older.
@@ -29,29 +35,67 @@ bool known_serious(const Casualty& casualty, std::int64_t now_ms) {
   return serious && casualty.discovered_ms >= 0 && casualty.discovered_ms <= now_ms;
 }
 
+/// The load on the officers of the front that bears most, per metre of its line [N/m].
+double greatest_line_load(const World& world) {
+  double greatest = 0;
+  for (const HeldLine& line : world.line.lines) {
+    if (line.holder < 0) continue;
+    double load = 0;
+    for (const Slot& slot : world.line.formations[static_cast<std::size_t>(line.holder)].slots) {
+      if (slot.owner != no_person) load += world.people.load[slot.owner];
+    }
+    const double metres = length_of(line.polyline);
+    if (metres > 0) greatest = std::max(greatest, load / metres);
+  }
+  return greatest;
+}
+
+void sense_crowd(const Scenario& scenario, World& world, const Random& random) {
+  Situation& situation = world.situation;
+  const CommandParameters& parameters = scenario.model.command;
+  const auto count = heads(world.crowd);
+  const auto of = [&](Behaviour behaviour) { return count[static_cast<std::size_t>(behaviour)]; };
+  situation.pushing_history.push_back(of(Behaviour::pushing));
+  situation.violent_history.push_back(of(Behaviour::violent));
+  situation.crowd_history.push_back(of(Behaviour::calm) + of(Behaviour::verbal) + of(Behaviour::pushing) +
+                                    of(Behaviour::violent));
+  const auto report = [&](Signal signal, std::vector<int>& history, double lag_s) {
+    const double value =
+        reported(parameters, {signal, static_cast<double>(lagged(history, lag_s))}, world.now_ms, random);
+    situation.observed[signal] = static_cast<int>(value + 0.5);
+  };
+  report(Signal::pushing, situation.pushing_history, parameters.count_lag_s);
+  report(Signal::violent, situation.violent_history, parameters.violent_lag_s);
+  report(Signal::crowd, situation.crowd_history, parameters.count_lag_s);
+}
+
 }  // namespace
 
-int reported_count(const CommandParameters& parameters, int true_count, std::int64_t now_ms, const Random& random) {
-  if (parameters.count_error <= 0) return true_count;
+double reported(const CommandParameters& parameters, const Report& report, std::int64_t now_ms, const Random& random) {
+  if (parameters.count_error <= 0) return report.true_value;
   const Distribution error{Distribution::Kind::lognormal_mean, 1, parameters.count_error, 0};
   const auto period = static_cast<std::uint32_t>(now_ms / error_ms);
-  const double u = random.uniform(Purpose::command_delay, period, entity(Draw::count_error));
-  return static_cast<int>(true_count * quantile(error, u) + 0.5);
+  const double u = random.uniform(Purpose::command_delay, period,
+                                  entity(Draw::count_error, static_cast<std::uint32_t>(report.signal)));
+  return report.true_value * quantile(error, u);
 }
 
 Observed sense(const Scenario& scenario, World& world, const Random& random) {
-  Situation& situation = world.situation;
-  const CommandParameters& parameters = scenario.model.command;
-  situation.pushing_history.push_back(true_pushing(world.crowd));
-  const int pushing = lagged(situation.pushing_history, parameters.count_lag_s);
-  situation.observed_pushing = reported_count(parameters, pushing, world.now_ms, random);
+  Observed& observed = world.situation.observed;
+  sense_crowd(scenario, world, random);
+  look_for_weapons(scenario, world, random);
   const auto& lines = world.line.lines;
   const auto& rows = world.casualties.rows;
-  return {.pushing = situation.observed_pushing,
-          .breach =
-              std::any_of(lines.begin(), lines.end(), [](const HeldLine& line) { return line.breached_since_ms >= 0; }),
-          .serious_injury = std::any_of(rows.begin(), rows.end(),
-                                        [&](const Casualty& row) { return known_serious(row, world.now_ms); })};
+  const auto breached = [](const HeldLine& line) { return line.breached_since_ms >= 0; };
+  const auto serious = [&](const Casualty& row) { return known_serious(row, world.now_ms); };
+  observed[Signal::armed] = static_cast<double>(world.situation.seen_armed.size());
+  observed[Signal::breach] = std::any_of(lines.begin(), lines.end(), breached) ? 1 : 0;
+  observed[Signal::serious_injury] = std::any_of(rows.begin(), rows.end(), serious) ? 1 : 0;
+  observed[Signal::line_load] =
+      reported(scenario.model.command, {Signal::line_load, greatest_line_load(world)}, world.now_ms, random);
+  observed[Signal::empty_slots] = static_cast<double>(empty_slots(world.line).size());
+  world.situation.observed_pushing = static_cast<int>(observed[Signal::pushing]);
+  return observed;
 }
 
 }  // namespace sispam::rules

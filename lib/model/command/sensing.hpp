@@ -2,17 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/command/level_rules.hpp"
+#include "model/situation.hpp"
 #include "model/world.hpp"
 #include "random/random.hpp"
 #include "scenario/scenario.hpp"
 
 namespace sispam::rules {
 
-/// Eq. 2: the count as it is reported; the error is drawn anew every 10 s.
-int reported_count(const CommandParameters& parameters, int true_count, std::int64_t now_ms, const Random& random);
+/// A number that is reported, and which one it is.
+struct Report {
+  Signal signal = Signal::pushing;
+  double true_value = 0;
+};
 
-/// Eq. 1, 2: records the true number pushing, and returns what is known now.
+/// Eq. 2: the number as it is reported; the error is drawn anew every 10 s, for each signal apart.
+double reported(const CommandParameters& parameters, const Report& report, std::int64_t now_ms, const Random& random);
+
+/// Eq. 1 to 4: records the true numbers, and returns what is known now.
 Observed sense(const Scenario& scenario, World& world, const Random& random);
 
 }  // namespace sispam::rules

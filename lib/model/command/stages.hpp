@@ -11,8 +11,8 @@ namespace sispam {
 
 inline constexpr std::int64_t command_ms = 1000;  // [ms]
 
-/// Sense, estimate, apply the level rules, order with delay, declare what is due (docs/model/command.md eq. 1-5).
-/// Orders take_line and withdraw stay in world.situation.orders until motion carries them out.
+/// Sense, estimate, apply the rules, order with delay, declare what is due, say what is to be said
+/// (docs/model/command.md). Orders of units stay in world.situation.orders until motion carries them out.
 void command(const Scenario&, const Ground&, World&, const Random&);
 
 }  // namespace sispam

@@ -8,6 +8,7 @@
 #include "model/injured.hpp"
 #include "model/motion/formation.hpp"
 #include "model/motion/personnel.hpp"
+#include "model/motion/reinforce.hpp"
 #include "model/place.hpp"
 #include "model/release_slot.hpp"
 
@@ -210,6 +211,7 @@ void carry_out_orders(const Scenario& scenario, const Ground& ground, World& wor
   for (const Order& order : due) {
     if (order.kind == OrderKind::take_line) take_line(scene, order);
     if (order.kind == OrderKind::withdraw) withdraw(scene, order);
+    if (order.kind == OrderKind::reinforce) motion::fill_empty_slots(scenario, world, order.unit);
   }
 }
 

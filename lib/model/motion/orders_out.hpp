@@ -13,7 +13,7 @@ namespace sispam {
 
 inline constexpr std::int64_t formations_ms = 500;  // [ms]
 
-/// Consumes the take_line and withdraw orders that are due. After command, once a second.
+/// Consumes the orders of units that are due. After command, once a second.
 void carry_out_orders(const Scenario&, const Ground&, World&);
 
 /// Lets those who have arrived take their slots, releases whom they relieve, and finds who holds each line.

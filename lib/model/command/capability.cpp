@@ -1,0 +1,43 @@
+// Which tactics a plan has the people and things for. No tactic is ever used by a plan that could not carry it out.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "model/command/people_of.hpp"
+#include "model/command/speech.hpp"
+#include "model/command/tactics.hpp"
+
+namespace sispam::rules {
+namespace {
+
+bool has_people(const Scenario& scenario, const World& world, UnitRole role) {
+  return strength(scenario, world, [&](const Unit& unit) { return unit.role == role; }) > 0;
+}
+
+bool has_reserve(const Scenario& scenario, const World& world) {
+  return has_people(scenario, world, UnitRole::reserve) || has_people(scenario, world, UnitRole::motorcycle_reserve);
+}
+
+}  // namespace
+
+bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const Random& random) {
+  switch (tactic) {
+    case Tactic::negotiate:
+      return has_people(scenario, world, UnitRole::negotiator);
+    case Tactic::leader_appeal:
+      return has_loudspeaker(scenario, world) && !available_voices(scenario, random).empty();
+    case Tactic::loudspeaker:
+      return has_loudspeaker(scenario, world);
+    case Tactic::reinforce_line:
+      return has_reserve(scenario, world);
+    case Tactic::withdraw:
+      return false;
+    case Tactic::action_team:
+      return has_people(scenario, world, UnitRole::action_team);
+    case Tactic::water_display:
+    case Tactic::water_spray:
+      break;
+  }
+  return !scenario.assets.water_cannons.empty();
+}
+
+}  // namespace sispam::rules

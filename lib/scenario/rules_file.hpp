@@ -1,0 +1,24 @@
+// `rules_of_engagement: drill` or the path of a rules file becomes the rules themselves.
+//
+// It happens on the tree, before anything gets a type, so that rules are read, checked, patched and kept like all else
+// in a scenario, and a resolved scenario stands alone. A second reader for rules was rejected.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "scenario/node.hpp"
+
+namespace sispam {
+
+/// Reads a file named at a place.
+using ReadFile = std::shared_ptr<const SourceFile> (*)(const std::string& path, const Place& from);
+
+/// Puts the rules in the place of their name; notes the file in `files` unless it is part of the program.
+void resolve_rules(Node& root, ReadFile read, std::vector<std::shared_ptr<const SourceFile>>& files);
+
+/// Rules for a scenario that names none: those of the drill.
+void add_rules(Node& root);
+
+}  // namespace sispam
