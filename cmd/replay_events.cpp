@@ -40,6 +40,8 @@ void ReplayEvents::add(std::int64_t at_ms, std::string kind, Where where, std::s
 void ReplayEvents::see(const World& world) {
   see_falls(world);
   see_level(world);
+  see_tactics(world);
+  see_speeches(world);
   see_lines(world);
   see_casualties(world);
 }
@@ -60,6 +62,37 @@ void ReplayEvents::see_level(const World& world) {
   if (level == std::exchange(level_, level)) return;
   const std::string detail = fmt::format("observed_pushing={}", world.situation.observed_pushing);
   add(world.now_ms, fmt::format("level_{}", name_of(world.situation.level)), {}, detail);
+}
+
+void ReplayEvents::see_tactics(const World& world) {
+  for (std::size_t i = 0; i < tactics_.size(); ++i) {
+    const TacticState& now = world.situation.tactic_states[i];
+    const TacticState before = std::exchange(tactics_[i], now);
+    const auto tell = [&](std::string_view what) {
+      const std::string detail =
+          fmt::format("level={} observed_pushing={}", name_of(world.situation.level), world.situation.observed_pushing);
+      add(world.now_ms, fmt::format("{}_{}", name_of(static_cast<Tactic>(i)), what), {}, detail);
+    };
+    if (now.requests > before.requests) tell("requested");
+    if (now.uses > before.uses) tell("started");
+    if (before.active && !now.active) tell("stopped");
+    if (before.requested && !now.requested && !now.active) tell("lapsed");
+  }
+}
+
+/// Warnings and appeals; requests and dialogue go on all the time and would hide the rest.
+void ReplayEvents::see_speeches(const World& world) {
+  for (const Speech& speech : world.voice.speeches) {
+    if (speech.number < spoken_) continue;
+    const double lasts_s = static_cast<double>(speech.until_ms - speech.from_ms) / 1000;
+    if (speech.kind == SpeechKind::warning) {
+      add(speech.from_ms, "warning", {speech.at.x, speech.at.y}, fmt::format("lasts_s={}", lasts_s));
+    } else if (speech.kind == SpeechKind::appeal) {
+      add(speech.from_ms, "appeal", {speech.at.x, speech.at.y},
+          fmt::format("voice={} lasts_s={}", scenario_->crowd.voices.at(speech.voice).id, lasts_s));
+    }
+  }
+  spoken_ = world.voice.spoken;
 }
 
 void ReplayEvents::see_lines(const World& world) {

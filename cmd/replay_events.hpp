@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -34,16 +35,20 @@ class ReplayEvents {
   void add(std::int64_t at_ms, std::string kind, Where where, std::string detail);
   void see_falls(const World& world);
   void see_level(const World& world);
+  void see_tactics(const World& world);
+  void see_speeches(const World& world);
   void see_lines(const World& world);
   void see_casualties(const World& world);
   void see_care(const Casualty& now, const Casualty& before);
 
   const Scenario* scenario_;
   std::vector<ReplayEvent> events_;
-  std::vector<Mode> mode_;            // of everybody, a moment ago
-  std::vector<HeldLine> lines_;       // a moment ago
-  std::vector<Casualty> casualties_;  // a moment ago
-  int level_ = -1;                    // a moment ago; -1: nothing seen yet
+  std::vector<Mode> mode_;                    // of everybody, a moment ago
+  std::vector<HeldLine> lines_;               // a moment ago
+  std::vector<Casualty> casualties_;          // a moment ago
+  std::array<TacticState, tactics> tactics_;  // a moment ago
+  std::uint32_t spoken_ = 0;                  // speeches a moment ago
+  int level_ = -1;                            // a moment ago; -1: nothing seen yet
 };
 
 /// "E1_contact" to "E9_restored".

@@ -57,6 +57,16 @@ void observe_situation(const Situation& situation, Outcome& outcome) {
   }
 }
 
+void observe_tactics(const World& world, Outcome& outcome) {
+  for (std::size_t i = 0; i < outcome.tactic.size(); ++i) {
+    const TacticState& state = world.situation.tactic_states[i];
+    outcome.tactic[i] = {seconds(state.first_ms), static_cast<double>(state.uses), state.active_s};
+  }
+  outcome.warnings_given = world.voice.warnings;
+  outcome.appeals_made = world.voice.appeals;
+  outcome.dialogue_s = world.voice.dialogue_s;
+}
+
 void observe_tally(const Tally& tally, Outcome& outcome) {
   for (std::size_t i = 0; i < outcome.peak.size(); ++i) {
     outcome.peak[i] = tally.peak[i];
@@ -145,6 +155,7 @@ Outcome observe(const World& world, ReplicateId id) {
   outcome.end_s = seconds(world.tally.ended_ms >= 0 ? world.tally.ended_ms : world.now_ms);
   observe_line(world, outcome);
   observe_situation(world.situation, outcome);
+  observe_tactics(world, outcome);
   observe_tally(world.tally, outcome);
   observe_bins(world.tally, outcome);
   observe_casualties(world, outcome);

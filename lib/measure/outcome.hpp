@@ -16,6 +16,7 @@
 #include "model/crowd_state.hpp"
 #include "model/people.hpp"
 #include "model/tally.hpp"
+#include "scenario/rules.hpp"
 
 namespace sispam {
 
@@ -43,6 +44,12 @@ struct CareTimes {
   CareStep triage, treatment, hospital;
 };
 
+/// How one tactic was used.
+struct TacticUse {
+  double first_s = missing;       // when it was first in force [s]
+  double uses = 0, active_s = 0;  // how often, and how long in all [s]
+};
+
 struct Outcome {
   ReplicateId id{};
   Status status = Status::ok;
@@ -55,7 +62,10 @@ struct Outcome {
       missing, missing, missing, missing, missing};                // first time of E1..E9 on any line; [0] unused [s]
   std::array<double, 3> level_first_s{missing, missing, missing};  // green, yellow, red [s]
   std::array<double, 3> level_min{};                               // [min]
-  std::array<double, behaviours> peak{};                           // [persons]
+  std::array<TacticUse, tactics> tactic{};
+  double warnings_given = 0, appeals_made = 0;
+  double dialogue_s = 0;                  // [s]
+  std::array<double, behaviours> peak{};  // [persons]
   std::array<double, behaviours> person_min{};
   double peak_line_load_n_per_m = 0, peak_density_per_m2 = 0, peak_personal_load_n = 0;
   std::array<double, sides> falls{};

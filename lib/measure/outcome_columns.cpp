@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "scenario/names.hpp"
+
 namespace sispam {
 namespace {
 
@@ -100,6 +102,31 @@ void add_levels(Table& table) {
                 fmt::format("Time under the level {}", levels[i]))
         .at([i](auto& o) -> auto& { return o.level_min[i]; });
   }
+}
+
+void add_tactics(Table& table) {
+  for (std::size_t i = 0; i < static_cast<std::size_t>(tactics); ++i) {
+    const auto name = name_of(static_cast<Tactic>(i));
+    table
+        .column(fmt::format("tactic_{}_first_s", name), "s", Kind::time,
+                fmt::format("First time the tactic {} was in force", name))
+        .at([i](auto& o) -> auto& { return o.tactic[i].first_s; });
+    table
+        .column(fmt::format("tactic_{}_uses", name), "1", Kind::count,
+                fmt::format("How often {} came into force", name))
+        .at([i](auto& o) -> auto& { return o.tactic[i].uses; });
+    table
+        .column(fmt::format("tactic_{}_s", name), "s", Kind::number,
+                fmt::format("How long {} was in force in all", name))
+        .at([i](auto& o) -> auto& { return o.tactic[i].active_s; });
+  }
+  table.column("warnings_given", "1", Kind::count, "Warnings by loudspeaker that were said to the end").at([
+  ](auto& o) -> auto& { return o.warnings_given; });
+  table.column("appeals_made", "1", Kind::count, "Times a trusted person spoke to the crowd").at([](auto& o) -> auto& {
+    return o.appeals_made;
+  });
+  table.column("dialogue_s", "s", Kind::number, "How long negotiators talked with those near them").at([
+  ](auto& o) -> auto& { return o.dialogue_s; });
 }
 
 void add_crowd(Table& table) {
@@ -268,6 +295,7 @@ std::vector<OutcomeColumn> make_columns() {
   add_endings(table);
   add_first_times(table);
   add_levels(table);
+  add_tactics(table);
   add_crowd(table);
   add_loads(table);
   add_injuries(table);

@@ -57,8 +57,6 @@ std::vector<Field> ready_rows() {
           row<&P::loudspeaker_ready_s>(
               {"loudspeaker_ready_s", "s", {0, 7200}, {5, 30}, "A police loudspeaker is ready", "assumption"}),
           row<&P::reserve_ready_s>({"reserve_ready_s", "s", {0, 7200}, {8, 45}, "Reserves set out", "assumption"}),
-          row<&P::withdraw_ready_s>(
-              {"withdraw_ready_s", "s", {0, 7200}, {15, 90}, "Lines set out for their fall-back line", "assumption"}),
           row<&P::action_team_ready_s>(
               {"action_team_ready_s", "s", {0, 7200}, {30, 180}, "Action teams are ready", "assumption"}),
           row<&P::water_ready_s>(

@@ -86,7 +86,6 @@ const Table& table_of<TacticRules>() {
        row<&P::leader_appeal>("leader_appeal", "Trusted people speak through the police loudspeaker", "plan"),
        row<&P::loudspeaker>("loudspeaker", "Requests, and the warnings that other tactics need", "plan"),
        row<&P::reinforce_line>("reinforce_line", "Reserves fill empty places of standing lines", "plan"),
-       row<&P::withdraw>("withdraw", "Lines give ground and form up on their fall-back line", "plan"),
        row<&P::action_team>("action_team", "Action teams arrest", "plan"),
        row<&P::water_display>("water_display", "Water cannons are shown and do not spray", "plan"),
        row<&P::water_spray>("water_spray", "Water cannons spray", "plan")}};

@@ -132,7 +132,6 @@ struct CommandParameters {
   Distribution negotiators_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
   Distribution loudspeaker_ready_s{Distribution::Kind::lognormal_median, 10, 1.5, 0};
   Distribution reserve_ready_s{Distribution::Kind::lognormal_median, 15, 1.5, 0};
-  Distribution withdraw_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
   Distribution action_team_ready_s{Distribution::Kind::lognormal_median, 60, 1.8, 0};
   Distribution water_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
   // talking

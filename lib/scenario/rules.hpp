@@ -20,12 +20,11 @@ enum class Tactic : std::uint8_t {
   leader_appeal,
   loudspeaker,
   reinforce_line,
-  withdraw,
   action_team,
   water_display,
   water_spray
 };
-inline constexpr int tactics = 8;
+inline constexpr int tactics = 7;
 
 /// What commanders observe, late and not quite right (docs/model/command.md).
 enum class Signal : std::uint8_t {
@@ -82,11 +81,11 @@ struct TacticRule {
 };
 
 struct TacticRules {
-  TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, withdraw, action_team, water_display, water_spray;
+  TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, action_team, water_display, water_spray;
 
   const TacticRule& of(Tactic tactic) const {
-    const std::array<const TacticRule*, tactics> all{&negotiate, &leader_appeal, &loudspeaker,   &reinforce_line,
-                                                     &withdraw,  &action_team,   &water_display, &water_spray};
+    const std::array<const TacticRule*, tactics> all{&negotiate,   &leader_appeal, &loudspeaker, &reinforce_line,
+                                                     &action_team, &water_display, &water_spray};
     return *all[static_cast<std::size_t>(tactic)];
   }
 };

@@ -168,7 +168,7 @@ struct Loudspeaker {
   std::string group;            // the crowd group whose orator speaks through it; empty: `unit` does
   Vec2 at;                      // [m]
   double level_db_at_1m = 115;  // [dB(A)]
-  std::string unit;             // the unit of role loudspeaker that speaks through it
+  std::string unit{};           // the unit of role loudspeaker that speaks through it
 };
 
 struct WaterCannon {

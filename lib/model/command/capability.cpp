@@ -29,8 +29,6 @@ bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const 
       return has_loudspeaker(scenario, world);
     case Tactic::reinforce_line:
       return has_reserve(scenario, world);
-    case Tactic::withdraw:
-      return false;
     case Tactic::action_team:
       return has_people(scenario, world, UnitRole::action_team);
     case Tactic::water_display:

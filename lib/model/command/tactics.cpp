@@ -37,8 +37,6 @@ const Distribution& ready_s(const CommandParameters& parameters, Tactic tactic) 
       return parameters.loudspeaker_ready_s;
     case Tactic::reinforce_line:
       return parameters.reserve_ready_s;
-    case Tactic::withdraw:
-      return parameters.withdraw_ready_s;
     case Tactic::action_team:
       return parameters.action_team_ready_s;
     case Tactic::water_display:

@@ -119,6 +119,44 @@ TEST(ReplayEvents, follow_the_injured_from_the_injury_through_care) {
                                         "5,10:00:05,died,,,1,class=black\n");
 }
 
+TEST(ReplayEvents, tell_when_a_tactic_is_requested_starts_stops_and_lapses) {
+  Watch watch;
+  TacticState& spray = watch.world.situation.tactic_states[static_cast<std::size_t>(Tactic::water_spray)];
+  spray.requested = true;
+  spray.requests = 1;
+  watch.see_at(1000);
+  watch.see_at(1100);
+  spray.requested = false;
+  spray.active = true;
+  spray.uses = 1;
+  watch.see_at(2000);
+  spray.active = false;
+  spray.requested = true;
+  watch.see_at(3000);
+  spray.requested = false;
+  watch.see_at(4000);
+  const std::string detail = ",,,,level=green observed_pushing=0\n";
+  EXPECT_EQ(lines_of(watch.events), std::string(start) + "1,10:00:01,water_spray_requested" + detail +
+                                        "2,10:00:02,water_spray_started" + detail + "3,10:00:03,water_spray_stopped" +
+                                        detail + "4,10:00:04,water_spray_lapsed" + detail);
+}
+
+TEST(ReplayEvents, tell_each_warning_and_appeal_once_even_while_it_is_still_listed) {
+  Watch watch;
+  watch.watched.scenario.crowd.voices.push_back({"candidate", 0.7, 1, 600});
+  VoiceState& voice = watch.world.voice;
+  voice.speeches = {{SpeechKind::warning, 0, {0, -1}, 120, 900, 15900, 0},
+                    {SpeechKind::request, 0, {0, -1}, 120, 900, 15900, 1}};
+  voice.spoken = 2;
+  watch.see_at(1000);
+  watch.see_at(2000);
+  voice.speeches.push_back({SpeechKind::appeal, 0, {0, -1}, 120, 20000, 200000, 2});
+  voice.spoken = 3;
+  watch.see_at(20000);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) + "0.9,10:00:00,warning,0,-1,,lasts_s=15\n" +
+                                        "20,10:00:20,appeal,0,-1,,voice=candidate lasts_s=180\n");
+}
+
 TEST(ReplayEvents, come_in_order_of_time_even_if_they_were_seen_later) {
   Watch watch;
   watch.world.people.mode[0] = Mode::fallen;

@@ -39,6 +39,8 @@ TEST(Load, reads_the_reference_scenario_as_it_is_written) {
   EXPECT_EQ(s.medical.hospitals.at(1).drive_s, (Distribution{Distribution::Kind::lognormal_mean, 3600, 0.3, 0}));
   EXPECT_EQ(s.uncertain.parameters.size(), 7u);
   EXPECT_EQ(s.crowd.events.at(1).kind, EventKind::rumour);
+  EXPECT_EQ(s.crowd.voices.at(3).id, "police_chief");
+  EXPECT_EQ(s.rules_of_engagement.id, "drill");
 }
 
 TEST(Load, gives_what_is_not_written_its_default) {

@@ -3,70 +3,172 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
-#include "hand_made_world.hpp"
 #include "model/command/level_rules.hpp"
 #include "model/command/orders.hpp"
 #include "model/command/sensing.hpp"
+#include "model/empty_slots.hpp"
+#include "rules_setup.hpp"
 
 namespace sispam {
 namespace {
 
 using rules::asked_level;
+using testing::at_least;
+using testing::seen;
 
 constexpr double z_one_in_a_million = 4.892;
 
 TEST(LevelRules, ask_for_yellow_at_the_threshold_and_for_green_only_well_below_it) {
-  const CommandParameters p;
-  EXPECT_EQ(asked_level(p, Level::green, {.pushing = 19}), Level::green);
-  EXPECT_EQ(asked_level(p, Level::green, {.pushing = 20}), Level::yellow);
-  EXPECT_EQ(asked_level(p, Level::yellow, {.pushing = 5}), Level::yellow);
-  EXPECT_EQ(asked_level(p, Level::yellow, {.pushing = 4}), Level::green);
+  const LevelRules levels = testing::plain_levels();
+  EXPECT_EQ(asked_level(levels, Level::green, seen(Signal::pushing, 19)), Level::green);
+  EXPECT_EQ(asked_level(levels, Level::green, seen(Signal::pushing, 20)), Level::yellow);
+  EXPECT_EQ(asked_level(levels, Level::yellow, seen(Signal::pushing, 5)), Level::yellow);
+  EXPECT_EQ(asked_level(levels, Level::yellow, seen(Signal::pushing, 4)), Level::green);
 }
 
 TEST(LevelRules, ask_for_red_on_a_breach_or_a_serious_injury_and_step_down_one_by_one) {
-  const CommandParameters p;
+  const LevelRules levels = testing::plain_levels();
   for (const Level level : {Level::green, Level::yellow, Level::red}) {
-    EXPECT_EQ(asked_level(p, level, {.breach = true}), Level::red);
-    EXPECT_EQ(asked_level(p, level, {.serious_injury = true}), Level::red);
+    EXPECT_EQ(asked_level(levels, level, seen(Signal::breach, 1)), Level::red);
+    EXPECT_EQ(asked_level(levels, level, seen(Signal::serious_injury, 1)), Level::red);
   }
-  EXPECT_EQ(asked_level(p, Level::red, {.pushing = 0}), Level::yellow);
+  EXPECT_EQ(asked_level(levels, Level::red, Observed{}), Level::yellow);
 }
 
 TEST(LevelRules, wait_longer_on_the_way_down_than_on_the_way_up) {
-  const CommandParameters p;
-  EXPECT_EQ(rules::dwell_s(p, Level::green, Level::red), 20);
-  EXPECT_EQ(rules::dwell_s(p, Level::yellow, Level::green), 180);
+  const LevelRules levels;
+  EXPECT_EQ(rules::dwell_s(levels, Level::green, Level::red), 20);
+  EXPECT_EQ(rules::dwell_s(levels, Level::yellow, Level::green), 180);
 }
 
-TEST(Sensing, reports_the_count_of_ten_seconds_ago) {
+TEST(LevelRules, hold_when_one_of_any_and_all_of_all_hold_and_never_without_a_condition) {
+  Observed observed = seen(Signal::pushing, 10);
+  observed[Signal::crowd] = 100;
+  const auto holds = [&](std::vector<Condition> any, std::vector<Condition> all) {
+    return rules::holds({std::move(any), std::move(all)}, observed);
+  };
+  const Condition yes = at_least(Signal::pushing, 10), no = testing::below(Signal::crowd, 100);
+  EXPECT_FALSE(holds({}, {}));
+  EXPECT_TRUE(holds({no, yes}, {}));
+  EXPECT_FALSE(holds({no}, {}));
+  EXPECT_TRUE(holds({}, {yes, yes}));
+  EXPECT_FALSE(holds({}, {yes, no}));
+  EXPECT_FALSE(holds({no}, {yes}));
+  EXPECT_TRUE(rules::holds({{{Signal::pushing, 10, 11}}, {}}, observed)) << "both bounds of one condition";
+}
+
+TEST(Sensing, reports_the_count_of_ten_seconds_ago_and_violence_of_five) {
   Scenario scenario = testing::plain_scenario(30);
   scenario.model.command.count_error = 0;
-  World world = testing::alike(30);
-  for (int second = 1; second <= 30; ++second) {
-    world.now_ms = second * 1000;
-    world.crowd.behaviour[static_cast<std::size_t>(second - 1)] = Behaviour::pushing;
-    EXPECT_EQ(rules::sense(scenario, world, Random{1, 0}).pushing, std::max(second - 10, 0));
+  for (const auto& [behaviour, signal, lag_s] :
+       {std::tuple{Behaviour::pushing, Signal::pushing, 10}, std::tuple{Behaviour::violent, Signal::violent, 5},
+        std::tuple{Behaviour::calm, Signal::crowd, 10}}) {
+    World world = testing::alike(30);
+    world.crowd.behaviour.assign(30, Behaviour::coming);
+    for (int second = 1; second <= 30; ++second) {
+      world.now_ms = second * 1000;
+      world.crowd.behaviour[static_cast<std::size_t>(second - 1)] = behaviour;
+      EXPECT_EQ(rules::sense(scenario, world, Random{1, 0})[signal], std::max(second - lag_s, 0));
+    }
+    EXPECT_LE(world.situation.pushing_history.size(), 11U);
   }
-  EXPECT_LE(world.situation.pushing_history.size(), 11U);
 }
 
 TEST(Sensing, errs_by_the_planned_spread_around_the_true_count_and_keeps_the_error_for_ten_seconds) {
   const CommandParameters p;
   constexpr int n = 20000;
-  double sum = 0, squares = 0;
+  const auto report = [&](Signal signal, std::int64_t at_ms) {
+    return rules::reported(p, {signal, 1}, at_ms, Random{2, 0});
+  };
+  double sum = 0, squares = 0, mixed = 0;
   for (int k = 0; k < n; ++k) {
-    const double count = rules::reported_count(p, 100000, k * 10'000LL, Random{2, 0}) / 1e5;
+    const double count = report(Signal::pushing, k * 10'000LL);
     sum += count;
     squares += count * count;
+    mixed += (count - 1) * (report(Signal::violent, k * 10'000LL) - 1);
   }
   const double mean = sum / n;
   EXPECT_NEAR(mean, 1, z_one_in_a_million * 0.2 / std::sqrt(n));
   // A lognormal with this spread has an excess kurtosis of 0.65, which widens the error of the sample spread.
   EXPECT_NEAR(std::sqrt(squares / n - mean * mean), 0.2, z_one_in_a_million * 0.2 * std::sqrt(2.65 / (4.0 * n)));
-  EXPECT_EQ(rules::reported_count(p, 1000, 10'000, Random{2, 0}), rules::reported_count(p, 1000, 19'999, Random{2, 0}));
-  EXPECT_NE(rules::reported_count(p, 1000, 10'000, Random{2, 0}), rules::reported_count(p, 1000, 20'000, Random{2, 0}));
-  EXPECT_EQ(rules::reported_count(p, 0, 10'000, Random{2, 0}), 0);
+  EXPECT_NEAR(mixed / n / 0.04, 0, z_one_in_a_million / std::sqrt(n)) << "two signals err independently";
+  EXPECT_EQ(report(Signal::pushing, 10'000), report(Signal::pushing, 19'999));
+  EXPECT_NE(report(Signal::pushing, 10'000), report(Signal::pushing, 20'000));
+}
+
+/// One officer, and a demonstrator with a weapon `distance_m` from him.
+World armed_world(Scenario& scenario, double distance_m) {
+  World world = testing::alike(1);
+  testing::add_officers(scenario, world, 1, {0, 0});
+  world.care.row_of.assign(2, -1);
+  world.crowd.armed.assign(1, 1);
+  world.people.x[1] = 0;
+  world.people.y[1] = distance_m;
+  return world;
+}
+
+TEST(Sensing, sees_a_weapon_within_eight_metres_of_an_officer_with_the_planned_chance_in_ten_seconds) {
+  Scenario scenario = testing::plain_scenario(1);
+  scenario.model.command.armed_known_s = 10;
+  constexpr int n = 20000;
+  for (const auto& [distance_m, chance] : {std::pair{7.9, 0.3}, std::pair{8.1, 0.0}}) {
+    World world = armed_world(scenario, distance_m);
+    int seen_times = 0;
+    for (int k = 0; k < n; ++k) {
+      world.now_ms += 10'000;
+      seen_times += rules::sense(scenario, world, Random{3, 0})[Signal::armed] > 0 ? 1 : 0;
+    }
+    EXPECT_NEAR(seen_times / double{n}, chance, z_one_in_a_million * std::sqrt(0.21 / n));
+    EXPECT_EQ(seen_times == 0, chance == 0);
+  }
+}
+
+TEST(Sensing, forgets_a_weapon_after_a_while_and_does_not_see_what_is_not_there) {
+  Scenario scenario = testing::plain_scenario(1);
+  scenario.model.command.armed_seen = 1;
+  World world = armed_world(scenario, 5);
+  const auto sense_at = [&](std::int64_t now_ms) {
+    world.now_ms = now_ms;
+    return rules::sense(scenario, world, Random{3, 0})[Signal::armed];
+  };
+  EXPECT_EQ(sense_at(9'000), 0);
+  EXPECT_EQ(sense_at(10'000), 1);
+  world.people.mode[0] = Mode::fallen;
+  EXPECT_EQ(sense_at(69'000), 1);
+  EXPECT_EQ(sense_at(70'000), 0) << "who lies on the ground sees nobody";
+  world.people.mode[0] = Mode::hold;
+  world.crowd.armed[0] = 0;
+  EXPECT_EQ(sense_at(80'000), 0);
+}
+
+TEST(Sensing, tells_the_load_of_the_line_per_metre_and_its_empty_places) {
+  Scenario scenario = testing::plain_scenario(1);
+  scenario.model.command.count_error = 0;
+  World world = testing::alike(1);
+  testing::add_officers(scenario, world, 3, {0, 2});
+  world.line.formations = {testing::front_rank(0, {{0, 2}, {0.6, 2}, {1.2, 2}, {1.8, 2}})};
+  for (PersonId id = 0; id < 3; ++id) world.line.formations[0].slots[id].owner = id;
+  world.line.lines.resize(1);
+  world.line.lines[0].polyline = {{0, 2}, {2, 2}};
+  world.line.lines[0].holder = 0;
+  world.people.load[0] = 100;
+  world.people.load[2] = 300;
+  const Observed observed = rules::sense(scenario, world, Random{1, 0});
+  EXPECT_EQ(observed[Signal::line_load], 200);
+  EXPECT_EQ(observed[Signal::empty_slots], 1);
+}
+
+TEST(Sensing, takes_a_slot_left_to_those_who_relieve_it_for_no_gap) {
+  World world;
+  world.line.formations = {testing::front_rank(0, {{0, 2}, {0.6, 2}}), testing::front_rank(1, {{0, 2}, {0.6, 2}})};
+  world.line.formations[0].slots[0].owner = 0;
+  world.line.formations[1].slots[1].successor = 5;
+  EXPECT_TRUE(empty_slots(world.line).empty());
+  world.line.formations[1].rank = 1;
+  EXPECT_EQ(empty_slots(world.line).size(), 2U) << "a place in one rank is no place in another";
+  EXPECT_EQ(empty_slots(world.line)[0].formation, 0U) << "the front first";
 }
 
 TEST(Sensing, knows_of_a_serious_injury_only_once_it_is_discovered) {
@@ -78,7 +180,7 @@ TEST(Sensing, knows_of_a_serious_injury_only_once_it_is_discovered) {
     casualty.at_injury = triage;
     casualty.discovered_ms = discovered_ms;
     world.casualties.rows = {casualty};
-    return rules::sense(scenario, world, Random{1, 0}).serious_injury;
+    return rules::sense(scenario, world, Random{1, 0})[Signal::serious_injury] > 0;
   };
   EXPECT_TRUE(known(Triage::red, 4000));
   EXPECT_TRUE(known(Triage::black, 4000));
@@ -87,41 +189,41 @@ TEST(Sensing, knows_of_a_serious_injury_only_once_it_is_discovered) {
   EXPECT_FALSE(known(Triage::red, 6000));
 }
 
-/// Sample median of the delay to declare `level` over 20,001 decisions [s].
-double median_delay_s(const CommandParameters& parameters, Level level) {
+/// Sample median of the delay until `authority` declares a level over 20,001 decisions [s].
+double median_delay_s(const CommandParameters& parameters, Authority authority) {
   std::vector<double> delays;
   for (std::uint32_t k = 0; k < 20001; ++k) {
-    delays.push_back(rules::declaration_delay_s(parameters, level, k, Random{3, 0}));
+    delays.push_back(rules::declaration_delay_s(parameters, authority, k, Random{3, 0}));
   }
   std::nth_element(delays.begin(), delays.begin() + 10000, delays.end());
   return delays[10000];
 }
 
-TEST(Delays, have_the_planned_medians_and_red_waits_for_the_province) {
+TEST(Delays, have_the_planned_medians_of_who_decides) {
   // The logarithm of a sample median of a lognormal has the standard error ln(gsd) sqrt(pi / 2 / n).
   const auto bound = [](double gsd) { return z_one_in_a_million * std::log(gsd) * std::sqrt(M_PI / 2 / 20001); };
   CommandParameters p;
   p.sensing_s = p.radio_s = {Distribution::Kind::constant, 0, 0, 0};
-  EXPECT_NEAR(std::log(median_delay_s(p, Level::yellow) / 60), 0, bound(1.8));
-  EXPECT_NEAR(std::log(median_delay_s(p, Level::green) / 60), 0, bound(1.8));
-  EXPECT_NEAR(std::log(median_delay_s(p, Level::red) / 300), 0, bound(2.2));
+  EXPECT_NEAR(std::log(median_delay_s(p, Authority::county) / 60), 0, bound(1.8));
+  EXPECT_NEAR(std::log(median_delay_s(p, Authority::company) / 30), 0, bound(1.8));
+  EXPECT_NEAR(std::log(median_delay_s(p, Authority::province) / 300), 0, bound(2.2));
   p.county_decision_s = p.sensing_s;
   p.sensing_s = CommandParameters{}.sensing_s;
-  EXPECT_NEAR(std::log(median_delay_s(p, Level::yellow) / 10), 0, bound(1.6));
+  EXPECT_NEAR(std::log(median_delay_s(p, Authority::county) / 10), 0, bound(1.6));
   p.sensing_s = {Distribution::Kind::constant, 0, 0, 0};
   p.radio_s = CommandParameters{}.radio_s;
-  EXPECT_NEAR(std::log(median_delay_s(p, Level::yellow) / 20), 0, bound(1.8));
+  EXPECT_NEAR(std::log(median_delay_s(p, Authority::county) / 20), 0, bound(1.8));
 }
 
 TEST(Delays, of_one_decision_are_three_different_draws) {
   const CommandParameters p;
-  const double whole = rules::declaration_delay_s(p, Level::yellow, 7, Random{3, 0});
+  const double whole = rules::declaration_delay_s(p, Authority::county, 7, Random{3, 0});
   CommandParameters without_radio = p;
   without_radio.radio_s = {Distribution::Kind::constant, 0, 0, 0};
-  const double rest = rules::declaration_delay_s(without_radio, Level::yellow, 7, Random{3, 0});
+  const double rest = rules::declaration_delay_s(without_radio, Authority::county, 7, Random{3, 0});
   CommandParameters only_sensing = without_radio;
   only_sensing.county_decision_s = {Distribution::Kind::constant, 0, 0, 0};
-  const double sensing = rules::declaration_delay_s(only_sensing, Level::yellow, 7, Random{3, 0});
+  const double sensing = rules::declaration_delay_s(only_sensing, Authority::county, 7, Random{3, 0});
   const double radio_z = std::log((whole - rest) / 20) / std::log(1.8);
   const double decision_z = std::log((rest - sensing) / 60) / std::log(1.8);
   const double sensing_z = std::log(sensing / 10) / std::log(1.6);

@@ -3,24 +3,13 @@
 
 #include <algorithm>
 
-#include "hand_made_world.hpp"
 #include "model/command/stages.hpp"
+#include "rules_setup.hpp"
 
 namespace sispam {
 namespace {
 
-constexpr Distribution at_once{Distribution::Kind::constant, 0, 0, 0};
-
-/// Exact counts, no lag; county and province decide after 30 and 100 s.
-Scenario plain_command() {
-  Scenario scenario = testing::plain_scenario(40);
-  CommandParameters& p = scenario.model.command;
-  p.count_error = p.count_lag_s = 0;
-  p.sensing_s = p.radio_s = at_once;
-  p.county_decision_s = {Distribution::Kind::constant, 30, 0, 0};
-  p.province_decision_s = {Distribution::Kind::constant, 100, 0, 0};
-  return scenario;
-}
+Scenario plain_command() { return testing::plain_command(40); }
 
 void set_pushing(World& world, int n) {
   for (int i = 0; i < 40; ++i) {

@@ -1,0 +1,47 @@
+// Rules made by hand, with the thresholds of the drill, and a command that decides without chance.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "hand_made_world.hpp"
+
+namespace sispam::testing {
+
+inline constexpr Distribution at_once{Distribution::Kind::constant, 0, 0, 0};
+inline constexpr Distribution after_s(double seconds) { return {Distribution::Kind::constant, seconds, 0, 0}; }
+
+inline Condition at_least(Signal signal, double value) { return {signal, value, 1e9}; }
+inline Condition below(Signal signal, double value) { return {signal, 0, value}; }
+
+inline LevelRules plain_levels() {
+  LevelRules levels;
+  levels.yellow.any = {at_least(Signal::pushing, 20)};
+  levels.red.any = {at_least(Signal::breach, 1), at_least(Signal::serious_injury, 1)};
+  levels.green.all = {below(Signal::pushing, 5)};
+  return levels;
+}
+
+inline Observed seen(Signal signal, double value) {
+  Observed observed;
+  observed[signal] = value;
+  return observed;
+}
+
+/// Exact counts without lag; everything is ready at once; county and province decide after 30 and 100 s.
+inline Scenario plain_command(int crowd) {
+  Scenario scenario = plain_scenario(crowd);
+  scenario.rules_of_engagement.levels = plain_levels();
+  CommandParameters& p = scenario.model.command;
+  p.count_error = p.count_lag_s = p.violent_lag_s = 0;
+  for (Distribution* time :
+       {&p.sensing_s, &p.radio_s, &p.platoon_decision_s, &p.company_decision_s, &p.negotiators_ready_s,
+        &p.loudspeaker_ready_s, &p.reserve_ready_s, &p.action_team_ready_s, &p.water_ready_s}) {
+    *time = at_once;
+  }
+  p.county_decision_s = after_s(30);
+  p.province_decision_s = after_s(100);
+  p.message_s = after_s(15);
+  p.appeal_s = after_s(180);
+  return scenario;
+}
+
+}  // namespace sispam::testing
