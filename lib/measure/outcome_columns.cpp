@@ -65,8 +65,13 @@ void add_breaches(Table& table) {
 
 void add_endings(Table& table) {
   constexpr std::array<std::string_view, endings> meaning{
-      "the protected area was entered", "the line was breached and not restored",
-      "at most a tenth of the crowd was left for 5 minutes", "the crowd was still there at the horizon"};
+      "the protected area was entered",
+      "the line was breached and not restored",
+      "at most a tenth of the crowd was left for 5 minutes, and most who went had set out within 10 minutes after "
+      "force",
+      "likewise, and most had set out within 20 minutes after talk or an appeal, not after force",
+      "at most a tenth of the crowd was left for 5 minutes",
+      "the crowd was still there at the horizon"};
   for (int i = 0; i < endings; ++i) {
     const auto ending = static_cast<Ending>(i);
     table
@@ -117,6 +122,36 @@ void add_crowd(Table& table) {
   }
   table.column("left_for_home", "{person}", Kind::number, "Demonstrators who had gone home at the end").at([
   ](auto& o) -> auto& { return o.left; });
+}
+
+void add_leavers(Table& table) {
+  constexpr std::array<std::string_view, manners> meaning{
+      "neither force nor talk came shortly before", "talk or an appeal came within 20 minutes before, but no force",
+      "force came within 10 minutes before"};
+  for (std::size_t i = 0; i < meaning.size(); ++i) {
+    table
+        .column(fmt::format("leavers_{}", name_of(static_cast<Manner>(i))), "{person}", Kind::count,
+                fmt::format("Demonstrators gone at the end, home or near, who set out when {}", meaning[i]))
+        .at([i](auto& o) -> auto& { return o.leavers[i]; });
+  }
+  table
+      .column("leavers_agitated", "{person}", Kind::count,
+              "Of all these, those still angry enough to shout: harm that may go elsewhere")
+      .at([](auto& o) -> auto& { return o.agitated_leavers; });
+}
+
+void add_warnings(Table& table) {
+  table.column("warnings", "{warning}", Kind::count, "Warnings that were said to the end").at([](auto& o) -> auto& {
+    return o.warnings;
+  });
+  table
+      .column("warning_understood", "1", Kind::number,
+              "Share of those present at the end of a warning who understood it, over all warnings")
+      .at([](auto& o) -> auto& { return o.warning_understood; });
+  table
+      .column("ever_warned", "1", Kind::number,
+              "Share of those present at the end of any warning who understood at least one")
+      .at([](auto& o) -> auto& { return o.ever_warned; });
 }
 
 void add_loads(Table& table) {
@@ -269,6 +304,8 @@ std::vector<OutcomeColumn> make_columns() {
   add_first_times(table);
   add_levels(table);
   add_crowd(table);
+  add_leavers(table);
+  add_warnings(table);
   add_loads(table);
   add_injuries(table);
   add_care(table);

@@ -19,7 +19,8 @@ enum class SpeechKind : std::uint8_t {
   appeal     // a trusted person
 };
 
-/// Something that is said from a place over a time.
+/// Something that is said from a place over a time. The same words through several loudspeakers are as many speeches
+/// with one number.
 struct Speech {
   SpeechKind kind = SpeechKind::request;
   std::uint16_t voice = 0;                 // appeal: index into scenario.crowd.voices
@@ -27,15 +28,20 @@ struct Speech {
   double level_db_at_1m = 0;               // [dB(A)]
   std::int64_t from_ms = 0, until_ms = 0;  // [ms]
   std::uint32_t number = 0;                // the how-manieth speech of the replicate; part of the address of its luck
+  // warning: kept by the hear stage while it is said
+  std::vector<float> understood_s;  // per demonstrator: share understood x time [s]
+  float said_s = 0;                 // [s]
 };
 
 struct VoiceState {
-  std::vector<Speech> speeches;       // in order of issue; who listens removes what is over
-  std::uint32_t spoken = 0;           // speeches so far: the number of the next
-  std::uint32_t warnings = 0;         // warnings that were said to the end
-  std::int64_t last_warning_ms = -1;  // end of the last one [ms]; -1: none
-  std::int64_t last_talk_ms = -1;     // last time a dialogue or an appeal was going on [ms]; -1: never
-  double warned_share = 0;            // of those before the line, who understood at least one warning [0..1]
+  std::vector<Speech> speeches;         // in order of issue; who listens removes what is over
+  std::uint32_t spoken = 0;             // speeches so far: the number of the next
+  std::uint32_t warnings = 0;           // warnings that were said to the end
+  std::int64_t last_warning_ms = -1;    // end of the last one [ms]; -1: none
+  std::int64_t last_talk_ms = -1;       // last time a dialogue or an appeal was going on [ms]; -1: never
+  double warned_share = 0;              // of those before the line, who understood at least one warning [0..1]
+  std::uint64_t warned_present = 0;     // people on the ground at the end of a warning, added up over all warnings
+  std::uint64_t warned_understood = 0;  // those of them who understood it
 };
 
 }  // namespace sispam

@@ -191,7 +191,7 @@ void wish(const MotionParameters& p, const Ground& ground, World& world, std::si
   const bool presses = people.pressing[i] != 0;
   const double free_m = free_path(p, world, row, way) - (presses ? 0 : clearance_m);
   const double headway = presses ? p.headway_pressing_s : p.headway_s;
-  const double speed = std::min(people.speed[i], std::max(0.0, free_m) / headway);
+  const double speed = std::min(people.speed[i] * people.pace[i], std::max(0.0, free_m) / headway);
   people.want_x[i] = speed * way.x;
   people.want_y[i] = speed * way.y;
 }

@@ -80,6 +80,40 @@ TEST(Observe, names_the_first_ending_that_applies) {
   EXPECT_EQ(observe(world, ReplicateId{0}).office_entered, 1);
 }
 
+TEST(Observe, tells_how_a_crowd_was_dispersed_by_what_went_before_most_goings) {
+  World world = quiet_world();
+  world.tally.few_left_since_ms = 10'800'000 - 300'000;
+  const auto ending = [&](double unprompted, double after_talk, double after_force) {
+    world.tally.leavers = {unprompted, after_talk, after_force};
+    return observe(world, ReplicateId{0}).ending;
+  };
+  EXPECT_EQ(ending(10, 20, 31), Ending::dispersed_by_force);
+  EXPECT_EQ(ending(10, 31, 20), Ending::de_escalated);
+  EXPECT_EQ(ending(20, 20, 20), Ending::dwindled);
+  EXPECT_EQ(ending(10, 10, 20), Ending::dwindled) << "half is not most";
+  world.tally.few_left_since_ms = 10'800'000 - 299'000;
+  EXPECT_EQ(ending(0, 0, 9), Ending::still_there);
+}
+
+TEST(Observe, tells_how_many_went_in_which_manner_and_who_understood_a_warning) {
+  World world = quiet_world();
+  EXPECT_TRUE(std::isnan(observe(world, ReplicateId{0}).warning_understood));
+  EXPECT_TRUE(std::isnan(observe(world, ReplicateId{0}).ever_warned));
+  world.tally.leavers = {1, 2, 3};
+  world.tally.agitated_leavers = 4;
+  world.voice.warnings = 3;
+  world.voice.warned_present = 8;
+  world.voice.warned_understood = 2;
+  world.crowd.warnings_present = {3, 3, 2, 0};
+  world.crowd.warnings_understood = {0, 2, 0, 0};
+  const Outcome o = observe(world, ReplicateId{0});
+  EXPECT_EQ(o.leavers, (std::array<double, manners>{1, 2, 3}));
+  EXPECT_EQ(o.agitated_leavers, 4);
+  EXPECT_EQ(o.warnings, 3);
+  EXPECT_EQ(o.warning_understood, 0.25);
+  EXPECT_NEAR(o.ever_warned, 1.0 / 3, 1e-15);
+}
+
 TEST(Observe, keeps_a_restored_breach_as_a_flag_beside_the_ending) {
   World world = quiet_world();
   world.tally.breach_ms = 5000;
