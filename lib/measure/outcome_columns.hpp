@@ -39,7 +39,7 @@ std::string_view name_of(Manner manner);
 std::string_view name_of(Ending ending);
 std::string_view name_of(Status status);
 
-/// One line of text without line breaks that gives back exactly this Outcome. Below 16 KiB for 12 hours.
+/// One line of text without line breaks that gives back exactly this Outcome. Below 32 KiB for 12 hours.
 std::string encode(const Outcome& outcome);
 /// Throws MismatchError when the text was not written by this table of columns.
 Outcome decode(ReplicateId id, std::string_view text);

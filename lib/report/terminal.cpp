@@ -180,7 +180,6 @@ std::string terminal_summary(const Scenario& scenario, const std::vector<Summary
   put_injuries(page, summaries);
   put_help(page, summaries);
   put_force(page, summaries);
-  page.gap();
   put_caution(page, scenario, folder);
   return page.take();
 }

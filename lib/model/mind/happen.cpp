@@ -48,8 +48,7 @@ struct Impression {
   double anger = 0, fear = 0, legitimacy = 0;
 };
 
-/// Table of docs/model/escalation.md eq. 13a. The signs follow Drury and Reicher, Nassauer 2016 and Mazerolle et al.
-/// 2013; the numbers are assumptions.
+/// Eq. 13a. The signs follow Stott et al. 2008, Nassauer 2016 and Mazerolle et al. 2013; the numbers are assumptions.
 Impression impression_of(IncidentKind kind) {
   switch (kind) {
     case IncidentKind::targeted_arrest:

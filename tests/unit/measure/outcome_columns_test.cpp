@@ -139,12 +139,12 @@ TEST(OutcomeRow, keeps_a_failed_replicate_and_one_without_bins) {
   EXPECT_TRUE(decode(ReplicateId{4}, encode(Outcome{})).bins.empty());
 }
 
-TEST(OutcomeRow, stays_below_16_kib_for_twelve_hours_of_large_numbers) {
+TEST(OutcomeRow, stays_below_32_kib_for_twelve_hours_of_large_numbers) {
   Outcome outcome = samples::awkward(1);
   Bin large{2, {}, 9999.99, 99};
   large.person_min.fill(12345.67);
   outcome.bins.assign(144, large);
-  EXPECT_LT(encode(outcome).size(), 16384U);
+  EXPECT_LT(encode(outcome).size(), 32768U);
 }
 
 TEST(OutcomeRow, of_other_columns_is_refused_with_a_way_out) {
