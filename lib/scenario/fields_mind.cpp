@@ -39,32 +39,6 @@ void add_anger(std::vector<Field>& rows) {
                                    "Rate at which an orator who is understood incites",
                                    "assumption"}),
        row<&P::orator_target>({"orator_target", "1", {0, 1}, {0.7, 1}, "Anger towards which he incites", "assumption"}),
-       row<&P::calming_rate_per_s>({"calming_rate_per_s",
-                                    "1/s",
-                                    {0, 0.1},
-                                    {0.0017, 0.017},
-                                    "Rate at which a trusted voice or a negotiator who is understood calms",
-                                    "assumption"}),
-       row<&P::calming_target>({"calming_target", "1", {0, 1}, {0, 0.2}, "Anger towards which they do", "assumption"}),
-       row<&P::police_voice_rate_per_s>(
-           {"police_voice_rate_per_s",
-            "1/s",
-            {0, 0.1},
-            {0.001, 0.01},
-            "Rate at which a police loudspeaker that is understood moves anger towards 1 - legitimacy",
-            "assumption"}),
-       row<&P::water_rate_per_s>({"water_rate_per_s",
-                                  "1/s",
-                                  {0, 1},
-                                  {0.017, 0.14},
-                                  "Rate at which water received or seen beside oneself angers",
-                                  "assumption"}),
-       row<&P::water_differentiation>({"water_differentiation",
-                                       "1",
-                                       {0, 1},
-                                       {0, 1},
-                                       "How far those who accept the police are not angered by it",
-                                       "assumption"}),
        row<&P::shield_contact_rate_per_s>({"shield_contact_rate_per_s",
                                            "1/s",
                                            {0, 1},
@@ -127,6 +101,37 @@ void add_sound_and_fear(std::vector<Field>& rows) {
                                        {0, 5},
                                        {0.05, 0.5},
                                        "Rate at which being crushed frightens",
+                                       "assumption"})});
+}
+
+void add_voices_and_water(std::vector<Field>& rows) {
+  rows.insert(
+      rows.end(),
+      {row<&P::calming_rate_per_s>({"calming_rate_per_s",
+                                    "1/s",
+                                    {0, 0.1},
+                                    {0.0017, 0.017},
+                                    "Rate at which a trusted voice or a negotiator who is understood calms",
+                                    "assumption"}),
+       row<&P::calming_target>({"calming_target", "1", {0, 1}, {0, 0.2}, "Anger towards which they do", "assumption"}),
+       row<&P::police_voice_rate_per_s>(
+           {"police_voice_rate_per_s",
+            "1/s",
+            {0, 0.1},
+            {0.001, 0.01},
+            "Rate at which a police loudspeaker that is understood moves anger towards 1 - legitimacy",
+            "assumption"}),
+       row<&P::water_rate_per_s>({"water_rate_per_s",
+                                  "1/s",
+                                  {0, 1},
+                                  {0.017, 0.14},
+                                  "Rate at which water received or seen beside oneself angers",
+                                  "assumption"}),
+       row<&P::water_differentiation>({"water_differentiation",
+                                       "1",
+                                       {0, 1},
+                                       {0, 1},
+                                       "How far those who accept the police are not angered by it",
                                        "assumption"})});
 }
 
@@ -223,6 +228,7 @@ const Table& table_of<MindParameters>() {
   static const Table table = [] {
     Table t{"anger, fear and behaviour", type_of<P>(), {}};
     add_anger(t.fields);
+    add_voices_and_water(t.fields);
     add_noise(t.fields);
     add_sound_and_fear(t.fields);
     add_more_fear_and_legitimacy(t.fields);

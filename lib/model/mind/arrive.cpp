@@ -100,7 +100,7 @@ bool stays_near(const Scenario& scenario, const World& world, const Random& rand
 /// Somebody on his way who stands, because he was stuck or got up hurt, sets out (again).
 void set_out(const Scenario& scenario, const Ground& ground, World& world, std::size_t i) {
   constexpr std::size_t lanes = 8;  // spread over the exit
-  mind::send_out(scenario, ground, world, i, static_cast<double>(i % lanes + 1) / (lanes + 1));
+  mind::send_out(scenario, ground, world, {i, static_cast<double>(i % lanes + 1) / (lanes + 1)});
 }
 
 void leave(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {

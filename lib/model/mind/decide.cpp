@@ -78,9 +78,9 @@ void go(const Tick& tick, World& world, std::size_t i) {
   const double along = 0.1 + 0.8 * tick.random.uniform(Purpose::place, 1, demonstrator_entity(i));
   mind::note_leaving(world, i);
   if (world.crowd.behaviour[i] == Behaviour::fleeing) {
-    mind::take_flight(tick.scenario, tick.ground, world, i, along);
+    mind::take_flight(tick.scenario, tick.ground, world, {i, along});
   } else {
-    mind::send_out(tick.scenario, tick.ground, world, i, along);
+    mind::send_out(tick.scenario, tick.ground, world, {i, along});
   }
 }
 

@@ -74,15 +74,16 @@ std::uint16_t exit_away_from(const Scenario& scenario, const Ground& ground, Vec
   return away.way_m < infinite ? away.exit : nearest.exit;
 }
 
-void send_out(const Scenario& scenario, const Ground& ground, World& world, std::size_t i, double along) {
-  const PersonId id = person(world, i);
-  send(world, id, goal_exit(ground, scenario.site.exits[world.crowd.exit[i]], along), Gait::normal);
-  if (world.crowd.behaviour[i] == Behaviour::fleeing) world.people.pace[id] = scenario.model.mind.flee_pace;
+void send_out(const Scenario& scenario, const Ground& ground, World& world, Goer goer) {
+  const PersonId id = person(world, goer.i);
+  send(world, id, goal_exit(ground, scenario.site.exits[world.crowd.exit[goer.i]], goer.along), Gait::normal);
+  if (world.crowd.behaviour[goer.i] == Behaviour::fleeing) world.people.pace[id] = scenario.model.mind.flee_pace;
 }
 
-void take_flight(const Scenario& scenario, const Ground& ground, World& world, std::size_t i, double along) {
+void take_flight(const Scenario& scenario, const Ground& ground, World& world, Goer goer) {
+  const std::size_t i = goer.i;
   world.crowd.exit[i] = exit_away_from(scenario, ground, position(world, i), source_of_fear(world, i));
-  send_out(scenario, ground, world, i, along);
+  send_out(scenario, ground, world, goer);
   world.exposures.push_back({.person = person(world, i), .cause = Cause::running});
 }
 

@@ -20,11 +20,17 @@ void note_leaving(World& world, std::size_t i);
 /// nearest of all.
 std::uint16_t exit_away_from(const Scenario& scenario, const Ground& ground, Vec2 at, Vec2 source);
 
-/// Sends him to a point a share `along` in [0, 1] of his exit; at a run if he flees.
-void send_out(const Scenario& scenario, const Ground& ground, World& world, std::size_t i, double along);
+/// Who goes, and to which point of his exit.
+struct Goer {
+  std::size_t i = 0;   // demonstrator number
+  double along = 0.5;  // share of the exit line from its first end, in [0, 1]
+};
+
+/// Sends him to his exit; at a run if he flees.
+void send_out(const Scenario& scenario, const Ground& ground, World& world, Goer goer);
 
 /// He flees from what he fears most: the jet that struck him, else the nearest officer of the front rank.
-void take_flight(const Scenario& scenario, const Ground& ground, World& world, std::size_t i, double along);
+void take_flight(const Scenario& scenario, const Ground& ground, World& world, Goer goer);
 
 /// How far he still has to his exit [m].
 double way_out_m(const Scenario& scenario, const Ground& ground, const World& world, std::size_t i);
