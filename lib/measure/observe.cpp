@@ -137,6 +137,15 @@ void observe_care(const World& world, Outcome& outcome) {
   }
 }
 
+void observe_force(const World& world, Outcome& outcome) {
+  for (const Arrest& arrest : world.team.arrests) ++(arrest.right ? outcome.arrests_right : outcome.arrests_wrong);
+  outcome.arrest_approaches = world.team.approaches;
+  outcome.arrest_seizures = world.team.seizures;
+  outcome.arrests_broken_off = world.team.broken_off;
+  outcome.objects_thrown = world.violence.objects_thrown;
+  outcome.blows = world.violence.blows;
+}
+
 }  // namespace
 
 Outcome observe(const World& world, ReplicateId id) {
@@ -149,6 +158,7 @@ Outcome observe(const World& world, ReplicateId id) {
   observe_bins(world.tally, outcome);
   observe_casualties(world, outcome);
   observe_care(world, outcome);
+  observe_force(world, outcome);
   const auto& behaviour = world.crowd.behaviour;
   outcome.left = static_cast<double>(std::count(behaviour.begin(), behaviour.end(), Behaviour::left));
   return outcome;

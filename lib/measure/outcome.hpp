@@ -64,6 +64,9 @@ struct Outcome {
   std::array<std::array<CareTimes, triage_classes>, sides> care{};  // by class at injury
   std::array<double, sides> treated_within_10_min{missing, missing}, treated_within_60_min{missing, missing};  // shares
   double preventable_deteriorations = 0, left_unseen = 0;
+  double arrests_right = 0, arrests_wrong = 0;  // demonstrators
+  double arrest_approaches = 0, arrest_seizures = 0, arrests_broken_off = 0;
+  double objects_thrown = 0, blows = 0;
   double left = 0;  // demonstrators who went home
   double awake_person_steps = 0;
   std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01

@@ -37,7 +37,8 @@ std::size_t heads(const World& world, Behaviour behaviour) {
 
 /// Keeps the time since when few of the crowd are left, and counts injuries into the bins.
 void end(const Scenario& scenario, const Ground&, World& world, const Random&) {
-  const std::size_t coming = heads(world, Behaviour::coming), gone = heads(world, Behaviour::left);
+  const std::size_t coming = heads(world, Behaviour::coming);
+  const std::size_t gone = heads(world, Behaviour::left) + heads(world, Behaviour::arrested);
   const std::size_t here = world.crowd.size() - coming - gone;
   const bool few =
       coming == 0 && gone > 0 && static_cast<double>(here) <= few_share * static_cast<double>(world.crowd.size());
@@ -67,11 +68,13 @@ const std::array<Stage, stage_count>& stages() {
       {"decide", decide_ms, decide},
       {"command", command_ms, command},
       {"obey", command_ms, obey},
+      {"arrest", arrest_ms, arrest},
       {"form_up", 500, form_up},
       {"move", 0, move},
       {"measure", measure_ms, measure_motion},
       {"dose", measure_ms, dose},
       {"watch", watch_ms, watch},
+      {"fight", fight_ms, fight},
       {"injure", second_ms, injure},
       {"care", second_ms, care},
       {"count", second_ms,
@@ -85,7 +88,8 @@ const std::array<Stage, stage_count>& stages() {
 
 bool is_over(const Scenario& scenario, const World& world) {
   if (world.now_ms >= static_cast<std::int64_t>(scenario.clock.horizon_s * 1000)) return true;
-  const std::size_t done = heads(world, Behaviour::left) + heads(world, Behaviour::injured);
+  const std::size_t done =
+      heads(world, Behaviour::left) + heads(world, Behaviour::injured) + heads(world, Behaviour::arrested);
   if (done < world.crowd.size()) return false;
   const bool few_long =
       world.tally.few_left_since_ms >= 0 && world.now_ms - world.tally.few_left_since_ms >= 300 * second_ms;

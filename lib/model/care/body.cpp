@@ -58,6 +58,22 @@ bool pushing_near(const World& world, Vec2 at, double reach_m) {
   return false;
 }
 
+PersonId nearest_of(const World& world, Side side, const Around& around) {
+  const People& people = world.people;
+  const auto personnel = static_cast<PersonId>(people.personnel);
+  const bool officers = side == Side::personnel;
+  PersonId nearest = no_person;
+  double best = around.reach_m * around.reach_m;
+  for (PersonId i = officers ? 0 : personnel; i < (officers ? personnel : people.count); ++i) {
+    const Vec2 way{people.x[i] - around.at.x, people.y[i] - around.at.y};
+    if (people.mode[i] == Mode::absent || dot(way, way) > best) continue;
+    if (nearest != no_person && dot(way, way) == best) continue;
+    best = dot(way, way);
+    nearest = i;
+  }
+  return nearest;
+}
+
 bool personnel_near(const World& world, PersonId person, double reach_m) {
   const People& people = world.people;
   const Vec2 at{people.x[person], people.y[person]};
