@@ -104,7 +104,7 @@ struct Event {
   double jitter_s = 0;          // [s] not rumour: uniform in +-jitter
   double anger_impulse = 0.30;  // [0..1] at grievance 0.6; rumour: the largest, uniform from 0
   double mean_interval_s = 0;   // [s] rumour only
-  std::vector<Vec2> at;         // [m] tyre_fire only: one point
+  std::vector<Vec2> at{};       // [m] tyre_fire only: one point
   double burns_s = 0;           // [s] tyre_fire only
 };
 
@@ -172,7 +172,7 @@ struct Loudspeaker {
   std::string group;            // the crowd group whose orator speaks through it; empty: `unit` does
   Vec2 at;                      // [m]
   double level_db_at_1m = 115;  // [dB(A)]
-  std::string unit;             // the unit of role loudspeaker that speaks through it
+  std::string unit{};           // the unit of role loudspeaker that speaks through it
 };
 
 struct WaterCannon {
@@ -212,12 +212,12 @@ struct Hospital {
 };
 
 struct Medical {
-  Vec2 collection_point;        // [m]
-  std::vector<Vec2> detention;  // where the arrested are led; one point or none [m]
+  Vec2 collection_point;  // [m]
   int triagers = 1;
   int treaters = 6;
   int ambulances = 2;
   std::vector<Hospital> hospitals;
+  std::vector<Vec2> detention{};  // where the arrested are led; one point or none [m]
 };
 
 struct UncertainParameter {
