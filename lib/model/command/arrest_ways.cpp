@@ -13,6 +13,7 @@ namespace {
 constexpr double together_m = 4;  // a team that is spread wider has not gathered [m]; chosen
 constexpr double spread_m = 3;    // the first waits when the last is this much farther from the target [m]; chosen
 constexpr double guard_m = 2;     // who leads a held person away stays this close to him [m]; chosen
+constexpr double arrived_m = 0.4;  // who is this near to his own place stays [m]; chosen
 constexpr double home_m = 1.5;    // so near is home [m]; chosen
 
 Goal straight_to(Vec2 at) { return {-1, static_cast<float>(at.x), static_cast<float>(at.y)}; }
@@ -129,17 +130,23 @@ bool walk_home(const Scene& scene, const ActionTeam& team) {
   for (std::size_t k = 0; k < team.members.size(); ++k) {
     const PersonId id = team.members[k];
     if (scene.world.people.mode[id] == Mode::absent || is_injured(scene.world, id)) continue;
-    if (length(scene.place(id) - team.homes[k]) <= home_m) continue;
-    all_home = false;
-    walk(scene.world, id, goal_to(scene, id, team.homes[k], field));
+    const double distance = length(scene.place(id) - team.homes[k]);
+    if (distance > arrived_m) walk(scene.world, id, goal_to(scene, id, team.homes[k], field));
+    if (distance > home_m) all_home = false;
   }
   return all_home;
 }
 
 void stop_passing(const Scene& scene, const ActionTeam& team) {
-  for (const PersonId id : team.members) {
+  for (std::size_t k = 0; k < team.members.size(); ++k) {
+    const PersonId id = team.members[k];
     std::uint8_t& passes = scene.world.people.passing[id];
-    if (passes != 0 && scene.world.people.mode[id] == Mode::stand && !touches_others(scene, id)) passes = 0;
+    if (passes == 0 || scene.world.people.mode[id] != Mode::stand) continue;
+    if (!touches_others(scene, id)) {
+      passes = 0;
+    } else if (length(scene.place(id) - team.homes[k]) > arrived_m) {
+      walk(scene.world, id, straight_to(team.homes[k]));
+    }
   }
 }
 

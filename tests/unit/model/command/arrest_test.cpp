@@ -158,6 +158,7 @@ TEST(ActionTeams, turn_back_when_too_many_for_each_officer_stand_round_the_targe
 TEST(ActionTeams, turn_back_when_the_target_is_lost_one_of_them_is_down_or_the_order_ends) {
   for (int reason = 0; reason < 4; ++reason) {
     Field field;
+    for (const PersonId other : {3U, 4U, 5U}) field.world.people.mode[other] = Mode::absent;  // only one team
     field.place(0, {0.5, 2}, Behaviour::violent);
     field.run_for(1);
     ASSERT_EQ(field.under_way(), 1u);
