@@ -28,6 +28,7 @@ struct ActionTeam {
 
 struct Arrest {
   PersonId person = no_person;
+  std::uint16_t unit = 0;         // whose team; index into scenario.force.units
   bool right = true;              // he was violent, provoked or carried a weapon
   Vec2 place;                     // where he was seized [m]
   std::int64_t at_ms = 0;         // seized [ms]

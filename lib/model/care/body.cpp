@@ -52,7 +52,9 @@ bool pushing_near(const World& world, Vec2 at, double reach_m) {
   const People& people = world.people;
   for (std::size_t d = 0; d < world.crowd.size(); ++d) {
     const auto i = static_cast<PersonId>(people.personnel + d);
-    if (world.crowd.behaviour[d] != Behaviour::pushing || people.mode[i] == Mode::absent) continue;
+    const bool fights =
+        world.crowd.behaviour[d] == Behaviour::pushing || world.crowd.behaviour[d] == Behaviour::violent;
+    if (!fights || people.mode[i] == Mode::absent) continue;
     if (within(people, i, at, reach_m)) return true;
   }
   return false;

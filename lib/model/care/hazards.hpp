@@ -16,13 +16,13 @@ double violence_of(const HazardParameters& parameters, const Random& random);
 /// Lets an exposure act on somebody who is on the ground.
 void expose(const CareContext& c, const Exposure& exposure);
 
-/// The exposures of the last second that follow from where people are: contact, flight, vehicles, smoke (eq. 10).
+/// The exposures of the last second that follow from where people are: contact, flight, vehicles, smoke (table 1).
 void expose_to_surroundings(const CareContext& c);
 
-/// Heat and illness of the last seconds; call every second (eq. 11, 12).
+/// Heat and illness of the last seconds; call every second (eq. 11).
 void expose_to_heat(const CareContext& c);
 
-/// Wet bulb globe temperature of a place in the sun [deg C] (eq. 11).
+/// Wet bulb globe temperature of a place in the sun [deg C] (eq. 10).
 double wbgt_c(const Weather& weather);
 
 }  // namespace sispam

@@ -134,7 +134,7 @@ void take(const Scene& scene, ActionTeam& team, PersonId seized) {
                      world.crowd.role[scene.demonstrator(seized)] == CrowdRole::provocateur ||
                      world.crowd.armed[scene.demonstrator(seized)] != 0;
   const Vec2 at = scene.place(seized);
-  world.team.arrests.push_back({seized, right, at, world.now_ms, -1});
+  world.team.arrests.push_back({seized, team.unit, right, at, world.now_ms, -1});
   world.incidents.push_back({right ? IncidentKind::targeted_arrest : IncidentKind::wrong_arrest, at, world.now_ms});
   world.crowd.behaviour[scene.demonstrator(seized)] = Behaviour::arrested;
   world.people.passing[seized] = 1;

@@ -10,11 +10,11 @@
 namespace sispam::arrests {
 namespace {
 
-constexpr double together_m = 4;  // a team that is spread wider has not gathered [m]; chosen
-constexpr double spread_m = 3;    // the first waits when the last is this much farther from the target [m]; chosen
-constexpr double guard_m = 2;     // who leads a held person away stays this close to him [m]; chosen
+constexpr double together_m = 4;   // a team that is spread wider has not gathered [m]; chosen
+constexpr double spread_m = 3;     // the first waits when the last is this much farther from the target [m]; chosen
+constexpr double guard_m = 2;      // who leads a held person away stays this close to him [m]; chosen
 constexpr double arrived_m = 0.4;  // who is this near to his own place stays [m]; chosen
-constexpr double home_m = 1.5;    // so near is home [m]; chosen
+constexpr double home_m = 1.5;     // so near is home [m]; chosen
 
 Goal straight_to(Vec2 at) { return {-1, static_cast<float>(at.x), static_cast<float>(at.y)}; }
 
