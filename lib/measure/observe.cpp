@@ -164,6 +164,15 @@ void observe_care(const World& world, Outcome& outcome) {
   }
 }
 
+void observe_force(const World& world, Outcome& outcome) {
+  for (const Arrest& arrest : world.team.arrests) ++(arrest.right ? outcome.arrests_right : outcome.arrests_wrong);
+  outcome.arrest_approaches = world.team.approaches;
+  outcome.arrest_seizures = world.team.seizures;
+  outcome.arrests_broken_off = world.team.broken_off;
+  outcome.objects_thrown = world.violence.objects_thrown;
+  outcome.blows = world.violence.blows;
+}
+
 }  // namespace
 
 Outcome observe(const World& world, ReplicateId id) {
@@ -178,6 +187,7 @@ Outcome observe(const World& world, ReplicateId id) {
   observe_care(world, outcome);
   observe_going(world, outcome);
   observe_warnings(world, outcome);
+  observe_force(world, outcome);
   return outcome;
 }
 

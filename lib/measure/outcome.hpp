@@ -69,6 +69,9 @@ struct Outcome {
   double agitated_leavers = 0;                                 // those of them who would still shout
   double warnings = 0;                                         // said to the end
   double warning_understood = missing, ever_warned = missing;  // shares
+  double arrests_right = 0, arrests_wrong = 0;  // demonstrators
+  double arrest_approaches = 0, arrest_seizures = 0, arrests_broken_off = 0;
+  double objects_thrown = 0, blows = 0;
   double awake_person_steps = 0;
   std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01
 };

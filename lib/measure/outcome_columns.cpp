@@ -194,11 +194,39 @@ void add_injured_by_cause(Table& table, int s) {
   }
 }
 
+bool is_heat_or_illness(int cause) {
+  return static_cast<Cause>(cause) == Cause::heat || static_cast<Cause>(cause) == Cause::illness;
+}
+
+enum class Origin : std::uint8_t { violence, weather };
+
+double injured_by(const Outcome& o, int side, Origin origin) {
+  double sum = 0;
+  for (int c = 0; c < causes; ++c) {
+    if (is_heat_or_illness(c) != (origin == Origin::weather)) continue;
+    for (int t = 0; t < triage_classes; ++t) sum += o.injuries[side][c][t];
+  }
+  return sum;
+}
+
+void add_injured_by_origin(Table& table, int s) {
+  const auto side = name_of(static_cast<Side>(s));
+  table
+      .column(fmt::format("injured_{}_by_violence", side), "{person}", Kind::count,
+              fmt::format("Injured {}, all causes but heat and illness", side))
+      .derived([s](const Outcome& o) { return injured_by(o, s, Origin::violence); });
+  table
+      .column(fmt::format("injured_{}_by_heat_or_illness", side), "{person}", Kind::count,
+              fmt::format("Injured {}, causes heat and illness", side))
+      .derived([s](const Outcome& o) { return injured_by(o, s, Origin::weather); });
+}
+
 void add_injuries(Table& table) {
   for (int s = 0; s < sides; ++s) {
     const auto side = name_of(static_cast<Side>(s));
     table.column(fmt::format("injured_{}", side), "{person}", Kind::count, fmt::format("Injured {}, all classes", side))
         .derived([s](const Outcome& o) { return injured(o, s); });
+    add_injured_by_origin(table, s);
     for (int t = 0; t < triage_classes; ++t) {
       const auto triage = name_of(static_cast<Triage>(t));
       table
@@ -297,6 +325,28 @@ void add_care(Table& table) {
   ](auto& o) -> auto& { return o.left_unseen; });
 }
 
+void add_force(Table& table) {
+  const auto number = [&](const char* name, const char* unit, const char* meaning) -> Table& {
+    return table.column(name, unit, Kind::count, meaning);
+  };
+  number("arrests_right", "{person}", "Arrested who were violent, provoked or carried a weapon").at([
+  ](auto& o) -> auto& { return o.arrests_right; });
+  number("arrests_wrong", "{person}", "Arrested by mistake").at([](auto& o) -> auto& { return o.arrests_wrong; });
+  number("arrest_approaches", "1", "Times an action team set out for somebody").at([](auto& o) -> auto& {
+    return o.arrest_approaches;
+  });
+  number("arrest_seizures", "1", "Times an action team laid hands on somebody").at([](auto& o) -> auto& {
+    return o.arrest_seizures;
+  });
+  number("arrests_broken_off", "1", "Times an action team came back without him").at([](auto& o) -> auto& {
+    return o.arrests_broken_off;
+  });
+  number("objects_thrown", "1", "Objects thrown at personnel").at([](auto& o) -> auto& { return o.objects_thrown; });
+  number("blows", "1", "Exchanges of blows between a violent demonstrator and an officer").at([](auto& o) -> auto& {
+    return o.blows;
+  });
+}
+
 std::vector<OutcomeColumn> make_columns() {
   Table table;
   add_breaches(table);
@@ -309,6 +359,7 @@ std::vector<OutcomeColumn> make_columns() {
   add_loads(table);
   add_injuries(table);
   add_care(table);
+  add_force(table);
   table.column("awake_person_steps", "1", Kind::number, "Work done: people times motion steps while awake").at([
   ](auto& o) -> auto& { return o.awake_person_steps; });
   return table.take();

@@ -196,6 +196,53 @@ struct InjuryParameters {
   double dose_green = 0.05, dose_yellow = 0.2, dose_red = 0.5, dose_dead = 1.0;
 };
 
+/// docs/model/care.md, Hazards; rates are the mean number of injuries per unit of exposure
+struct HazardParameters {
+  double violence_cv = 0.5;  // of the multiplier that all violence of a replicate shares
+  double contact_per_min = 3e-4;
+  double contact_force_n = 250;  // contact of full intensity [N]
+  double jet_far_per_s = 0.004, jet_near_per_s = 0.02, jet_close_per_s = 0.08, jet_personnel_per_s = 0.001;
+  double thrown_short = 0.006, thrown_kitted = 0.025, thrown_bare = 0.08;
+  double strike_demonstrator = 0.02, strike_personnel = 0.002;
+  double arrest_demonstrator = 0.12, arrest_personnel = 0.08;
+  double sharp_attack = 0.15;
+  double running_demonstrator = 0.006, running_personnel = 0.001;
+  double vehicle_demonstrator = 0.002, vehicle_personnel = 0.0005;
+  double vehicle_reach_m = 10;
+  double smoke_demonstrator_per_min = 0.01, smoke_personnel_per_min = 0.005;
+  double smoke_reach_m = 5;
+  // throwing and striking
+  double throw_interval_s = 20;  // of one person
+  double throw_reach_m = 25;
+  double strike_interval_s = 10;  // of two people in reach
+  double strike_reach_m = 0.5;    // between their skins
+  // heat and illness
+  double illness_per_h = 0.25e-3;
+  double heat_per_h = 0.6e-3;
+  double heat_exponent_per_c = 0.20;
+  double heat_after_s = 1800;
+  double heat_kit_c = 4, heat_dress_c = 1;
+  double heat_without_water = 1.7, heat_with_relief = 0.6, heat_soaked = 0.5;
+  double soaked_s = 1200;
+};
+
+/// docs/model/arrest.md
+struct ArrestParameters {
+  double sight_m = 25;
+  double weapon_sight_m = 8;
+  double weapon_seen = 0.3;  // chance in 10 s
+  double ratio_reach_m = 5;
+  double ratio_limit = 4;
+  double approach_s = 60;
+  double reach_m = 1.0;
+  double seize_s = 5;
+  double success = 0.7;
+  double success_ratio = 2;
+  double success_decay = 0.5;
+  double wrong_person = 0.05;
+  double sharp_at_officer = 0.7;
+};
+
 /// docs/model/care.md
 struct CareParameters {
   Distribution discovery_rear_s{Distribution::Kind::lognormal_median, 60, 2.2255409284924679, 0};
@@ -228,6 +275,8 @@ struct Parameters {
   CommandParameters command;
   WatchParameters watch;
   InjuryParameters injury;
+  HazardParameters hazard;
+  ArrestParameters arrest;
   CareParameters care;
 };
 

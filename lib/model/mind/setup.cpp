@@ -12,7 +12,16 @@ namespace sispam {
 namespace {
 
 /// The tick part of the address of a trait, so that each trait has draws of its own.
-enum class Trait : std::uint32_t { role, grievance, legitimacy, threshold, risk, expressiveness, susceptibility };
+enum class Trait : std::uint32_t {
+  role,
+  grievance,
+  legitimacy,
+  threshold,
+  risk,
+  expressiveness,
+  susceptibility,
+  armed
+};
 
 constexpr std::size_t places_to_choose_from = 8;
 
@@ -69,6 +78,7 @@ void draw_person(const Scenario& scenario, const Random& random, CrowdState& cro
   crowd.legitimacy[i] = crowd.first_legitimacy[i] = draw_trait(group.legitimacy, random, Trait::legitimacy, entity);
   crowd.threshold_noise[i] = scenario.model.mind.threshold_sd * normal_quantile(uniform(Trait::threshold));
   crowd.risk_aversion[i] = uniform(Trait::risk);
+  crowd.armed[i] = uniform(Trait::armed) < group.shares.armed ? 1 : 0;
   crowd.expressiveness[i] = 0.5 + uniform(Trait::expressiveness);
   crowd.susceptibility[i] = 0.5 + uniform(Trait::susceptibility);
   crowd.anger[i] = crowd.anger_next[i] = scenario.model.mind.anger_base * crowd.grievance[i];
@@ -109,6 +119,7 @@ void make_crowd(const Scenario& scenario, const Ground& ground, World& world, co
   require(crowd.size() == world.people.count - world.people.personnel, "every demonstrator has a mind and a body");
   world.influence = Influence{};
   world.events = mind::schedule_events(scenario, random);
+  world.fires = mind::fires_of(scenario, world.events);
 }
 
 }  // namespace sispam

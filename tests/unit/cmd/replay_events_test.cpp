@@ -119,6 +119,20 @@ TEST(ReplayEvents, follow_the_injured_from_the_injury_through_care) {
                                         "5,10:00:05,died,,,1,class=black\n");
 }
 
+TEST(ReplayEvents, tell_who_was_arrested_where_by_whom_and_when_he_was_detained) {
+  Watch watch;
+  watch.world.team.arrests.push_back({3, 0, true, {1.5, 6}, 1500, -1});
+  watch.see_at(1600);
+  watch.world.team.arrests.push_back({4, 0, false, {2, 6}, 2500, -1});
+  watch.world.team.arrests[0].detained_ms = 3000;
+  watch.see_at(3000);
+  watch.see_at(3100);
+  EXPECT_EQ(lines_of(watch.events),
+            std::string(start) + "1.5,10:00:01,arrested,1.5,6,3,by=" + watch.watched.scenario.force.units[0].id +
+                "\n2.5,10:00:02,arrested_by_mistake,2,6,4,by=" + watch.watched.scenario.force.units[0].id +
+                "\n3,10:00:03,detained,,,3,\n");
+}
+
 TEST(ReplayEvents, come_in_order_of_time_even_if_they_were_seen_later) {
   Watch watch;
   watch.world.people.mode[0] = Mode::fallen;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "measure/outcome.hpp"
+#include "measure/outcome_columns.hpp"
 #include "measure/rank.hpp"
 #include "model/world.hpp"
 
@@ -207,6 +209,40 @@ TEST(Observe, copies_the_totals) {
   EXPECT_EQ(o.awake_person_steps, 123456789012.0);
   EXPECT_EQ(o.level_first_s[1], 60);
   EXPECT_EQ(o.level_min[1], 2);
+}
+
+TEST(Observe, counts_arrests_objects_and_blows) {
+  World world = quiet_world();
+  world.team.arrests.resize(3);
+  world.team.arrests[1].right = false;
+  world.team.approaches = 9;
+  world.team.seizures = 5;
+  world.team.broken_off = 6;
+  world.violence.objects_thrown = 40;
+  world.violence.blows = 7;
+  const Outcome outcome = observe(world, ReplicateId{1});
+  EXPECT_EQ(outcome.arrests_right, 2);
+  EXPECT_EQ(outcome.arrests_wrong, 1);
+  EXPECT_EQ(outcome.arrest_approaches, 9);
+  EXPECT_EQ(outcome.arrest_seizures, 5);
+  EXPECT_EQ(outcome.arrests_broken_off, 6);
+  EXPECT_EQ(outcome.objects_thrown, 40);
+  EXPECT_EQ(outcome.blows, 7);
+}
+
+TEST(OutcomeColumns, tell_violence_from_heat_and_illness_and_sum_both_in_the_injured) {
+  Outcome outcome;
+  for (int c = 0; c < causes; ++c) outcome.injuries[1][c][c % triage_classes] = c + 1;
+  const auto value = [&](std::string_view name) {
+    const auto& columns = outcome_columns();
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == name; });
+    return found == columns.end() ? -1 : found->get(outcome);
+  };
+  const double heat = static_cast<int>(Cause::heat) + 1, illness = static_cast<int>(Cause::illness) + 1;
+  EXPECT_EQ(value("injured_demonstrators_by_heat_or_illness"), heat + illness);
+  EXPECT_EQ(value("injured_demonstrators_by_violence"), 91 - heat - illness);
+  EXPECT_EQ(value("injured_demonstrators"), 91);
+  EXPECT_EQ(value("injured_personnel_by_violence"), 0);
 }
 
 TEST(Rank, is_the_smallest_value_that_a_share_does_not_exceed) {
