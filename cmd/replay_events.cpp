@@ -44,6 +44,7 @@ void ReplayEvents::see(const World& world) {
   see_speeches(world);
   see_lines(world);
   see_casualties(world);
+  see_arrests(world);
 }
 
 void ReplayEvents::see_falls(const World& world) {
@@ -139,6 +140,22 @@ void ReplayEvents::see_care(const Casualty& now, const Casualty& before) {
     if (now.*at_ms < 0 || now.*at_ms == before.*at_ms) continue;
     const std::string detail = fmt::format("class={}", name_of(now.now));
     add(now.*at_ms, std::string(kind), {.person = now.person}, detail);
+  }
+}
+
+void ReplayEvents::see_arrests(const World& world) {
+  const std::vector<Arrest>& rows = world.team.arrests;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Arrest& row = rows[i];
+    if (i >= arrests_.size()) {
+      arrests_.emplace_back();
+      const std::string unit = scenario_->force.units.at(row.unit).id;
+      add(row.at_ms, row.right ? "arrested" : "arrested_by_mistake", {row.place.x, row.place.y, row.person},
+          fmt::format("by={}", unit));
+    }
+    if (row.detained_ms >= 0 && arrests_[i].detained_ms < 0)
+      add(row.detained_ms, "detained", {.person = row.person}, "");
+    arrests_[i] = row;
   }
 }
 

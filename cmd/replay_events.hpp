@@ -40,12 +40,14 @@ class ReplayEvents {
   void see_lines(const World& world);
   void see_casualties(const World& world);
   void see_care(const Casualty& now, const Casualty& before);
+  void see_arrests(const World& world);
 
   const Scenario* scenario_;
   std::vector<ReplayEvent> events_;
   std::vector<Mode> mode_;                    // of everybody, a moment ago
   std::vector<HeldLine> lines_;               // a moment ago
   std::vector<Casualty> casualties_;          // a moment ago
+  std::vector<Arrest> arrests_;               // a moment ago
   std::array<TacticState, tactics> tactics_;  // a moment ago
   std::uint32_t spoken_ = 0;                  // speeches a moment ago
   int level_ = -1;                            // a moment ago; -1: nothing seen yet

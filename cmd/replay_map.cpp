@@ -75,6 +75,7 @@ std::optional<MapMark::Kind> harm_of(const std::string& event) {
   if (event == "injured_yellow") return MapMark::Kind::injured_yellow;
   if (event == "injured_red") return MapMark::Kind::injured_red;
   if (event == "injured_black") return MapMark::Kind::dead;
+  if (event.starts_with("arrested")) return MapMark::Kind::arrest;
   return std::nullopt;
 }
 
@@ -85,8 +86,10 @@ std::optional<MapMark::Kind> step_of(const std::string& event) {
   return std::nullopt;
 }
 
-/// What belongs into the list "what happened": levels and the ladder of a line, not every fall.
-bool is_moment(const ReplayEvent& event) { return event.kind.starts_with("level_") || event.kind.starts_with("E"); }
+/// What belongs into the list "what happened": levels, arrests and the ladder of a line, not every fall.
+bool is_moment(const ReplayEvent& event) {
+  return event.kind.starts_with("level_") || event.kind.starts_with("E") || event.kind.starts_with("arrested");
+}
 
 std::string words(std::string text) {
   for (char& c : text) {

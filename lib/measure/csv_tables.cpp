@@ -100,7 +100,10 @@ CsvTable casualties() {
       {}};
   table.fields.push_back(point_field());
   table.fields.push_back(text("side", "personnel or demonstrators"));
-  table.fields.push_back(text("cause", "fall, crush, or any for both together"));
+  table.fields.push_back(text("cause",
+                              "What hurt them: fall, crush, contact, jet, thrown, strike, arrest, sharp, running, "
+                              "vehicle, heat, illness, smoke; or "
+                              "any for all together"));
   table.fields.push_back(
       text("class", "Triage class when hurt: green (walks), yellow (can wait), red (at once), black (dead)"));
   add_summary_fields(table.fields);

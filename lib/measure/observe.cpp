@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "measure/outcome.hpp"
@@ -28,12 +29,20 @@ bool still_breached(const World& world) {
   return world.tally.breach_ms >= 0 && std::any_of(world.line.lines.begin(), world.line.lines.end(), open);
 }
 
+/// Whether more than half of those who went did so after that.
+bool most_left(const Tally& tally, Manner manner) {
+  const double all = std::accumulate(tally.leavers.begin(), tally.leavers.end(), 0.0);
+  return tally.leavers[static_cast<std::size_t>(manner)] > 0.5 * all;
+}
+
 Ending ending_of(const World& world, double end_s, double entered_s) {
   if (entered_s <= end_s) return Ending::office_entered;
   if (still_breached(world)) return Ending::breached;
   const double few_since_s = seconds(world.tally.few_left_since_ms);
-  if (end_s - few_since_s >= dwindled_after_s) return Ending::dwindled;
-  return Ending::still_there;
+  if (!(end_s - few_since_s >= dwindled_after_s)) return Ending::still_there;
+  if (most_left(world.tally, Manner::after_force)) return Ending::dispersed_by_force;
+  if (most_left(world.tally, Manner::after_talk)) return Ending::de_escalated;
+  return Ending::dwindled;
 }
 
 void observe_line(const World& world, Outcome& outcome) {
@@ -87,6 +96,24 @@ void observe_bins(const Tally& tally, Outcome& outcome) {
     bin.line_load_n_per_m = rounded(bin.line_load_n_per_m);
     outcome.bins.push_back(bin);
   }
+}
+
+void observe_going(const World& world, Outcome& outcome) {
+  const auto& behaviour = world.crowd.behaviour;
+  outcome.left = static_cast<double>(std::count(behaviour.begin(), behaviour.end(), Behaviour::left));
+  outcome.leavers = world.tally.leavers;
+  outcome.agitated_leavers = world.tally.agitated_leavers;
+}
+
+void observe_warnings(const World& world, Outcome& outcome) {
+  const VoiceState& voice = world.voice;
+  outcome.warnings = voice.warnings;
+  if (voice.warned_present == 0) return;
+  outcome.warning_understood = static_cast<double>(voice.warned_understood) / static_cast<double>(voice.warned_present);
+  const auto people = [](const std::vector<std::uint16_t>& times) {
+    return static_cast<double>(std::count_if(times.begin(), times.end(), [](std::uint16_t n) { return n > 0; }));
+  };
+  outcome.ever_warned = people(world.crowd.warnings_understood) / people(world.crowd.warnings_present);
 }
 
 CareStep step_of(std::vector<double> times_s) {
@@ -147,6 +174,15 @@ void observe_care(const World& world, Outcome& outcome) {
   }
 }
 
+void observe_force(const World& world, Outcome& outcome) {
+  for (const Arrest& arrest : world.team.arrests) ++(arrest.right ? outcome.arrests_right : outcome.arrests_wrong);
+  outcome.arrest_approaches = world.team.approaches;
+  outcome.arrest_seizures = world.team.seizures;
+  outcome.arrests_broken_off = world.team.broken_off;
+  outcome.objects_thrown = world.violence.objects_thrown;
+  outcome.blows = world.violence.blows;
+}
+
 }  // namespace
 
 Outcome observe(const World& world, ReplicateId id) {
@@ -160,8 +196,9 @@ Outcome observe(const World& world, ReplicateId id) {
   observe_bins(world.tally, outcome);
   observe_casualties(world, outcome);
   observe_care(world, outcome);
-  const auto& behaviour = world.crowd.behaviour;
-  outcome.left = static_cast<double>(std::count(behaviour.begin(), behaviour.end(), Behaviour::left));
+  observe_going(world, outcome);
+  observe_warnings(world, outcome);
+  observe_force(world, outcome);
   return outcome;
 }
 

@@ -25,8 +25,8 @@ struct World;
 enum class Status : std::uint8_t { ok, failed };
 
 /// How it ended: the first that applies (docs/model/overview.md).
-enum class Ending : std::uint8_t { office_entered, breached, dwindled, still_there };
-inline constexpr int endings = 4;
+enum class Ending : std::uint8_t { office_entered, breached, dispersed_by_force, de_escalated, dwindled, still_there };
+inline constexpr int endings = 6;
 
 inline constexpr int sides = 2;
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
@@ -74,7 +74,14 @@ struct Outcome {
   std::array<std::array<CareTimes, triage_classes>, sides> care{};  // by class at injury
   std::array<double, sides> treated_within_10_min{missing, missing}, treated_within_60_min{missing, missing};  // shares
   double preventable_deteriorations = 0, left_unseen = 0;
-  double left = 0;  // demonstrators who went home
+  double left = 0;                                             // demonstrators who went home
+  std::array<double, manners> leavers{};                       // gone at the end, home or near, by what went before
+  double agitated_leavers = 0;                                 // those of them who would still shout
+  double warnings = 0;                                         // said to the end
+  double warning_understood = missing, ever_warned = missing;  // shares
+  double arrests_right = 0, arrests_wrong = 0;  // demonstrators
+  double arrest_approaches = 0, arrest_seizures = 0, arrests_broken_off = 0;
+  double objects_thrown = 0, blows = 0;
   double awake_person_steps = 0;
   std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01
 };

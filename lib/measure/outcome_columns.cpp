@@ -67,8 +67,13 @@ void add_breaches(Table& table) {
 
 void add_endings(Table& table) {
   constexpr std::array<std::string_view, endings> meaning{
-      "the protected area was entered", "the line was breached and not restored",
-      "at most a tenth of the crowd was left for 5 minutes", "the crowd was still there at the horizon"};
+      "the protected area was entered",
+      "the line was breached and not restored",
+      "at most a tenth of the crowd was left for 5 minutes, and most who went had set out within 10 minutes after "
+      "force",
+      "likewise, and most had set out within 20 minutes after talk or an appeal, not after force",
+      "at most a tenth of the crowd was left for 5 minutes",
+      "the crowd was still there at the horizon"};
   for (int i = 0; i < endings; ++i) {
     const auto ending = static_cast<Ending>(i);
     table
@@ -146,6 +151,36 @@ void add_crowd(Table& table) {
   ](auto& o) -> auto& { return o.left; });
 }
 
+void add_leavers(Table& table) {
+  constexpr std::array<std::string_view, manners> meaning{
+      "neither force nor talk came shortly before", "talk or an appeal came within 20 minutes before, but no force",
+      "force came within 10 minutes before"};
+  for (std::size_t i = 0; i < meaning.size(); ++i) {
+    table
+        .column(fmt::format("leavers_{}", name_of(static_cast<Manner>(i))), "{person}", Kind::count,
+                fmt::format("Demonstrators gone at the end, home or near, who set out when {}", meaning[i]))
+        .at([i](auto& o) -> auto& { return o.leavers[i]; });
+  }
+  table
+      .column("leavers_agitated", "{person}", Kind::count,
+              "Of all these, those still angry enough to shout: harm that may go elsewhere")
+      .at([](auto& o) -> auto& { return o.agitated_leavers; });
+}
+
+void add_warnings(Table& table) {
+  table.column("warnings", "{warning}", Kind::count, "Warnings that were said to the end").at([](auto& o) -> auto& {
+    return o.warnings;
+  });
+  table
+      .column("warning_understood", "1", Kind::number,
+              "Share of those present at the end of a warning who understood it, over all warnings")
+      .at([](auto& o) -> auto& { return o.warning_understood; });
+  table
+      .column("ever_warned", "1", Kind::number,
+              "Share of those present at the end of any warning who understood at least one")
+      .at([](auto& o) -> auto& { return o.ever_warned; });
+}
+
 void add_loads(Table& table) {
   table.column("peak_line_load_n_per_m", "N/m", Kind::number, "Highest 1 s mean of the force on a line over its length")
       .at([](auto& o) -> auto& { return o.peak_line_load_n_per_m; });
@@ -186,11 +221,39 @@ void add_injured_by_cause(Table& table, int s) {
   }
 }
 
+bool is_heat_or_illness(int cause) {
+  return static_cast<Cause>(cause) == Cause::heat || static_cast<Cause>(cause) == Cause::illness;
+}
+
+enum class Origin : std::uint8_t { violence, weather };
+
+double injured_by(const Outcome& o, int side, Origin origin) {
+  double sum = 0;
+  for (int c = 0; c < causes; ++c) {
+    if (is_heat_or_illness(c) != (origin == Origin::weather)) continue;
+    for (int t = 0; t < triage_classes; ++t) sum += o.injuries[side][c][t];
+  }
+  return sum;
+}
+
+void add_injured_by_origin(Table& table, int s) {
+  const auto side = name_of(static_cast<Side>(s));
+  table
+      .column(fmt::format("injured_{}_by_violence", side), "{person}", Kind::count,
+              fmt::format("Injured {}, all causes but heat and illness", side))
+      .derived([s](const Outcome& o) { return injured_by(o, s, Origin::violence); });
+  table
+      .column(fmt::format("injured_{}_by_heat_or_illness", side), "{person}", Kind::count,
+              fmt::format("Injured {}, causes heat and illness", side))
+      .derived([s](const Outcome& o) { return injured_by(o, s, Origin::weather); });
+}
+
 void add_injuries(Table& table) {
   for (int s = 0; s < sides; ++s) {
     const auto side = name_of(static_cast<Side>(s));
     table.column(fmt::format("injured_{}", side), "{person}", Kind::count, fmt::format("Injured {}, all classes", side))
         .derived([s](const Outcome& o) { return injured(o, s); });
+    add_injured_by_origin(table, s);
     for (int t = 0; t < triage_classes; ++t) {
       const auto triage = name_of(static_cast<Triage>(t));
       table
@@ -289,6 +352,28 @@ void add_care(Table& table) {
   ](auto& o) -> auto& { return o.left_unseen; });
 }
 
+void add_force(Table& table) {
+  const auto number = [&](const char* name, const char* unit, const char* meaning) -> Table& {
+    return table.column(name, unit, Kind::count, meaning);
+  };
+  number("arrests_right", "{person}", "Arrested who were violent, provoked or carried a weapon").at([
+  ](auto& o) -> auto& { return o.arrests_right; });
+  number("arrests_wrong", "{person}", "Arrested by mistake").at([](auto& o) -> auto& { return o.arrests_wrong; });
+  number("arrest_approaches", "1", "Times an action team set out for somebody").at([](auto& o) -> auto& {
+    return o.arrest_approaches;
+  });
+  number("arrest_seizures", "1", "Times an action team laid hands on somebody").at([](auto& o) -> auto& {
+    return o.arrest_seizures;
+  });
+  number("arrests_broken_off", "1", "Times an action team came back without him").at([](auto& o) -> auto& {
+    return o.arrests_broken_off;
+  });
+  number("objects_thrown", "1", "Objects thrown at personnel").at([](auto& o) -> auto& { return o.objects_thrown; });
+  number("blows", "1", "Exchanges of blows between a violent demonstrator and an officer").at([](auto& o) -> auto& {
+    return o.blows;
+  });
+}
+
 std::vector<OutcomeColumn> make_columns() {
   Table table;
   add_breaches(table);
@@ -297,9 +382,12 @@ std::vector<OutcomeColumn> make_columns() {
   add_levels(table);
   add_tactics(table);
   add_crowd(table);
+  add_leavers(table);
+  add_warnings(table);
   add_loads(table);
   add_injuries(table);
   add_care(table);
+  add_force(table);
   table.column("awake_person_steps", "1", Kind::number, "Work done: people times motion steps while awake").at([
   ](auto& o) -> auto& { return o.awake_person_steps; });
   return table.take();

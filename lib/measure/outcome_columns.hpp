@@ -35,10 +35,11 @@ std::string_view name_of(Side side);
 std::string_view name_of(Cause cause);
 std::string_view name_of(Triage triage);
 std::string_view name_of(Behaviour behaviour);
+std::string_view name_of(Manner manner);
 std::string_view name_of(Ending ending);
 std::string_view name_of(Status status);
 
-/// One line of text without line breaks that gives back exactly this Outcome. Below 16 KiB for 12 hours.
+/// One line of text without line breaks that gives back exactly this Outcome. Below 32 KiB for 12 hours.
 std::string encode(const Outcome& outcome);
 /// Throws MismatchError when the text was not written by this table of columns.
 Outcome decode(ReplicateId id, std::string_view text);

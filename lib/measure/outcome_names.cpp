@@ -38,8 +38,14 @@ std::string_view name_of(Behaviour behaviour) {
 }
 
 std::string_view name_of(Ending ending) {
-  static constexpr std::array<std::string_view, endings> words{"office_entered", "breached", "dwindled", "still_there"};
+  static constexpr std::array<std::string_view, endings> words{"office_entered", "breached", "dispersed_by_force",
+                                                               "de_escalated",   "dwindled", "still_there"};
   return word(words, ending);
+}
+
+std::string_view name_of(Manner manner) {
+  static constexpr std::array<std::string_view, manners> words{"unprompted", "after_talk", "after_force"};
+  return word(words, manner);
 }
 
 std::string_view name_of(Status status) {

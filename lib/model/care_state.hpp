@@ -12,6 +12,7 @@
 
 #include "core/vec2.hpp"
 #include "model/calendar.hpp"
+#include "model/casualty.hpp"
 #include "model/station.hpp"
 
 namespace sispam {
@@ -42,6 +43,12 @@ struct HealthClock {
   double rate_per_s = 0;      // [1/s]
   double since_s = 0;         // when `left` was last brought up to date [s]
   std::uint32_t version = 0;  // events of older versions are void
+};
+
+/// How much more of one hazard a person stands before it injures him. Exposure spends `left`.
+struct HazardClock {
+  double left = -1;          // unit exponential not yet spent [1]; negative: not drawn yet
+  std::uint32_t number = 0;  // injuries of this cause so far; part of the address of the next draw
 };
 
 /// Working data of one casualty.
@@ -78,6 +85,13 @@ struct CareState {
   std::vector<std::uint32_t> falls;       // falls looked at
   std::vector<std::uint32_t> injuries;    // rows
   std::vector<std::uint8_t> crush_level;  // thresholds of dose crossed and dealt with, 0 to 4
+  std::vector<std::array<HazardClock, causes>> hazards;
+  std::vector<float> outdoors_s;      // time on the ground [s]
+  std::vector<std::uint8_t> fleeing;  // per demonstrator: was fleeing when last looked at
+  std::vector<std::uint8_t> kitted;   // per personnel: wears helmet, shield or pads
+  // per water cannon: its last manoeuvre that put a demonstrator, and an officer, at risk [ms]
+  std::vector<std::array<std::int64_t, 2>> manoeuvres_ms;
+  double violence = 1;  // multiplier of all rates of violence in this replicate
   // the pipeline
   Calendar<CareEvent> calendar;
   std::vector<Patient> patients;

@@ -42,6 +42,7 @@ struct CrowdState {
   std::vector<Behaviour> behaviour;
   std::vector<std::int64_t> arrives_ms;  // [ms]
   std::vector<Vec2> spot;                // own place in the assembly [m]
+  std::vector<std::uint16_t> exit;       // index into scenario.site.exits: where he comes from and goes to
   // traits, drawn once
   std::vector<double> grievance, risk_aversion, threshold_noise, expressiveness, susceptibility;  // [1]
   std::vector<double> first_legitimacy;                                                           // [0..1]
@@ -55,14 +56,17 @@ struct CrowdState {
   std::vector<double> hear_dialogue;               // the same for negotiators who talk with him [0..1]
   std::vector<double> hear_trusted;                // share heard x trust, the best of all who appeal to him now [0..1]
   std::vector<std::uint16_t> warnings_understood;  // of all given so far
+  std::vector<std::uint16_t> warnings_present;     // at whose end he was on the ground
   // what was done to him; written by the water cannon, read and cleared by the mind
-  std::vector<float> water_s;           // time in a jet or beside one since the last feel [s]
-  std::vector<std::int64_t> hit_ms;     // last time a jet struck him or somebody beside him; -1: never [ms]
-  std::vector<Vec2> hit_from;           // where that jet came from [m]
-  std::vector<std::int64_t> leaves_ms;  // when he last set out to go; -1: never [ms]
-  std::vector<Manner> leaves_after;     // what went before
+  std::vector<float> water_s;             // time in a jet or beside one since the last feel [s]
+  std::vector<std::int64_t> hit_ms;       // last time a jet struck him or somebody beside him; -1: never [ms]
+  std::vector<Vec2> hit_from;             // where that jet came from [m]
+  std::vector<std::int64_t> deterred_ms;  // since when a jet keeps him from pushing; -1: it does not [ms]
+  std::vector<std::int64_t> leaves_ms;    // when he last set out to go; -1: never [ms]
+  std::vector<Manner> leaves_after;       // what went before
   // neighbour sums of the last feel, read by decide
-  std::vector<double> share_verbal, share_pushing;  // weighted share of neighbours in that behaviour or above [0..1]
+  std::vector<double> share_verbal, share_pushing, share_violent;  // weighted share of neighbours who do that, or
+                                                                   // more than that [0..1]
 
   std::size_t size() const { return behaviour.size(); }
 };
@@ -81,7 +85,7 @@ struct Influence {
   std::vector<Vec2> officers_at;             // where the personnel were when officers_near was counted [m]
   std::vector<std::uint16_t> officers_near;  // officers able to arrest within the deterrence radius [persons]
   std::vector<double> arrest_risk;           // perceived by somebody who pushes there [0..1]
-  std::vector<Vec2> heard_at;                // where everybody was when hear_orator was last found [m]
+  std::vector<std::uint16_t> active_near;    // others who push or are violent within the same radius [persons]
 };
 
 /// A scheduled happening: made at the start, applied when due.

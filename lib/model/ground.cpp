@@ -55,6 +55,9 @@ std::vector<NamedTarget> targets_of(const Scenario& scenario) {
   }
   add_units(scenario.force, targets);
   targets.push_back({"collection_point", {WayKind::line, {scenario.medical.collection_point}}});
+  if (!scenario.medical.detention.empty()) {
+    targets.push_back({"detention", {WayKind::line, scenario.medical.detention}});
+  }
   return targets;
 }
 

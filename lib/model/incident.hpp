@@ -30,7 +30,14 @@ struct Incident {
   std::int64_t at_ms = 0;
 };
 
+/// A fire and how long it smokes.
+struct Fire {
+  Vec2 at;                                 // [m]
+  std::int64_t from_ms = 0, until_ms = 0;  // [ms]
+};
+
 /// Somebody was exposed to a hazard: one unit of it (a second of jet, an object thrown at him, a seizure), or a part.
+/// Units by cause: docs/model/care.md, Hazards.
 struct Exposure {
   PersonId person = no_person;
   Cause cause = Cause::contact;

@@ -40,6 +40,7 @@ void resize_people(People& people, std::size_t personnel, std::size_t demonstrat
   people.goal.assign(people.count, {});
   people.pressing.assign(people.count, 0);
   people.passing.assign(people.count, 0);
+  people.pace.assign(people.count, 1);
   people.friction.assign(people.count, 0);
   people.touch_opponent_s.assign(people.count, 0);
   people.opponent_force.assign(people.count, 0);

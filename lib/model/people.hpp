@@ -45,6 +45,7 @@ struct People {
   std::vector<Goal> goal;
   std::vector<double> mark_x, mark_y;  // where a walker was when his progress was last looked at [m]
   std::vector<std::uint8_t> pressing;  // 1: walks with the short headway of people who mean to get through
+  std::vector<double> pace;            // factor on the free walking speed: above 1 he runs [1]
   std::vector<std::uint8_t> passing;   // 1: the line opens for him (an action team and whom it leads away)
   // what acts on a body besides other bodies and its own feet
   std::vector<double> jet_x, jet_y;  // force of a water jet [N]

@@ -27,6 +27,7 @@ inline void place_on_ground(World& world, PersonId id, double x, double y) {
   people.vx[id] = people.vy[id] = 0;
   people.want_x[id] = people.want_y[id] = 0;
   people.pressing[id] = 0;
+  people.pace[id] = 1;
   people.mode[id] = Mode::walk;
   wake(world, id);
 }
@@ -40,11 +41,12 @@ inline void take_off_ground(World& world, PersonId id) {
   world.motion.stale = true;
 }
 
-/// The person walks to `goal`.
+/// The person walks to `goal`; who runs gets his pace after this.
 inline void send(World& world, PersonId id, const Goal& goal, Gait gait) {
   People& people = world.people;
   people.goal[id] = goal;
   people.pressing[id] = gait == Gait::pressing ? 1 : 0;
+  people.pace[id] = 1;
   people.mode[id] = Mode::walk;
   wake(world, id);
 }

@@ -44,12 +44,6 @@ struct TacticState {
   std::uint32_t requests = 0;   // numbers the draws of its delays
 };
 
-/// Somebody who was seen with a weapon.
-struct Sighting {
-  std::uint32_t demonstrator = 0;  // his number
-  std::int64_t at_ms = 0;          // the last time [ms]
-};
-
 /// What commanders know: one value per Signal (docs/model/command.md eq. 1 to 4).
 struct Observed {
   std::array<double, signals> value{};
@@ -64,7 +58,6 @@ struct Situation {
   bool change_pending = false;       // a set_level order is on its way
   std::vector<int> pushing_history;  // true number pushing, one per command period, for the sensing lag [persons]
   std::vector<int> violent_history, crowd_history;  // the same of those who are violent, and of all [persons]
-  std::vector<Sighting> seen_armed;                 // in order of number
   int observed_pushing = 0;                         // [persons]
   Observed observed;
   std::vector<Order> orders;                              // pending, in order of issue

@@ -5,6 +5,7 @@
 
 #include "model/care/stages.hpp"
 #include "model/command/stages.hpp"
+#include "model/mind/people_of.hpp"
 #include "model/mind/stages.hpp"
 #include "model/motion/formation.hpp"
 #include "model/motion/move.hpp"
@@ -35,20 +36,50 @@ std::size_t heads(const World& world, Behaviour behaviour) {
   return static_cast<std::size_t>(std::count(all.begin(), all.end(), behaviour));
 }
 
-/// Keeps the time since when few of the crowd are left, and counts injuries into the bins.
+bool is_here(Behaviour behaviour) { return behaviour == Behaviour::coming || mind::takes_part(behaviour); }
+
+std::size_t heads_here(const World& world) {
+  const auto& all = world.crowd.behaviour;
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_here));
+}
+
+/// Whether at most a tenth of those who came is there, and nobody is on his way.
+bool few_are_left(const World& world) {
+  const auto& all = world.crowd.behaviour;
+  if (heads(world, Behaviour::coming) > 0 || std::none_of(all.begin(), all.end(), mind::is_gone)) return false;
+  return static_cast<double>(heads_here(world)) <= few_share * static_cast<double>(all.size());
+}
+
+/// Counts those who went on their own feet and are gone now, by what went before.
+void count_leavers(const Scenario& scenario, World& world) {
+  const CrowdState& crowd = world.crowd;
+  Tally& tally = world.tally;
+  tally.leavers = {};
+  tally.agitated_leavers = 0;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    const bool went = crowd.behaviour[i] == Behaviour::left || crowd.behaviour[i] == Behaviour::near;
+    if (!went || crowd.leaves_ms[i] < 0) continue;
+    tally.leavers[static_cast<std::size_t>(crowd.leaves_after[i])] += 1;
+    tally.agitated_leavers += mind::is_agitated(scenario.model.mind, crowd, i) ? 1 : 0;
+  }
+}
+
+void count_injured(World& world) {
+  if (world.tally.bins.empty()) return;
+  const auto& rows = world.casualties.rows;
+  const auto fresh = std::count_if(rows.begin(), rows.end(), [&](const Casualty& c) {
+    return c.injured_ms > world.now_ms - second_ms && c.injured_ms <= world.now_ms;
+  });
+  world.tally.bins.back().injured += static_cast<double>(fresh);
+}
+
+/// Keeps the time since when few of the crowd are left, counts who went and who was hurt, and says when it is over.
 void end(const Scenario& scenario, const Ground&, World& world, const Random&) {
-  const std::size_t coming = heads(world, Behaviour::coming), gone = heads(world, Behaviour::left);
-  const std::size_t here = world.crowd.size() - coming - gone;
-  const bool few =
-      coming == 0 && gone > 0 && static_cast<double>(here) <= few_share * static_cast<double>(world.crowd.size());
+  const bool few = few_are_left(world);
   if (!few) world.tally.few_left_since_ms = -1;
   if (few && world.tally.few_left_since_ms < 0) world.tally.few_left_since_ms = world.now_ms;
-  if (!world.tally.bins.empty()) {
-    const auto fresh = std::count_if(
-        world.casualties.rows.begin(), world.casualties.rows.end(),
-        [&](const Casualty& c) { return c.injured_ms > world.now_ms - second_ms && c.injured_ms <= world.now_ms; });
-    world.tally.bins.back().injured += static_cast<double>(fresh);
-  }
+  count_leavers(scenario, world);
+  count_injured(world);
   if (world.tally.ended_ms < 0 && is_over(scenario, world)) world.tally.ended_ms = world.now_ms;
 }
 
@@ -63,15 +94,18 @@ const std::array<Stage, stage_count>& stages() {
   static constexpr std::array<Stage, stage_count> table{{
       {"arrive", arrive_ms, arrive},
       {"happen", happen_ms, happen},
+      {"hear", hear_ms, hear},
       {"feel", feel_ms, feel},
       {"decide", decide_ms, decide},
       {"command", command_ms, command},
       {"obey", command_ms, obey},
+      {"arrest", arrest_ms, arrest},
       {"form_up", 500, form_up},
       {"move", 0, move},
       {"measure", measure_ms, measure_motion},
       {"dose", measure_ms, dose},
       {"watch", watch_ms, watch},
+      {"fight", fight_ms, fight},
       {"injure", second_ms, injure},
       {"care", second_ms, care},
       {"count", second_ms,
@@ -85,8 +119,8 @@ const std::array<Stage, stage_count>& stages() {
 
 bool is_over(const Scenario& scenario, const World& world) {
   if (world.now_ms >= static_cast<std::int64_t>(scenario.clock.horizon_s * 1000)) return true;
-  const std::size_t done = heads(world, Behaviour::left) + heads(world, Behaviour::injured);
-  if (done < world.crowd.size()) return false;
+  const bool may_return = heads(world, Behaviour::near) > 0 && !world.events.empty();
+  if (heads_here(world) > 0 || may_return) return false;
   const bool few_long =
       world.tally.few_left_since_ms >= 0 && world.now_ms - world.tally.few_left_since_ms >= 300 * second_ms;
   const auto& rows = world.casualties.rows;

@@ -19,7 +19,8 @@ enum class SpeechKind : std::uint8_t {
   appeal     // a trusted person
 };
 
-/// Something that is said from a place over a time.
+/// Something that is said from a place over a time. The same words through several loudspeakers are as many speeches
+/// with one number.
 struct Speech {
   SpeechKind kind = SpeechKind::request;
   std::uint16_t voice = 0;                 // appeal: index into scenario.crowd.voices
@@ -27,6 +28,9 @@ struct Speech {
   double level_db_at_1m = 0;               // [dB(A)]
   std::int64_t from_ms = 0, until_ms = 0;  // [ms]
   std::uint32_t number = 0;                // the how-manieth speech of the replicate; part of the address of its luck
+  // warning: kept by the hear stage while it is said
+  std::vector<float> understood_s;  // per demonstrator: share understood x time [s]
+  float said_s = 0;                 // [s]
 };
 
 /// A trusted person who was asked to speak.
@@ -46,14 +50,15 @@ struct VoiceState {
   double dialogue_s = 0;              // time negotiators talked [s]
   // kept by command alone
   std::vector<std::int64_t> warnings_ms;  // ends of the warnings said to the end [ms]
-  std::int64_t warning_until_ms = -1;     // end of the warning being said; -1: none [ms]
   std::int64_t message_until_ms = -1;     // end of the last warning or request; -1: none [ms]
   std::int64_t microphone_free_ms = 0;    // the police loudspeakers are in use until then [ms]
   std::int64_t dialogue_until_ms = 0;     // [ms]
   std::vector<Call> calls;                // of the present use of leader_appeal
   std::uint32_t calls_of_use = 0;         // which one that is
   // kept by the hear stage
-  double warned_share = 0;  // of those before the line, who understood at least one warning [0..1]
+  double warned_share = 0;              // of those before the line, who understood at least one warning [0..1]
+  std::uint64_t warned_present = 0;     // people on the ground at the end of a warning, added up over all warnings
+  std::uint64_t warned_understood = 0;  // those of them who understood it
 };
 
 }  // namespace sispam

@@ -19,6 +19,7 @@
 #include "model/spray_state.hpp"
 #include "model/tally.hpp"
 #include "model/team_state.hpp"
+#include "model/violence_state.hpp"
 #include "model/voice_state.hpp"
 #include "model/watch_state.hpp"
 
@@ -35,6 +36,8 @@ struct World {
   VoiceState voice;
   SprayState spray;
   TeamState team;
+  ViolenceState violence;
+  std::vector<Fire> fires;          // of the whole replicate
   std::vector<Incident> incidents;  // seen since the happen stage last looked
   std::vector<Exposure> exposures;  // since the injure stage last looked
   Casualties casualties;

@@ -63,6 +63,7 @@ struct MapMark {
     injured_yellow,
     injured_red,
     dead,
+    arrest,       // where somebody was seized
     event,        // contact, gap, collapse, ...
     penetration,  // E4: somebody came through the line
   };

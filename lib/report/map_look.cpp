@@ -27,7 +27,7 @@ constexpr const char* grey = "#6B7280";
 constexpr double person_m = 0.22;   // radius of a person on the map [m]
 constexpr double officer_m = 0.25;  // half the side of an officer's square [m]
 
-constexpr std::array<MarkLook, 16> marks{{
+constexpr std::array<MarkLook, 17> marks{{
     {MapMark::Kind::calm, "calm", sky_blue, Shape::dot, 4.5, person_m},
     {MapMark::Kind::verbal, "shouting", orange, Shape::ring, 4.5, person_m},
     {MapMark::Kind::pushing, "pushing", vermillion, Shape::triangle, 5.5, person_m * 1.25},
@@ -42,6 +42,7 @@ constexpr std::array<MarkLook, 16> marks{{
     {MapMark::Kind::injured_yellow, "injured: delayed", yellow, Shape::badge, 7, 0},
     {MapMark::Kind::injured_red, "injured: immediate", vermillion, Shape::badge, 8, 0},
     {MapMark::Kind::dead, "dead", black, Shape::badge, 8, 0},
+    {MapMark::Kind::arrest, "arrest", reddish_purple, Shape::pin, 6, 0},
     {MapMark::Kind::event, "event of the line", "#FFFFFF", Shape::star, 8, 0},
     {MapMark::Kind::penetration, "came through (E4)", vermillion, Shape::star, 11, 0},
 }};

@@ -91,14 +91,17 @@ std::string in_percent(const Summary& s) {
 }
 
 void put_endings(Page& page, const std::vector<Summary>& summaries) {
-  constexpr std::array<std::string_view, endings> words{"office entered", "line breached", "crowd dwindled",
-                                                        "crowd still there"};
+  constexpr std::array<std::string_view, endings> words{"office entered", "line breached",  "dispersed by force",
+                                                        "de-escalated",   "crowd dwindled", "crowd still there"};
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Summary& s = find(summaries, fmt::format("ended_{}", name_of(static_cast<Ending>(i))));
     if (i == 0)
       page.heading(fmt::format("How it ended, in % of runs ({} interval; {})", percent(s.level), sample_size(s)));
-    text += fmt::format("{} {} {}", i == 0 ? " " : ",", words[i], in_percent(s));
+    text += fmt::format("{} {} {}", text.empty() ? " " : ",", words[i], in_percent(s));
+    if (i + 1 != words.size() / 2) continue;
+    page.line(text + ",");
+    text.clear();
   }
   page.line(text);
 }
@@ -177,7 +180,6 @@ std::string terminal_summary(const Scenario& scenario, const std::vector<Summary
   put_injuries(page, summaries);
   put_help(page, summaries);
   put_force(page, summaries);
-  page.gap();
   put_caution(page, scenario, folder);
   return page.take();
 }

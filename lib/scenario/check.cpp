@@ -72,6 +72,13 @@ void check_event(const Event& event, Faults& faults) {
   } else if (event.mean_interval_s != 0) {
     faults.push_back({path + ".mean_interval_s", "has no effect on " + kind, "Remove it"});
   }
+  if (event.kind == EventKind::tyre_fire) {
+    if (event.at.empty()) faults.push_back({path, kind + " needs a place (at)", {}});
+    if (event.burns_s <= 0) faults.push_back({path, kind + " needs burns_s above 0", {}});
+  } else {
+    if (!event.at.empty()) faults.push_back({path + ".at", "has no effect on " + kind, "Remove it"});
+    if (event.burns_s != 0) faults.push_back({path + ".burns_s", "has no effect on " + kind, "Remove it"});
+  }
 }
 
 void check_loudspeaker(const Scenario& scenario, const Loudspeaker& speaker, Faults& faults) {
@@ -189,9 +196,12 @@ Faults check(const Scenario& scenario) {
     append(faults, check_crowd(scenario));
     append(faults, check_force(scenario));
     const Terrain terrain(scenario.site);
-    if (!terrain.has_room(scenario.medical.collection_point, scenario.model.motion.officer_radius_m)) {
-      faults.push_back({"medical.collection_point", "nobody can stand there (outside the ground, or on a wall)", {}});
-    }
+    const auto check_room = [&](Vec2 at, const std::string& path) {
+      if (terrain.has_room(at, scenario.model.motion.officer_radius_m)) return;
+      faults.push_back({path, "nobody can stand there (outside the ground, or on a wall)", {}});
+    };
+    check_room(scenario.medical.collection_point, "medical.collection_point");
+    for (const Vec2 at : scenario.medical.detention) check_room(at, "medical.detention");
   }
   append(faults, check_rules(scenario.rules_of_engagement));
   Faults numbers = check_numbers(scenario);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr double closest_m = 0.5, widest_m = 0.9;
 constexpr int most_people = 20000;
+constexpr int people_per_action_team = 3;  // two hold, one looks round
 
 bool forms_line(UnitRole role) {
   return role == UnitRole::rope_line || role == UnitRole::shield_line || role == UnitRole::riot_platoon;
@@ -79,14 +80,28 @@ class ForceCheck {
     if (!unit.at.empty() && !unit.staged_line.empty()) fault(unit, "staged_line", "contradicts at");
     if (!lined && unit.ranks != 1) fault(unit, "ranks", "has no effect without a line");
     if (unit.ranks > unit.count) fault(unit, "ranks", fmt::format("is more than its {} people", unit.count));
-    if (unit.role != UnitRole::stretcher && unit.teams != 1)
-      fault(unit, "teams", "has an effect on role stretcher only");
+    if (unit.role == UnitRole::action_team) {
+      check_action_teams(unit);
+    } else if (unit.role != UnitRole::stretcher && unit.teams != 1) {
+      fault(unit, "teams", "has an effect on roles stretcher and action_team only");
+    }
     if (!unit.withdraw_to.empty() && unit.levels.empty()) fault(unit, "withdraw_to", "has no effect without levels");
     if (lined && !has_task_in(unit, Level::green) && unit.staged_line.empty()) {
       fault(unit, "levels", "leaves it without a place in green", "Add staged_line");
     }
     if (lined && !has_task_in(unit, Level::red) && unit.withdraw_to.empty()) {
       fault(unit, "levels", "leaves it without a place in red", "Add withdraw_to");
+    }
+  }
+
+  void check_action_teams(const Unit& unit) {
+    if (unit.count < people_per_action_team * unit.teams) {
+      fault(unit, "teams",
+            fmt::format("{} teams need {} people (it has {})", unit.teams, people_per_action_team * unit.teams,
+                        unit.count));
+    }
+    if (scenario_.medical.detention.empty()) {
+      fault(unit, "role", "action_team has nowhere to lead people to", "Add medical.detention");
     }
   }
 

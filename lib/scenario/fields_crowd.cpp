@@ -32,7 +32,9 @@ const Table& table_of<Shares>() {
       type_of<P>(),
       {row<&P::pusher>({"pusher", "1", {0, 1}, {0.03, 0.25}, "Share ready to push", "assumption"}),
        row<&P::provocateur>({"provocateur", "1", {0, 1}, {0.004, 0.05}, "Share that provokes", "assumption"}),
-       row<&P::bystander>({"bystander", "1", {0, 1}, {0, 0.3}, "Share that looks on", "assumption"})}};
+       row<&P::bystander>({"bystander", "1", {0, 1}, {0, 0.3}, "Share that looks on", "assumption"}),
+       row<&P::armed>(
+           {"armed", "1", {0, 1}, {0, 0.02}, "Share of all these that carries a sharp weapon", "assumption"})}};
   return table;
 }
 
@@ -72,17 +74,20 @@ const Table& table_of<Event>() {
       "something that happens to the crowd",
       type_of<P>(),
       {required(row<&P::id>("id", "Its name", "plan", Form::id)), required(row<&P::kind>("kind", "What it is", "plan")),
-       row<&P::at_s>({"at_s", "s", {0, 86400}, {}, "When (result_announced only)", "plan"}),
+       row<&P::at_s>({"at_s", "s", {0, 86400}, {}, "When (not rumour)", "plan"}),
        row<&P::jitter_s>(
-           {"jitter_s", "s", {0, 86400}, {}, "Uniform error of that time, both ways (result_announced only)", "plan"}),
+           {"jitter_s", "s", {0, 86400}, {}, "Uniform error of that time, both ways (not rumour)", "plan"}),
        row<&P::anger_impulse>({"anger_impulse",
                                "1",
                                {0, 1},
                                {0.05, 0.5},
-                               "result_announced: impulse of anger at grievance 0.6; rumour: the largest impulse",
+                               "Impulse of anger at grievance 0.6; rumour: the largest impulse",
                                "assumption"}),
        row<&P::mean_interval_s>(
-           {"mean_interval_s", "s", {0, 86400}, {600, 7200}, "Mean time between two (rumour only)", "assumption"})}};
+           {"mean_interval_s", "s", {0, 86400}, {600, 7200}, "Mean time between two (rumour only)", "assumption"}),
+       row<&P::at>("at", "Where it burns (tyre_fire only)", "plan", Form::place),
+       row<&P::burns_s>(
+           {"burns_s", "s", {0, 86400}, {300, 3600}, "How long it burns (tyre_fire only)", "assumption"})}};
   return table;
 }
 

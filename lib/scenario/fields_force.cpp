@@ -20,7 +20,12 @@ const Table& table_of<Unit>() {
        row<&P::staged_line>("staged_line", "Where it waits", "plan", Form::polyline),
        row<&P::levels>("levels", "The levels in which it has its task; none: always", "plan"),
        row<&P::withdraw_to>("withdraw_to", "Where it goes when its level is over", "plan", Form::place),
-       row<&P::teams>({"teams", "1", {1, 100}, {}, "Stretcher teams of four people or more", "plan"})}};
+       row<&P::teams>({"teams",
+                       "1",
+                       {1, 100},
+                       {},
+                       "Stretcher teams of four people or more, or action teams of three or more",
+                       "plan"})}};
   return table;
 }
 
@@ -91,6 +96,7 @@ const Table& table_of<Medical>() {
       type_of<P>(),
       {required(
            row<&P::collection_point>("collection_point", "Where the injured are brought, triaged and treated", "plan")),
+       row<&P::detention>("detention", "Where action teams lead those they arrest", "plan", Form::place),
        row<&P::triagers>({"triagers", "persons", {1, 1000}, {}, "People who triage", "plan"}),
        row<&P::treaters>({"treaters", "persons", {1, 1000}, {3, 12}, "People who treat, one patient each", "plan"}),
        row<&P::ambulances>({"ambulances", "1", {0, 100}, {0, 5}, "Ambulances at the collection point", "plan"}),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scenario/field.hpp"
+#include "scenario/fields_behaviour.hpp"
 
 namespace sispam {
 
@@ -64,13 +64,7 @@ void add_anger(std::vector<Field>& rows) {
 void add_sound_and_fear(std::vector<Field>& rows) {
   rows.insert(
       rows.end(),
-      {row<&P::crowd_noise_db>({"crowd_noise_db",
-                                "dB(A)",
-                                {40, 120},
-                                {75, 97},
-                                "Noise in the crowd",
-                                "assumption, from the shouting voice of ANSI S3.5 and 0.15 shouting per square metre"}),
-       row<&P::understood_margin_db>({"understood_margin_db",
+      {row<&P::understood_margin_db>({"understood_margin_db",
                                       "dB",
                                       {-10, 20},
                                       {0, 8},
@@ -110,80 +104,121 @@ void add_sound_and_fear(std::vector<Field>& rows) {
                                        "assumption"})});
 }
 
-void add_thresholds(std::vector<Field>& rows) {
+void add_voices_and_water(std::vector<Field>& rows) {
   rows.insert(
       rows.end(),
-      {row<&P::social_weight>({"social_weight",
-                               "1",
-                               {0, 2},
-                               {0.15, 0.5},
-                               "Weight of what the neighbours do in the drive to act",
-                               "assumption, after the thresholds of Granovetter 1978"}),
-       row<&P::fear_weight>({"fear_weight",
-                             "1",
-                             {0, 2},
-                             {0.3, 0.9},
-                             "Weight of fear times risk aversion",
-                             "assumption, after Epstein 2002"}),
-       row<&P::threshold_verbal>(
-           {"threshold_verbal", "1", {0, 2}, {0.2, 0.4}, "Drive at which people begin to shout", "assumption"}),
-       row<&P::threshold_push>(
-           {"threshold_push", "1", {0, 2}, {0.45, 0.65}, "Drive at which people begin to push", "assumption"}),
-       row<&P::threshold_sd>(
-           {"threshold_sd", "1", {0, 1}, {0.05, 0.2}, "Standard deviation of a person's thresholds", "assumption"}),
-       row<&P::pusher_shift>(
-           {"pusher_shift", "1", {-1, 1}, {-0.3, 0}, "Shift of the pushing threshold of pushers", "assumption"}),
-       row<&P::provocateur_shift>(
-           {"provocateur_shift", "1", {-1, 1}, {-0.4, 0}, "Shift of the thresholds of provocateurs", "assumption"}),
-       row<&P::bystander_shift>(
-           {"bystander_shift", "1", {-1, 1}, {0, 0.5}, "Shift of the thresholds of bystanders", "assumption"}),
-       row<&P::threshold_ramp>({"threshold_ramp",
-                                "1",
-                                {0.01, 2},
-                                {0.1, 0.2},
-                                "Drive above the threshold at which the rate is full",
-                                "assumption"}),
-       row<&P::threshold_hysteresis>({"threshold_hysteresis",
-                                      "1",
-                                      {0, 1},
-                                      {0.05, 0.2},
-                                      "How far the drive must fall below the threshold to stop",
-                                      "assumption"})});
+      {row<&P::calming_rate_per_s>({"calming_rate_per_s",
+                                    "1/s",
+                                    {0, 0.1},
+                                    {0.0017, 0.017},
+                                    "Rate at which a trusted voice or a negotiator who is understood calms",
+                                    "assumption"}),
+       row<&P::calming_target>({"calming_target", "1", {0, 1}, {0, 0.2}, "Anger towards which they do", "assumption"}),
+       row<&P::police_voice_rate_per_s>(
+           {"police_voice_rate_per_s",
+            "1/s",
+            {0, 0.1},
+            {0.001, 0.01},
+            "Rate at which a police loudspeaker that is understood moves anger towards 1 - legitimacy",
+            "assumption"}),
+       row<&P::water_rate_per_s>({"water_rate_per_s",
+                                  "1/s",
+                                  {0, 1},
+                                  {0.017, 0.14},
+                                  "Rate at which water received or seen beside oneself angers",
+                                  "assumption"}),
+       row<&P::water_differentiation>({"water_differentiation",
+                                       "1",
+                                       {0, 1},
+                                       {0, 1},
+                                       "How far those who accept the police are not angered by it",
+                                       "assumption"})});
 }
 
-void add_rates(std::vector<Field>& rows) {
-  rows.insert(
-      rows.end(),
-      {row<&P::verbal_rate_per_s>(
-           {"verbal_rate_per_s", "1/s", {0, 1}, {0.0056, 0.05}, "Rate from calm to verbal", "assumption"}),
-       row<&P::push_rate_per_s>(
-           {"push_rate_per_s", "1/s", {0, 1}, {0.0056, 0.05}, "Rate from verbal to pushing", "assumption"}),
-       row<&P::push_distance_m>({"push_distance_m",
-                                 "m",
-                                 {0.5, 50},
-                                 {2, 8},
-                                 "Distance to the line over which that rate falls by e",
-                                 "assumption"}),
-       row<&P::calm_rate_per_s>(
-           {"calm_rate_per_s", "1/s", {0, 1}, {0.0028, 0.025}, "Rate from verbal to calm", "assumption"}),
-       row<&P::push_end_rate_per_s>({"push_end_rate_per_s",
-                                     "1/s",
-                                     {0, 1},
-                                     {0.0074, 0.067},
-                                     "Rate from pushing to verbal when the drive has fallen",
-                                     "assumption"}),
-       row<&P::push_fatigue_rate_per_s>(
-           {"push_fatigue_rate_per_s", "1/s", {0, 1}, {0.0042, 0.025}, "Rate at which pushers tire", "assumption"}),
-       row<&P::leave_rate_per_s>({"leave_rate_per_s",
-                                  "1/s",
-                                  {0, 0.1},
-                                  {0.00007, 0.00056},
-                                  "Rate at which calm people go home",
-                                  "assumption"}),
-       row<&P::leave_if_verbal>(
-           {"leave_if_verbal", "1", {0, 1}, {0.1, 1}, "Factor on it for verbal people", "assumption"}),
-       row<&P::leave_if_pushing>(
-           {"leave_if_pushing", "1", {0, 1}, {0, 0.1}, "Factor on it for pushing people", "assumption"})});
+void add_noise(std::vector<Field>& rows) {
+  rows.insert(rows.end(),
+              {row<&P::shout_power_db>({"shout_power_db",
+                                        "dB(A)",
+                                        {40, 120},
+                                        {84, 96},
+                                        "Sound power of one shouting person",
+                                        "ANSI S3.5: a shout of 82 dB(A) at 1 m, and 8 dB for the half space"}),
+               row<&P::shouting_at_once>({"shouting_at_once",
+                                          "1",
+                                          {0, 1},
+                                          {0.1, 1},
+                                          "Share of verbal, pushing and violent people who shout at one moment",
+                                          "assumption"}),
+               row<&P::shout_reach_m>({"shout_reach_m",
+                                       "m",
+                                       {1, 100},
+                                       {10, 30},
+                                       "Distance within which shouting people add to the noise",
+                                       "assumption"}),
+               row<&P::shout_least_m>(
+                   {"shout_least_m", "m", {0.1, 1}, {0.3, 1}, "Distance of the nearest of them", "assumption"}),
+               row<&P::background_noise_db>({"background_noise_db",
+                                             "dB(A)",
+                                             {20, 110},
+                                             {55, 75},
+                                             "Noise of the street without the crowd",
+                                             "assumption"}),
+               row<&P::orator_speaks_s>(
+                   {"orator_speaks_s", "s", {1, 3600}, {10, 60}, "How long an orator speaks at a time", "assumption"}),
+               row<&P::orator_pauses_s>({"orator_pauses_s",
+                                         "s",
+                                         {0, 3600},
+                                         {0, 20},
+                                         "How long he pauses in between; others are understood then",
+                                         "assumption"}),
+               row<&P::message_level_sd_db>({"message_level_sd_db",
+                                             "dB",
+                                             {0, 20},
+                                             {0, 6},
+                                             "Standard deviation of the level of a warning",
+                                             "assumption"}),
+               row<&P::warned_zone_m>({"warned_zone_m",
+                                       "m",
+                                       {1, 200},
+                                       {15, 50},
+                                       "Distance before a line within which people count for the share that is warned",
+                                       "assumption"})});
+}
+
+void add_more_fear_and_legitimacy(std::vector<Field>& rows) {
+  rows.insert(rows.end(),
+              {row<&P::water_fear_rate_per_s>(
+                   {"water_fear_rate_per_s", "1/s", {0, 5}, {0.1, 1}, "Rate at which a jet frightens", "assumption"}),
+               row<&P::weapon_fear_rate_per_s>({"weapon_fear_rate_per_s",
+                                                "1/s",
+                                                {0, 5},
+                                                {0.0167, 0.15},
+                                                "Rate at which a sharp weapon in violent hands frightens",
+                                                "assumption"}),
+               row<&P::weapon_fear_target>(
+                   {"weapon_fear_target", "1", {0, 1}, {0.3, 0.9}, "Fear towards which it does", "assumption"}),
+               row<&P::weapon_seen_m>(
+                   {"weapon_seen_m", "m", {0, 50}, {3, 12}, "Distance within which it is seen", "assumption"}),
+               row<&P::legitimacy_relaxation_s>({"legitimacy_relaxation_s",
+                                                 "s",
+                                                 {10, 864000},
+                                                 {1800, 7200},
+                                                 "Time in which legitimacy returns to what it was",
+                                                 "assumption"}),
+               row<&P::dialogue_legitimacy_rate_per_s>({"dialogue_legitimacy_rate_per_s",
+                                                        "1/s",
+                                                        {0, 1},
+                                                        {0.0004, 0.0033},
+                                                        "Rate at which dialogue that is understood raises legitimacy",
+                                                        "assumption; the sign after Mazerolle et al. 2013"}),
+               row<&P::incident_strength>({"incident_strength",
+                                           "1",
+                                           {0, 3},
+                                           {0, 2},
+                                           "Factor on what seeing an arrest, an injury or a jet does to feelings",
+                                           "assumption"}),
+               row<&P::sight_m>(
+                   {"sight_m", "m", {0, 200}, {10, 50}, "Distance within which such things are seen", "assumption"})});
 }
 
 }  // namespace
@@ -193,9 +228,11 @@ const Table& table_of<MindParameters>() {
   static const Table table = [] {
     Table t{"anger, fear and behaviour", type_of<P>(), {}};
     add_anger(t.fields);
+    add_voices_and_water(t.fields);
+    add_noise(t.fields);
     add_sound_and_fear(t.fields);
-    add_thresholds(t.fields);
-    add_rates(t.fields);
+    add_more_fear_and_legitimacy(t.fields);
+    add_behaviour_fields(t.fields);
     return t;
   }();
   return table;

@@ -58,6 +58,8 @@ const Table& table_of<Parameters>() {
                             row<&P::command>("command", "What is seen, decided and ordered", "assumption"),
                             row<&P::watch>("watch", "The ladder of events at the line", "assumption"),
                             row<&P::injury>("injury", "Injuries from falls and crushing", "assumption"),
+                            row<&P::hazard>("hazard", "Every other cause of injury", "assumption"),
+                            row<&P::arrest>("arrest", "Action teams at work", "assumption"),
                             row<&P::care>("care", "Care for the injured", "assumption")}};
   return table;
 }
@@ -74,6 +76,7 @@ const Table& table_of<Scenario>() {
        row<&P::clock>("clock", "Time", "plan"), row<&P::seed>({"seed", "1", {}, {}, "Seed of all chance", "plan"}),
        row<&P::replicates>({"replicates", "1", {1, 10000000}, {}, "How often it is simulated by default", "plan"}),
        required(row<&P::site>("site", "The ground and what stands on it", "plan")),
+       row<&P::weather>("weather", "Heat and what is done against it", "plan"),
        required(row<&P::crowd>("crowd", "The demonstrators", "plan")),
        required(row<&P::force>("force", "The personnel", "plan")), row<&P::assets>("assets", "Equipment", "plan"),
        row<&P::rules_of_engagement>("rules_of_engagement",

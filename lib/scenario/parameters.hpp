@@ -72,12 +72,23 @@ struct MindParameters {
   double arousal_reproduction = 0.6;
   double orator_rate_per_s = 0.0025;
   double orator_target = 0.9;
+  double calming_rate_per_s = 1.0 / 150;
+  double calming_target = 0.05;
+  double police_voice_rate_per_s = 1.0 / 300;
+  double water_rate_per_s = 1.0 / 20;
+  double water_differentiation = 0;
   double shield_contact_rate_per_s = 1.0 / 60;
   double shield_contact_target = 0.8;
   double neighbour_kernel_m = 2;
   double neighbour_radius_m = 4;
   // sound
-  double crowd_noise_db = 87;
+  double shout_power_db = 90;
+  double shouting_at_once = 0.3;
+  double shout_reach_m = 15, shout_least_m = 0.5;
+  double background_noise_db = 65;
+  double orator_speaks_s = 20, orator_pauses_s = 10;
+  double message_level_sd_db = 3;
+  double warned_zone_m = 25;
   double understood_margin_db = 3;
   double understood_width_db = 2.5;
   double attention = 0.8;
@@ -88,14 +99,26 @@ struct MindParameters {
   double deterrence = 2.3;
   double deterrence_radius_m = 10;
   double crush_fear_rate_per_s = 0.2;
+  double water_fear_rate_per_s = 1.0 / 3;
+  double weapon_fear_rate_per_s = 1.0 / 20;
+  double weapon_fear_target = 0.6;
+  double weapon_seen_m = 6;
+  // legitimacy
+  double legitimacy_relaxation_s = 3600;
+  double dialogue_legitimacy_rate_per_s = 1.0 / 900;
+  // what people see happen
+  double incident_strength = 1;
+  double sight_m = 25;
   // behaviour
   double social_weight = 0.35;
   double fear_weight = 0.6;
   double threshold_verbal = 0.30;
   double threshold_push = 0.55;
+  double threshold_violent = 0.80;
   double threshold_sd = 0.10;
   double pusher_shift = -0.15;
   double provocateur_shift = -0.20;
+  double provocateur_violent_shift = -0.45;
   double bystander_shift = 0.30;
   double threshold_ramp = 0.15;
   double threshold_hysteresis = 0.12;
@@ -105,9 +128,29 @@ struct MindParameters {
   double calm_rate_per_s = 1.0 / 120;
   double push_end_rate_per_s = 1.0 / 45;
   double push_fatigue_rate_per_s = 1.0 / 90;
+  double violent_rate_per_s = 1.0 / 120;
+  double violent_if_breached = 3;
+  double violent_if_outnumbering = 2;
+  double violent_if_fallen = 2;
+  double violent_if_isolated = 2;
+  double violent_end_rate_per_s = 1.0 / 30;
+  double violent_fatigue_rate_per_s = 1.0 / 60;
+  double flee_rate_per_s = 0.2;
+  double flee_threshold = 0.60;
+  double flee_ramp = 0.3;
+  double flee_pace = 1.6;
   double leave_rate_per_s = 1.0 / 5400;
   double leave_if_verbal = 0.3;
   double leave_if_pushing = 0.02;
+  double appeal_leave_factor = 20;
+  double dialogue_leave_factor = 4;
+  double stay_near_share = 0.6;
+  double return_share = 0.3;
+  double return_within_s = 600;
+  // what a jet does to those it strikes
+  Distribution hit_pause_s{Distribution::Kind::uniform, 20, 60, 0};
+  double hit_retreat_m = 12;
+  double hit_return_share = 0.7;
 };
 
 /// docs/model/command.md
@@ -116,9 +159,6 @@ struct CommandParameters {
   double count_error = 0.20;
   double count_lag_s = 10;
   double violent_lag_s = 5;
-  double armed_seen = 0.3;    // chance in 10 s to see that somebody carries a weapon
-  double armed_seen_m = 8;    // [m] this near to an officer
-  double armed_known_s = 60;  // [s] how long he stays known
   // deciding and passing on
   Distribution sensing_s{Distribution::Kind::lognormal_median, 10, 1.6, 0};
   Distribution platoon_decision_s{Distribution::Kind::lognormal_median, 10, 1.8, 0};
@@ -168,6 +208,53 @@ struct InjuryParameters {
   double dose_green = 0.05, dose_yellow = 0.2, dose_red = 0.5, dose_dead = 1.0;
 };
 
+/// docs/model/care.md, Hazards; rates are the mean number of injuries per unit of exposure
+struct HazardParameters {
+  double violence_cv = 0.5;  // of the multiplier that all violence of a replicate shares
+  double contact_per_min = 3e-4;
+  double contact_force_n = 250;  // contact of full intensity [N]
+  double jet_far_per_s = 0.004, jet_near_per_s = 0.02, jet_close_per_s = 0.08, jet_personnel_per_s = 0.001;
+  double thrown_short = 0.006, thrown_kitted = 0.025, thrown_bare = 0.08;
+  double strike_demonstrator = 0.02, strike_personnel = 0.002;
+  double arrest_demonstrator = 0.12, arrest_personnel = 0.08;
+  double sharp_attack = 0.15;
+  double running_demonstrator = 0.006, running_personnel = 0.001;
+  double vehicle_demonstrator = 0.002, vehicle_personnel = 0.0005;
+  double vehicle_reach_m = 10;
+  double smoke_demonstrator_per_min = 0.01, smoke_personnel_per_min = 0.005;
+  double smoke_reach_m = 5;
+  // throwing and striking
+  double throw_interval_s = 20;  // of one person
+  double throw_reach_m = 25;
+  double strike_interval_s = 10;  // of two people in reach
+  double strike_reach_m = 0.5;    // between their skins
+  // heat and illness
+  double illness_per_h = 0.25e-3;
+  double heat_per_h = 0.6e-3;
+  double heat_exponent_per_c = 0.20;
+  double heat_after_s = 1800;
+  double heat_kit_c = 4, heat_dress_c = 1;
+  double heat_without_water = 1.7, heat_with_relief = 0.6, heat_soaked = 0.5;
+  double soaked_s = 1200;
+};
+
+/// docs/model/arrest.md
+struct ArrestParameters {
+  double sight_m = 25;
+  double weapon_sight_m = 8;
+  double weapon_seen = 0.3;  // chance in 10 s
+  double ratio_reach_m = 5;
+  double ratio_limit = 4;
+  double approach_s = 60;
+  double reach_m = 1.0;
+  double seize_s = 5;
+  double success = 0.7;
+  double success_ratio = 2;
+  double success_decay = 0.5;
+  double wrong_person = 0.05;
+  double sharp_at_officer = 0.7;
+};
+
 /// docs/model/care.md
 struct CareParameters {
   Distribution discovery_rear_s{Distribution::Kind::lognormal_median, 60, 2.2255409284924679, 0};
@@ -200,6 +287,8 @@ struct Parameters {
   CommandParameters command;
   WatchParameters watch;
   InjuryParameters injury;
+  HazardParameters hazard;
+  ArrestParameters arrest;
   CareParameters care;
 };
 

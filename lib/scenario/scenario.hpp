@@ -77,6 +77,7 @@ struct Shares {
   double pusher = 0.10;
   double provocateur = 0.02;
   double bystander = 0.10;  // the rest is ordinary
+  double armed = 0.005;     // of all of these, who carries a sharp weapon
 };
 
 struct BetaTrait {
@@ -95,15 +96,17 @@ struct Group {
   BetaTrait legitimacy{0.45, 8};
 };
 
-enum class EventKind : std::uint8_t { result_announced, rumour };
+enum class EventKind : std::uint8_t { result_announced, rumour, tyre_fire };
 
 struct Event {
   std::string id;
   EventKind kind = EventKind::result_announced;
-  double at_s = 0;              // [s] result_announced only
-  double jitter_s = 0;          // [s] result_announced only: uniform in +-jitter
-  double anger_impulse = 0.30;  // [0..1] result_announced: at grievance 0.6; rumour: the largest, uniform from 0
+  double at_s = 0;              // [s] not rumour
+  double jitter_s = 0;          // [s] not rumour: uniform in +-jitter
+  double anger_impulse = 0.30;  // [0..1] at grievance 0.6; rumour: the largest, uniform from 0
   double mean_interval_s = 0;   // [s] rumour only
+  std::vector<Vec2> at{};       // [m] tyre_fire only: one point
+  double burns_s = 0;           // [s] tyre_fire only
 };
 
 /// Somebody the crowd may listen to.
@@ -155,7 +158,7 @@ struct Unit {
   Polyline staged_line;           // where it waits [m]
   std::vector<Level> levels;      // the levels in which it has its task; empty: always
   std::vector<Vec2> withdraw_to;  // where it goes when its level is over; one point or none [m]
-  int teams = 1;                  // stretcher: teams
+  int teams = 1;                  // stretcher, action_team: teams
 };
 
 struct Force {
@@ -190,11 +193,14 @@ struct Assets {
   std::vector<WaterCannon> water_cannons;
 };
 
+enum class Shade : std::uint8_t { none, relief };           // relief: shade and a rest of half an hour at a time
+enum class DrinkingWater : std::uint8_t { none, offered };  // to both sides
+
 struct Weather {
   double air_temperature_c = 31;      // [deg C]
   double relative_humidity_pct = 55;  // [%]
-  bool shade = false;
-  bool drinking_water = true;
+  Shade shade = Shade::none;
+  DrinkingWater drinking_water = DrinkingWater::offered;
 };
 
 struct Hospital {
@@ -210,6 +216,7 @@ struct Medical {
   int treaters = 6;
   int ambulances = 2;
   std::vector<Hospital> hospitals;
+  std::vector<Vec2> detention{};  // where the arrested are led; one point or none [m]
 };
 
 struct UncertainParameter {
@@ -232,6 +239,7 @@ struct Scenario {
   std::uint64_t seed = 1;
   int replicates = 200;  // not in the digest
   Site site;
+  Weather weather;
   Crowd crowd;
   Force force;
   Assets assets;

@@ -52,10 +52,28 @@ bool pushing_near(const World& world, Vec2 at, double reach_m) {
   const People& people = world.people;
   for (std::size_t d = 0; d < world.crowd.size(); ++d) {
     const auto i = static_cast<PersonId>(people.personnel + d);
-    if (world.crowd.behaviour[d] != Behaviour::pushing || people.mode[i] == Mode::absent) continue;
+    const bool fights =
+        world.crowd.behaviour[d] == Behaviour::pushing || world.crowd.behaviour[d] == Behaviour::violent;
+    if (!fights || people.mode[i] == Mode::absent) continue;
     if (within(people, i, at, reach_m)) return true;
   }
   return false;
+}
+
+PersonId nearest_of(const World& world, Side side, const Around& around) {
+  const People& people = world.people;
+  const auto personnel = static_cast<PersonId>(people.personnel);
+  const bool officers = side == Side::personnel;
+  PersonId nearest = no_person;
+  double best = around.reach_m * around.reach_m;
+  for (PersonId i = officers ? 0 : personnel; i < (officers ? personnel : people.count); ++i) {
+    const Vec2 way{people.x[i] - around.at.x, people.y[i] - around.at.y};
+    if (people.mode[i] == Mode::absent || dot(way, way) > best) continue;
+    if (nearest != no_person && dot(way, way) == best) continue;
+    best = dot(way, way);
+    nearest = i;
+  }
+  return nearest;
 }
 
 bool personnel_near(const World& world, PersonId person, double reach_m) {

@@ -13,8 +13,15 @@ void stand_still(World& world, PersonId person);
 /// He is no longer on the ground; those who leaned on him wake up.
 void take_away(World& world, PersonId person);
 
-/// Whether a demonstrator who pushes is within `reach_m` of `at`.
+/// Whether a demonstrator who pushes or is violent is within `reach_m` of `at`.
 bool pushing_near(const World& world, Vec2 at, double reach_m);
+/// A place and how far round it one looks [m].
+struct Around {
+  Vec2 at;
+  double reach_m = 0;
+};
+/// The nearest of one side, standing or lying; no_person if nobody is in reach. The lower id if two are as near.
+PersonId nearest_of(const World& world, Side side, const Around& around);
 /// Whether a member of the personnel other than `person` stands within `reach_m` of him.
 bool personnel_near(const World& world, PersonId person, double reach_m);
 

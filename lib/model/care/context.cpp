@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "model/care/hazards.hpp"
+
 namespace sispam {
 namespace {
 
@@ -17,6 +19,37 @@ void make_teams(const CareContext& c) {
     for (int t = 0; t < units[u].teams; ++t) state.teams.push_back(team);
   }
   state.bearers = Station(static_cast<int>(state.teams.size()));
+}
+
+/// Roles that wear helmet, shield or pads.
+bool wears_kit(UnitRole role) {
+  switch (role) {
+    case UnitRole::shield_line:
+    case UnitRole::riot_platoon:
+    case UnitRole::motorcycle_reserve:
+    case UnitRole::action_team:
+    case UnitRole::reserve:
+    case UnitRole::fence_guard:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void make_hazards(const CareContext& c) {
+  CareState& state = c.world.care;
+  const World& world = c.world;
+  state.hazards.assign(world.people.count, {});
+  state.outdoors_s.assign(world.people.count, 0);
+  state.fleeing.assign(world.crowd.size(), 0);
+  state.kitted.assign(world.people.personnel, 0);
+  state.violence = violence_of(c.scenario.model.hazard, c.random);
+  std::size_t id = 0;
+  for (const Unit& unit : c.scenario.force.units) {
+    for (int k = 0; k < unit.count && id < world.people.personnel; ++k, ++id) {
+      state.kitted[id] = wears_kit(unit.role) ? 1 : 0;
+    }
+  }
 }
 
 void make_hospitals(const CareContext& c) {
@@ -46,6 +79,7 @@ void prepare(const CareContext& c) {
   state.triage = Station(c.scenario.medical.triagers);
   state.treatment = Station(c.scenario.medical.treaters);
   state.ambulances = Station(c.scenario.medical.ambulances);
+  make_hazards(c);
   make_teams(c);
   make_hospitals(c);
 }

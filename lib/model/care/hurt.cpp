@@ -27,9 +27,13 @@ std::uint32_t open_row(const CareContext& c, PersonId person, Cause cause, Triag
   return row;
 }
 
+bool is_arrested(const World& world, PersonId person) {
+  return world.crowd.behaviour[person - world.people.personnel] == Behaviour::arrested;
+}
+
 bool leaves_unseen(const CareContext& c, std::uint32_t row) {
   const Casualty& casualty = c.casualty(row);
-  if (c.world.people.is_personnel(casualty.person)) return false;
+  if (c.world.people.is_personnel(casualty.person) || is_arrested(c.world, casualty.person)) return false;
   const double chance = casualty.now == Triage::green    ? c.parameters().leave_unseen_green
                         : casualty.now == Triage::yellow ? c.parameters().leave_unseen_yellow
                                                          : 0;
@@ -52,10 +56,21 @@ void worsen(const CareContext& c, std::uint32_t row, Cause cause, Triage how) {
   expect_ideal_care(c, row);
 }
 
+/// Those who see violence hurt somebody badly do not forget it.
+void tell(World& world, PersonId person, Cause cause, Triage how) {
+  if (how == Triage::green || cause == Cause::heat || cause == Cause::illness) return;
+  const IncidentKind kind =
+      world.people.is_personnel(person) ? IncidentKind::officer_injured : IncidentKind::demonstrator_injured;
+  world.incidents.push_back({kind, {world.people.x[person], world.people.y[person]}, world.now_ms});
+}
+
 }  // namespace
 
 void hurt(const CareContext& c, PersonId person, Cause cause, Triage how) {
   World& world = c.world;
+  if (world.care.row_of[person] < 0 || how > world.casualties.rows[world.care.row_of[person]].now) {
+    tell(world, person, cause, how);
+  }
   const std::int32_t old = world.care.row_of[person];
   if (old >= 0 && world.casualties.rows[old].care != Care::left_unseen) {
     return worsen(c, static_cast<std::uint32_t>(old), cause, how);

@@ -5,6 +5,7 @@
 
 #include "core/maths.hpp"
 #include "model/care/context.hpp"
+#include "model/care/hazards.hpp"
 #include "model/care/hurt.hpp"
 #include "model/care/stages.hpp"
 #include "random/distributions.hpp"
@@ -92,6 +93,10 @@ void injure(const Scenario& scenario, const Ground& ground, World& world, const 
     if (fell) look_at_fall(c, i);
     if (people.dose[i] > 0) look_at_dose(c, i);
   }
+  expose_to_surroundings(c);
+  for (const Exposure& exposure : world.exposures) expose(c, exposure);
+  world.exposures.clear();
+  expose_to_heat(c);
 }
 
 }  // namespace sispam

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "model/command/arrest_parts.hpp"
 #include "model/command/draws.hpp"
-#include "model/command/sighting.hpp"
 #include "model/command/stages.hpp"
 #include "model/empty_slots.hpp"
 #include "random/distributions.hpp"
@@ -33,6 +33,16 @@ int lagged(std::vector<int>& history, double lag_s) {
 bool known_serious(const Casualty& casualty, std::int64_t now_ms) {
   const bool serious = casualty.at_injury == Triage::red || casualty.at_injury == Triage::black;
   return serious && casualty.discovered_ms >= 0 && casualty.discovered_ms <= now_ms;
+}
+
+/// Those at large of whom officers have seen that they carry a weapon.
+int known_armed(const World& world) {
+  int known = 0;
+  for (std::size_t k = 0; k < world.team.weapon_seen.size(); ++k) {
+    const auto id = static_cast<PersonId>(world.people.personnel + k);
+    if (world.team.weapon_seen[k] != 0 && arrests::is_at_large(world, id)) ++known;
+  }
+  return known;
 }
 
 /// The load on the officers of the front that bears most, per metre of its line [N/m].
@@ -83,12 +93,11 @@ double reported(const CommandParameters& parameters, const Report& report, std::
 Observed sense(const Scenario& scenario, World& world, const Random& random) {
   Observed& observed = world.situation.observed;
   sense_crowd(scenario, world, random);
-  look_for_weapons(scenario, world, random);
   const auto& lines = world.line.lines;
   const auto& rows = world.casualties.rows;
   const auto breached = [](const HeldLine& line) { return line.breached_since_ms >= 0; };
   const auto serious = [&](const Casualty& row) { return known_serious(row, world.now_ms); };
-  observed[Signal::armed] = static_cast<double>(world.situation.seen_armed.size());
+  observed[Signal::armed] = known_armed(world);
   observed[Signal::breach] = std::any_of(lines.begin(), lines.end(), breached) ? 1 : 0;
   observed[Signal::serious_injury] = std::any_of(rows.begin(), rows.end(), serious) ? 1 : 0;
   observed[Signal::line_load] =

@@ -47,16 +47,18 @@ void say(const Scenario& scenario, World& world, Speech speech, const Distributi
   }
 }
 
-/// A warning counts when it was said to the end.
-void finish_warning(const Scenario& scenario, World& world) {
+/// Whoever speaks through a loudspeaker falls silent when nobody of its unit is on his feet any more.
+void fall_silent(const Scenario& scenario, World& world) {
   VoiceState& voice = world.voice;
-  if (voice.warning_until_ms < 0 || world.now_ms < voice.warning_until_ms) return;
-  if (has_loudspeaker(scenario, world)) {
-    ++voice.warnings;
-    voice.last_warning_ms = voice.warning_until_ms;
-    voice.warnings_ms.push_back(voice.warning_until_ms);
-  }
-  voice.warning_until_ms = -1;
+  if (world.now_ms >= voice.microphone_free_ms || has_loudspeaker(scenario, world)) return;
+  std::erase_if(voice.speeches, [](const Speech& speech) { return speech.kind != SpeechKind::dialogue; });
+  voice.microphone_free_ms = world.now_ms;
+}
+
+/// The hear stage counts a warning when it was said to the end.
+void note_warnings(World& world) {
+  VoiceState& voice = world.voice;
+  while (voice.warnings_ms.size() < voice.warnings) voice.warnings_ms.push_back(voice.last_warning_ms);
 }
 
 void say_message(const Scenario& scenario, World& world, SpeechKind kind, const Random& random) {
@@ -64,7 +66,6 @@ void say_message(const Scenario& scenario, World& world, SpeechKind kind, const 
   speech.kind = kind;
   say(scenario, world, speech, scenario.model.command.message_s, random);
   world.voice.message_until_ms = world.voice.microphone_free_ms;
-  if (kind == SpeechKind::warning) world.voice.warning_until_ms = world.voice.microphone_free_ms;
 }
 
 bool message_is_due(const Scenario& scenario, const World& world) {
@@ -131,17 +132,6 @@ void negotiate(const Scenario& scenario, World& world) {
   }
 }
 
-/// Whether a dialogue or an appeal is going on.
-void note_talk(World& world) {
-  VoiceState& voice = world.voice;
-  const bool dialogue = world.now_ms < voice.dialogue_until_ms;
-  const bool appeal = std::any_of(voice.speeches.begin(), voice.speeches.end(), [&](const Speech& speech) {
-    return speech.kind == SpeechKind::appeal && speech.until_ms > world.now_ms;
-  });
-  if (dialogue) voice.dialogue_s += command_ms / 1000.0;
-  if (dialogue || appeal) voice.last_talk_ms = world.now_ms;
-}
-
 }  // namespace
 
 bool has_loudspeaker(const Scenario& scenario, const World& world) { return !manned(scenario, world).empty(); }
@@ -155,10 +145,11 @@ std::vector<std::uint16_t> available_voices(const Scenario& scenario, const Rand
 }
 
 void talk(const Scenario& scenario, World& world, const Random& random) {
-  finish_warning(scenario, world);
+  note_warnings(world);
+  fall_silent(scenario, world);
   use_loudspeakers(scenario, world, random);
   negotiate(scenario, world);
-  note_talk(world);
+  if (world.now_ms < world.voice.dialogue_until_ms) world.voice.dialogue_s += command_ms / 1000.0;
 }
 
 }  // namespace sispam::rules

@@ -3,7 +3,10 @@
 #include <optional>
 #include <vector>
 
+#include "core/error.hpp"
+#include "model/address.hpp"
 #include "model/mind/geometry.hpp"
+#include "model/mind/going.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/stages.hpp"
 #include "model/place.hpp"
@@ -17,6 +20,7 @@ constexpr double spacing_m = 0.6;   // between people who enter side by side or 
 constexpr double distance_m = 0.5;  // least distance of the centres of two bodies
 constexpr double gone_m = 1.0;      // who is this near to his exit has left
 constexpr int deepest_row = 40;
+constexpr std::uint16_t near_draw = 2;  // of Purpose::deterrence; the tick is the second
 
 /// Places where people appear: rows behind each other, inwards from the exit line.
 struct Entry {
@@ -59,59 +63,69 @@ std::optional<Vec2> free_place(const Entry& entry, const Ground& ground) {
   return std::nullopt;
 }
 
-void enter(const Scenario& scenario, const Ground& ground, World& world, std::uint16_t group) {
+/// On the ground again, or for the first time: who comes back shouts.
+void begin(CrowdState& crowd, std::size_t i) {
+  crowd.behaviour[i] = crowd.leaves_ms[i] >= 0 ? Behaviour::verbal : Behaviour::calm;
+  crowd.leaves_ms[i] = crowd.deterred_ms[i] = crowd.hit_ms[i] = -1;
+  crowd.leaves_after[i] = Manner::unprompted;
+}
+
+void enter(const Scenario& scenario, const Ground& ground, World& world, std::uint16_t exit) {
   CrowdState& crowd = world.crowd;
   std::optional<Entry> entry;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (crowd.group[i] != group || crowd.behaviour[i] != Behaviour::coming || crowd.arrives_ms[i] > world.now_ms) {
-      continue;
-    }
-    if (!entry) entry = make_entry(ground, world, mind::exit_of(scenario, scenario.crowd.groups[group]));
+    const bool due = crowd.behaviour[i] == Behaviour::coming && crowd.arrives_ms[i] <= world.now_ms;
+    if (!due || crowd.exit[i] != exit) continue;
+    if (!entry) entry = make_entry(ground, world, scenario.site.exits[exit]);
     const std::optional<Vec2> at = free_place(*entry, ground);
     if (!at) return;  // the entrance is full: the rest waits outside
     entry->taken.push_back(*at);
     place_on_ground(world, person(world, i), at->x, at->y);
     send(world, person(world, i), mind::goal_own_place(scenario, ground, world, i), Gait::normal);
-    crowd.behaviour[i] = Behaviour::calm;
+    begin(crowd, i);
   }
 }
 
 bool on_his_feet(Mode mode) { return mode == Mode::walk || mode == Mode::push || mode == Mode::stand; }
 
-/// Somebody on his way home who stands, because he was stuck or got up hurt, sets out (again).
-void set_out(const Scenario& scenario, const Ground& ground, World& world, std::size_t i) {
-  constexpr std::size_t lanes = 8;  // spread over the exit
-  const double along = static_cast<double>(i % lanes + 1) / (lanes + 1);
-  const Group& group = scenario.crowd.groups[world.crowd.group[i]];
-  send(world, person(world, i), mind::goal_exit(scenario, ground, group, along), Gait::normal);
+/// Whether he stays within reach; who is hurt goes home.
+bool stays_near(const Scenario& scenario, const World& world, const Random& random, std::size_t i) {
+  const PersonId id = person(world, i);
+  if (id < world.care.row_of.size() && world.care.row_of[id] >= 0) return false;
+  const auto second = static_cast<std::uint32_t>(world.now_ms / arrive_ms);
+  const double u = random.uniform(Purpose::deterrence, second, demonstrator_entity(i), near_draw);
+  return u < scenario.model.mind.stay_near_share;
 }
 
-void leave(const Scenario& scenario, const Ground& ground, World& world, std::uint16_t group) {
+/// Somebody on his way who stands, because he was stuck or got up hurt, sets out (again).
+void set_out(const Scenario& scenario, const Ground& ground, World& world, std::size_t i) {
+  constexpr std::size_t lanes = 8;  // spread over the exit
+  mind::send_out(scenario, ground, world, {i, static_cast<double>(i % lanes + 1) / (lanes + 1)});
+}
+
+void leave(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   CrowdState& crowd = world.crowd;
-  const Exit& exit = mind::exit_of(scenario, scenario.crowd.groups[group]);
-  const int field = ground.field("exit:" + exit.id);
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     const PersonId id = person(world, i);
-    if (crowd.group[i] != group || crowd.behaviour[i] != Behaviour::dispersing || !on_his_feet(world.people.mode[id])) {
-      continue;
-    }
-    const Vec2 at = mind::position(world, i);
-    const double distance = field < 0 ? mind::distance_to(exit.line, at) : ground.distance(field, at);
-    if (distance >= gone_m) {
+    const bool goes = crowd.behaviour[i] == Behaviour::dispersing || crowd.behaviour[i] == Behaviour::fleeing;
+    if (!goes || !on_his_feet(world.people.mode[id])) continue;
+    if (crowd.leaves_ms[i] < 0) mind::note_leaving(world, i);
+    if (mind::way_out_m(scenario, ground, world, i) >= gone_m) {
       if (world.people.mode[id] == Mode::stand) set_out(scenario, ground, world, i);
       continue;
     }
-    crowd.behaviour[i] = Behaviour::left;
+    crowd.behaviour[i] = stays_near(scenario, world, random, i) ? Behaviour::near : Behaviour::left;
     take_off_ground(world, id);
   }
 }
 
 }  // namespace
 
-void arrive(const Scenario& scenario, const Ground& ground, World& world, const Random&) {
-  for (std::size_t g = 0; g < scenario.crowd.groups.size(); ++g) {
-    leave(scenario, ground, world, static_cast<std::uint16_t>(g));
-    enter(scenario, ground, world, static_cast<std::uint16_t>(g));
+void arrive(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
+  require(!scenario.site.exits.empty(), "people come and go through exits of the site");
+  leave(scenario, ground, world, random);
+  for (std::size_t e = 0; e < scenario.site.exits.size(); ++e) {
+    enter(scenario, ground, world, static_cast<std::uint16_t>(e));
   }
 }
 

@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "model/address.hpp"
+#include "model/mind/going.hpp"
+#include "model/mind/jet.hpp"
+#include "model/mind/occasion.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/stages.hpp"
 #include "model/mind/transitions.hpp"
@@ -47,7 +50,7 @@ double distance_to_obstacle(const Tick& tick, Vec2 at) {
 bool may_decide(const World& world, std::size_t i) {
   const Behaviour behaviour = world.crowd.behaviour[i];
   const Mode mode = world.people.mode[mind::person(world, i)];
-  return (behaviour == Behaviour::calm || behaviour == Behaviour::verbal || behaviour == Behaviour::pushing) &&
+  return (behaviour == Behaviour::calm || behaviour == Behaviour::verbal || mind::is_active(behaviour)) &&
          mode != Mode::fallen && mode != Mode::absent;
 }
 
@@ -59,6 +62,7 @@ Behaviour after_tick(const Tick& tick, const World& world, std::size_t i) {
   for (std::uint16_t draw = 0; draw < most_changes; ++draw) {
     const bool wants_to_push = mind::push_gate(parameters, impetus) > 0;
     const double distance = wants_to_push ? distance_to_obstacle(tick, mind::position(world, i)) : 0;
+    if (mind::violence_gate(parameters, impetus) > 0) impetus.occasion = mind::occasion_for(parameters, world, i);
     const mind::Rates rates = mind::rates_of(parameters, impetus, distance);
     if (rates.sum() <= 0) break;
     const double u = tick.random.uniform(Purpose::transition, tick.number, demonstrator_entity(i), draw);
@@ -70,19 +74,56 @@ Behaviour after_tick(const Tick& tick, const World& world, std::size_t i) {
   return impetus.behaviour;
 }
 
+void go(const Tick& tick, World& world, std::size_t i) {
+  const double along = 0.1 + 0.8 * tick.random.uniform(Purpose::place, 1, demonstrator_entity(i));
+  mind::note_leaving(world, i);
+  if (world.crowd.behaviour[i] == Behaviour::fleeing) {
+    mind::take_flight(tick.scenario, tick.ground, world, {i, along});
+  } else {
+    mind::send_out(tick.scenario, tick.ground, world, {i, along});
+  }
+}
+
+void go_to_own_place(const Tick& tick, World& world, std::size_t i) {
+  send(world, mind::person(world, i), mind::goal_own_place(tick.scenario, tick.ground, world, i), Gait::normal);
+}
+
 /// The feet follow the mind.
 void act(const Tick& tick, World& world, std::size_t i, Behaviour before) {
   const Behaviour now = world.crowd.behaviour[i];
-  const PersonId id = mind::person(world, i);
-  if (now == Behaviour::pushing) {
-    send(world, id, mind::goal_protected(tick.scenario, tick.ground), Gait::pressing);
-  } else if (now == Behaviour::dispersing) {
-    const double along = 0.1 + 0.8 * tick.random.uniform(Purpose::place, 1, demonstrator_entity(i));
-    const Group& group = tick.scenario.crowd.groups[world.crowd.group[i]];
-    send(world, id, mind::goal_exit(tick.scenario, tick.ground, group, along), Gait::normal);
-  } else if (before == Behaviour::pushing) {
-    send(world, id, mind::goal_own_place(tick.scenario, tick.ground, world, i), Gait::normal);
+  if (mind::is_active(now)) {
+    if (mind::is_active(before)) return;  // he is at the line already
+    send(world, mind::person(world, i), mind::goal_protected(tick.scenario, tick.ground), Gait::pressing);
+  } else if (now == Behaviour::dispersing || now == Behaviour::fleeing) {
+    go(tick, world, i);
+  } else if (mind::is_active(before)) {
+    go_to_own_place(tick, world, i);
   }
+}
+
+void draw_back(const Tick& tick, World& world, std::size_t i) {
+  if (mind::is_active(world.crowd.behaviour[i])) world.crowd.behaviour[i] = Behaviour::verbal;
+  const Vec2 to = mind::retreat_of(tick.scenario.model.mind, tick.ground, world, i);
+  send(world, mind::person(world, i), {-1, static_cast<float>(to.x), static_cast<float>(to.y)}, Gait::normal);
+}
+
+/// What a jet made of him. Whether he decides on anything else in this tick.
+bool heed_jet(const Tick& tick, World& world, std::size_t i) {
+  switch (mind::after_jet(tick.scenario.model.mind, world, tick.random, i)) {
+    case mind::AfterJet::nothing:
+      return true;
+    case mind::AfterJet::retreat:
+      draw_back(tick, world, i);
+      return false;
+    case mind::AfterJet::come_back:
+      go_to_own_place(tick, world, i);
+      return false;
+    case mind::AfterJet::go_home:
+      world.crowd.behaviour[i] = Behaviour::dispersing;
+      go(tick, world, i);
+      return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -90,7 +131,7 @@ void act(const Tick& tick, World& world, std::size_t i, Behaviour before) {
 void decide(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   const Tick tick = make_tick(scenario, ground, world, random);
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    if (!may_decide(world, i)) continue;
+    if (!may_decide(world, i) || !heed_jet(tick, world, i)) continue;
     const Behaviour before = world.crowd.behaviour[i];
     world.crowd.behaviour[i] = after_tick(tick, world, i);
     if (world.crowd.behaviour[i] != before) act(tick, world, i, before);

@@ -81,15 +81,17 @@ void update_arrest_risk(const MindParameters& parameters, World& world) {
   const CrowdState& crowd = world.crowd;
   std::vector<Vec2> pushing;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (crowd.behaviour[i] == Behaviour::pushing) pushing.push_back(position(world, i));
+    if (is_active(crowd.behaviour[i])) pushing.push_back(position(world, i));
   }
   const double reach2 = parameters.deterrence_radius_m * parameters.deterrence_radius_m;
   influence.arrest_risk.assign(crowd.size(), 0);
+  influence.active_near.assign(crowd.size(), 0);
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (influence.officers_near[i] == 0 || !takes_part(crowd.behaviour[i])) continue;
     const Vec2 at = position(world, i);
-    int near = crowd.behaviour[i] == Behaviour::pushing ? -1 : 0;  // himself
+    int near = is_active(crowd.behaviour[i]) ? -1 : 0;  // himself
     for (const Vec2 other : pushing) near += dot(other - at, other - at) < reach2 ? 1 : 0;
+    influence.active_near[i] = static_cast<std::uint16_t>(near);
     influence.arrest_risk[i] = perceived_risk(parameters, influence.officers_near[i], near);
   }
 }

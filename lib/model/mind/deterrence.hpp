@@ -17,7 +17,7 @@ double perceived_risk(const MindParameters& parameters, double officers, double 
 /// Counts the officers near each demonstrator; when_moved: every 2 s and only if an officer moved. Whether it counted.
 bool refresh_officers(const Scenario& scenario, World& world, Recount recount);
 
-/// Fills world.influence.arrest_risk from the officers counted and the people who push now.
+/// Fills world.influence.arrest_risk and active_near from the officers counted and the people who are active now.
 void update_arrest_risk(const MindParameters& parameters, World& world);
 
 }  // namespace sispam::mind

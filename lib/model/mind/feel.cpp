@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <vector>
 
 #include "model/mind/feelings.hpp"
 #include "model/mind/influence.hpp"
 #include "model/mind/people_of.hpp"
-#include "model/mind/sound.hpp"
 #include "model/mind/stages.hpp"
 
 namespace sispam {
@@ -13,11 +13,16 @@ namespace mind {
 
 Relaxation anger_influences(const MindParameters& p, const AngerSurroundings& around) {
   Relaxation sum;
+  const double angered_by_police = 1 - around.legitimacy;
   sum.add(1 / p.anger_relaxation_s, p.anger_base * around.grievance);
   sum.add(p.mixing_rate_per_s * around.susceptibility, around.anger_around);
   sum.add(p.arousal_reproduction / p.anger_relaxation_s * around.anger_around, 1);
   sum.add(p.orator_rate_per_s * around.hear_orator * around.grievance, p.orator_target);
-  sum.add(p.shield_contact_rate_per_s * around.shield_contact * (1 - around.legitimacy), p.shield_contact_target);
+  sum.add(p.calming_rate_per_s * around.hear_trusted, p.calming_target);
+  sum.add(p.calming_rate_per_s * around.hear_dialogue * around.legitimacy, p.calming_target);
+  sum.add(p.police_voice_rate_per_s * around.hear_police, angered_by_police);
+  sum.add(p.water_rate_per_s * around.water * (1 - p.water_differentiation * around.legitimacy), 1);
+  sum.add(p.shield_contact_rate_per_s * around.shield_contact * angered_by_police, p.shield_contact_target);
   return sum;
 }
 
@@ -26,6 +31,15 @@ Relaxation fear_influences(const MindParameters& p, const FearSurroundings& arou
   sum.add(1 / p.fear_relaxation_s, 0);
   sum.add(p.arrest_fear_rate_per_s, around.arrest_risk * around.activity);
   if (around.crushed) sum.add(p.crush_fear_rate_per_s, 1);
+  if (around.water > 0) sum.add(p.water_fear_rate_per_s * around.water, 1);
+  if (around.weapon) sum.add(p.weapon_fear_rate_per_s, p.weapon_fear_target);
+  return sum;
+}
+
+Relaxation legitimacy_influences(const MindParameters& p, double first, double hear_dialogue) {
+  Relaxation sum;
+  sum.add(1 / p.legitimacy_relaxation_s, first);
+  sum.add(p.dialogue_legitimacy_rate_per_s * hear_dialogue, 1);
   return sum;
 }
 
@@ -34,7 +48,6 @@ Relaxation fear_influences(const MindParameters& p, const FearSurroundings& arou
 namespace {
 
 constexpr double dt_s = feel_ms / 1000.0;
-constexpr std::int64_t hear_ms = 1000;
 
 double mean_anger(const CrowdState& crowd) {
   double sum = 0;
@@ -47,17 +60,23 @@ double mean_anger(const CrowdState& crowd) {
   return n > 0 ? sum / n : 0;
 }
 
+/// Share of the last half second [0..1].
+double share_of_time(float seconds) { return std::min(static_cast<double>(seconds) / dt_s, 1.0); }
+
 mind::AngerSurroundings around(const MindParameters& parameters, const World& world, double crowd_mean, std::size_t i) {
   const CrowdState& crowd = world.crowd;
   const double near = mind::neighbour_mean(world.influence, i, crowd.anger, crowd.anger[i]);
   const double share = parameters.crowd_mean_share;
-  const double touch_s = static_cast<double>(world.people.touch_opponent_s[mind::person(world, i)]);
   return {.grievance = crowd.grievance[i],
           .legitimacy = crowd.legitimacy[i],
           .susceptibility = crowd.susceptibility[i],
           .anger_around = (1 - share) * near + share * crowd_mean,
           .hear_orator = crowd.hear_orator[i],
-          .shield_contact = std::min(touch_s / dt_s, 1.0)};
+          .hear_police = crowd.hear_police[i],
+          .hear_dialogue = crowd.hear_dialogue[i],
+          .hear_trusted = crowd.hear_trusted[i],
+          .water = share_of_time(crowd.water_s[i]),
+          .shield_contact = share_of_time(world.people.touch_opponent_s[mind::person(world, i)])};
 }
 
 void feel_anger(const MindParameters& parameters, World& world) {
@@ -73,16 +92,61 @@ void feel_anger(const MindParameters& parameters, World& world) {
   crowd.anger.swap(crowd.anger_next);
 }
 
+/// Where violent people stand who carry a sharp weapon.
+std::vector<Vec2> weapons_shown(const World& world) {
+  std::vector<Vec2> places;
+  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
+    const bool shown = world.crowd.armed[i] != 0 && world.crowd.behaviour[i] == Behaviour::violent;
+    if (shown) places.push_back(mind::position(world, i));
+  }
+  return places;
+}
+
+/// Whether one of `places` is within `reach_m` of `at`; who is there himself does not frighten himself.
+bool one_near(const std::vector<Vec2>& places, Vec2 at, double reach_m) {
+  return std::any_of(places.begin(), places.end(), [&](Vec2 place) {
+    const double distance2 = dot(place - at, place - at);
+    return distance2 > 0 && distance2 < reach_m * reach_m;
+  });
+}
+
 void feel_fear(const Scenario& scenario, World& world) {
   CrowdState& crowd = world.crowd;
   const MindParameters& parameters = scenario.model.mind;
+  const std::vector<Vec2> weapons = weapons_shown(world);
   mind::Decay decay;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
-    const double activity = crowd.behaviour[i] == Behaviour::pushing ? 1 : parameters.arrest_fear_inactive;
-    const bool crushed = world.people.load[mind::person(world, i)] > scenario.model.injury.dose_floor_n;
-    const auto influences = mind::fear_influences(parameters, {world.influence.arrest_risk[i], activity, crushed});
-    crowd.fear[i] = mind::relaxed(influences, crowd.fear[i], dt_s, decay);
+    const bool active = mind::is_active(crowd.behaviour[i]);
+    const mind::FearSurroundings around{
+        .arrest_risk = world.influence.arrest_risk[i],
+        .activity = active ? 1 : parameters.arrest_fear_inactive,
+        .crushed = world.people.load[mind::person(world, i)] > scenario.model.injury.dose_floor_n,
+        .water = share_of_time(crowd.water_s[i]),
+        .weapon = one_near(weapons, mind::position(world, i), parameters.weapon_seen_m)};
+    crowd.fear[i] = mind::relaxed(mind::fear_influences(parameters, around), crowd.fear[i], dt_s, decay);
+  }
+}
+
+void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd) {
+  mind::Decay decay;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (!mind::takes_part(crowd.behaviour[i])) continue;
+    const auto influences = mind::legitimacy_influences(parameters, crowd.first_legitimacy[i], crowd.hear_dialogue[i]);
+    crowd.legitimacy[i] = mind::relaxed(influences, crowd.legitimacy[i], dt_s, decay);
+  }
+}
+
+/// Who waits out of sight is only left to himself.
+void rest(const MindParameters& p, CrowdState& crowd) {
+  mind::Decay of_anger, of_fear;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (crowd.behaviour[i] != Behaviour::near) continue;
+    mind::Relaxation anger, fear;
+    anger.add(1 / p.anger_relaxation_s, p.anger_base * crowd.grievance[i]);
+    fear.add(1 / p.fear_relaxation_s, 0);
+    crowd.anger[i] = mind::relaxed(anger, crowd.anger[i], dt_s, of_anger);
+    crowd.fear[i] = mind::relaxed(fear, crowd.fear[i], dt_s, of_fear);
   }
 }
 
@@ -90,10 +154,12 @@ void feel_fear(const Scenario& scenario, World& world) {
 
 void feel(const Scenario& scenario, const Ground&, World& world, const Random&) {
   mind::refresh_influence(scenario, world);
-  if (world.now_ms % hear_ms == 0) mind::hear_orators(scenario, world);
   feel_anger(scenario.model.mind, world);
   feel_fear(scenario, world);
+  feel_legitimacy(scenario.model.mind, world.crowd);
+  rest(scenario.model.mind, world.crowd);
   std::fill(world.people.touch_opponent_s.begin(), world.people.touch_opponent_s.end(), 0.0F);
+  std::fill(world.crowd.water_s.begin(), world.crowd.water_s.end(), 0.0F);
 }
 
 }  // namespace sispam

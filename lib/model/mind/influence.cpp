@@ -124,14 +124,17 @@ bool outdated(const World& world) {
 
 void sum_shares(World& world) {
   CrowdState& crowd = world.crowd;
-  std::vector<double> verbal(crowd.size()), pushing(crowd.size());
+  std::vector<double> verbal(crowd.size()), pushing(crowd.size()), violent(crowd.size());
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    pushing[i] = crowd.behaviour[i] == Behaviour::pushing ? 1 : 0;
-    verbal[i] = crowd.behaviour[i] == Behaviour::verbal ? 1 : pushing[i];
+    violent[i] = crowd.behaviour[i] == Behaviour::violent ? 1 : 0;
+    pushing[i] = is_active(crowd.behaviour[i]) ? 1 : 0;
+    verbal[i] = is_loud(crowd.behaviour[i]) ? 1 : 0;
   }
+  const bool any_violent = std::find(violent.begin(), violent.end(), 1.0) != violent.end();
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     crowd.share_verbal[i] = neighbour_mean(world.influence, i, verbal, 0);
     crowd.share_pushing[i] = neighbour_mean(world.influence, i, pushing, 0);
+    crowd.share_violent[i] = any_violent ? neighbour_mean(world.influence, i, violent, 0) : 0;
   }
   world.influence.behaviour = crowd.behaviour;
 }

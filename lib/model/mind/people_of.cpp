@@ -15,12 +15,12 @@ Goal goal_at(const Ground& ground, const std::string& field, Vec2 point) {
 
 }  // namespace
 
-const Exit& exit_of(const Scenario& scenario, const Group& group) {
+std::uint16_t exit_number(const Scenario& scenario, const Group& group) {
   const std::vector<Exit>& exits = scenario.site.exits;
   const auto found =
       std::find_if(exits.begin(), exits.end(), [&](const Exit& exit) { return exit.id == group.arrival.from; });
   require(found != exits.end(), "a group comes from an exit of the site");
-  return *found;
+  return static_cast<std::uint16_t>(found - exits.begin());
 }
 
 Goal goal_own_place(const Scenario& scenario, const Ground& ground, const World& world, std::size_t i) {
@@ -32,8 +32,7 @@ Goal goal_protected(const Scenario& scenario, const Ground& ground) {
   return goal_at(ground, "protected:" + area.id, middle_of(area.polygon));
 }
 
-Goal goal_exit(const Scenario& scenario, const Ground& ground, const Group& group, double along) {
-  const Exit& exit = exit_of(scenario, group);
+Goal goal_exit(const Ground& ground, const Exit& exit, double along) {
   return goal_at(ground, "exit:" + exit.id, point_along(exit.line, along * length_of(exit.line)));
 }
 

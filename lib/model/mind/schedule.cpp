@@ -65,4 +65,14 @@ std::vector<PendingEvent> schedule_events(const Scenario& scenario, const Random
   return events;
 }
 
+std::vector<Fire> fires_of(const Scenario& scenario, const std::vector<PendingEvent>& events) {
+  std::vector<Fire> fires;
+  for (const PendingEvent& pending : events) {
+    const Event& event = scenario.crowd.events[pending.event];
+    if (event.kind != EventKind::tyre_fire || event.at.empty()) continue;
+    fires.push_back({event.at.front(), pending.at_ms, pending.at_ms + to_ms(event.burns_s)});
+  }
+  return fires;
+}
+
 }  // namespace sispam::mind

@@ -5,13 +5,23 @@
 
 #include "core/error.hpp"
 #include "model/address.hpp"
+#include "model/mind/people_of.hpp"
 #include "random/distributions.hpp"
 
 namespace sispam {
 namespace {
 
 /// The tick part of the address of a trait, so that each trait has draws of its own.
-enum class Trait : std::uint32_t { role, grievance, legitimacy, threshold, risk, expressiveness, susceptibility };
+enum class Trait : std::uint32_t {
+  role,
+  grievance,
+  legitimacy,
+  threshold,
+  risk,
+  expressiveness,
+  susceptibility,
+  armed
+};
 
 constexpr std::size_t places_to_choose_from = 8;
 
@@ -23,17 +33,21 @@ void add_people(CrowdState& crowd, std::size_t n) {
   crowd.behaviour.resize(size, Behaviour::coming);
   crowd.arrives_ms.resize(size, 0);
   crowd.spot.resize(size);
+  crowd.exit.resize(size, 0);
   for (std::vector<double>* column :
        {&crowd.grievance, &crowd.risk_aversion, &crowd.threshold_noise, &crowd.expressiveness, &crowd.susceptibility,
         &crowd.first_legitimacy, &crowd.legitimacy, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator,
-        &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.share_verbal, &crowd.share_pushing}) {
+        &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.share_verbal, &crowd.share_pushing,
+        &crowd.share_violent}) {
     column->resize(size, 0);
   }
   crowd.armed.resize(size, 0);
   crowd.warnings_understood.resize(size, 0);
+  crowd.warnings_present.resize(size, 0);
   crowd.water_s.resize(size, 0);
   crowd.hit_ms.resize(size, -1);
   crowd.hit_from.resize(size);
+  crowd.deterred_ms.resize(size, -1);
   crowd.leaves_ms.resize(size, -1);
   crowd.leaves_after.resize(size, Manner::unprompted);
 }
@@ -64,6 +78,7 @@ void draw_person(const Scenario& scenario, const Random& random, CrowdState& cro
   crowd.legitimacy[i] = crowd.first_legitimacy[i] = draw_trait(group.legitimacy, random, Trait::legitimacy, entity);
   crowd.threshold_noise[i] = scenario.model.mind.threshold_sd * normal_quantile(uniform(Trait::threshold));
   crowd.risk_aversion[i] = uniform(Trait::risk);
+  crowd.armed[i] = uniform(Trait::armed) < group.shares.armed ? 1 : 0;
   crowd.expressiveness[i] = 0.5 + uniform(Trait::expressiveness);
   crowd.susceptibility[i] = 0.5 + uniform(Trait::susceptibility);
   crowd.anger[i] = crowd.anger_next[i] = scenario.model.mind.anger_base * crowd.grievance[i];
@@ -93,6 +108,7 @@ void make_crowd(const Scenario& scenario, const Ground& ground, World& world, co
     add_people(crowd, times.size());
     for (std::size_t i = first; i < crowd.size(); ++i) {
       crowd.group[i] = static_cast<std::uint16_t>(g);
+      crowd.exit[i] = mind::exit_number(scenario, group);
       crowd.arrives_ms[i] = times[i - first];
       if (i - first < static_cast<std::size_t>(std::max(group.orators, 0))) crowd.role[i] = CrowdRole::orator;
       draw_person(scenario, random, crowd, i);
@@ -103,6 +119,7 @@ void make_crowd(const Scenario& scenario, const Ground& ground, World& world, co
   require(crowd.size() == world.people.count - world.people.personnel, "every demonstrator has a mind and a body");
   world.influence = Influence{};
   world.events = mind::schedule_events(scenario, random);
+  world.fires = mind::fires_of(scenario, world.events);
 }
 
 }  // namespace sispam

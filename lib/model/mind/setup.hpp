@@ -27,6 +27,8 @@ std::vector<Vec2> assembly_places(const Scenario& scenario, const Ground& ground
 
 /// All scheduled and Poisson happenings up to the horizon, in order of time (eq. 12, 13).
 std::vector<PendingEvent> schedule_events(const Scenario& scenario, const Random& random);
+/// The fires among the events.
+std::vector<Fire> fires_of(const Scenario& scenario, const std::vector<PendingEvent>& events);
 
 }  // namespace mind
 }  // namespace sispam

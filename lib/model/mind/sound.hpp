@@ -1,16 +1,43 @@
-// How much of the orator's words arrives: level, distance, noise of the crowd (docs/model/escalation.md eq. 7).
+// Sound as energy: levels, distance, the noise of a crowd, and what is understood (docs/model/escalation.md eq. 7).
+//
+// Everything is added up as energy (10^(level/10)), for sources that know nothing of each other. Pressure and phase
+// were rejected: voices and horns are not coherent. Nothing between source and listener weakens the sound but distance.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
+#include "core/vec2.hpp"
 #include "model/world.hpp"
 #include "scenario/scenario.hpp"
 
 namespace sispam::mind {
 
-/// Share of the words understood and attended to, `distance_m` from a loudspeaker, in [0, attention].
-double heard_share(const MindParameters& parameters, double level_db_at_1m, double distance_m);
+/// Sound energy of a level [dB(A)], and back.
+double energy_of(double level_db);
+double level_of(double energy);
 
-/// Brings world.crowd.hear_orator up to date for all who take part.
-void hear_orators(const Scenario& scenario, World& world);
+/// What is left of the energy at 1 m, `distance_m` from the source; nearer than 1 m counts as 1 m.
+double energy_at(double energy_at_1m, double distance_m);
+
+/// Noise among people of whom `shouting_per_m2` shout at one moment, as energy.
+double crowd_energy(const MindParameters& parameters, double shouting_per_m2);
+
+/// Share of the words understood, in [0, 1].
+double understood_share(const MindParameters& parameters, double signal_energy, double noise_energy);
+
+/// The noise of the crowd and the street, in square cells.
+struct NoiseField {
+  int left = 0, bottom = 0;  // of the field, in cells
+  int columns = 0, rows = 0;
+  std::vector<double> energy;  // row by row; 0: nobody is in that cell
+
+  /// Noise where somebody stands, as energy.
+  double at(Vec2 place) const;
+};
+
+/// Looks at who is loud now, and where.
+NoiseField make_noise(const MindParameters& parameters, const World& world);
 
 }  // namespace sispam::mind

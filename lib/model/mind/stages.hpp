@@ -14,15 +14,19 @@ namespace sispam {
 
 inline constexpr std::int64_t arrive_ms = 1000;  // [ms]
 inline constexpr std::int64_t happen_ms = 1000;  // [ms]
+inline constexpr std::int64_t hear_ms = 1000;    // [ms]
 inline constexpr std::int64_t feel_ms = 500;     // [ms]
 inline constexpr std::int64_t decide_ms = 500;   // [ms]
 inline constexpr std::int64_t count_ms = 1000;   // [ms]
 
-/// People whose time has come enter at their exit line; dispersing people who reach it are gone.
+/// People whose time has come, or who come back, enter at their exit line; who goes or flees and reaches it is gone.
 void arrive(const Scenario&, const Ground&, World&, const Random&);
-/// Announcements and rumours that are due raise anger (docs/model/escalation.md eq. 12, 13).
+/// Announcements, rumours and what people see happen move their feelings, and call some of those back who stayed near
+/// (docs/model/escalation.md eq. 12, 13).
 void happen(const Scenario&, const Ground&, World&, const Random&);
-/// Anger and fear follow what surrounds a person (eq. 1-9).
+/// What is understood of orators, loudspeakers, negotiators and trusted people; the books of the warnings (eq. 7).
+void hear(const Scenario&, const Ground&, World&, const Random&);
+/// Anger, fear and legitimacy follow what surrounds a person (eq. 1-9).
 void feel(const Scenario&, const Ground&, World&, const Random&);
 /// Changes of behaviour by gated rates (eq. 10, 11).
 void decide(const Scenario&, const Ground&, World&, const Random&);

@@ -2,6 +2,8 @@
 #include "model/mind/transitions.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/maths.hpp"
 
@@ -9,11 +11,12 @@ namespace sispam::mind {
 namespace {
 
 struct Thresholds {
-  double verbal = 0, push = 0;
+  double verbal = 0, push = 0, violent = 0;
 };
 
 Thresholds thresholds_of(const MindParameters& p, const Impetus& impetus) {
-  Thresholds z{p.threshold_verbal + impetus.threshold_noise, p.threshold_push + impetus.threshold_noise};
+  Thresholds z{p.threshold_verbal + impetus.threshold_noise, p.threshold_push + impetus.threshold_noise,
+               p.threshold_violent + impetus.threshold_noise};
   switch (impetus.role) {
     case CrowdRole::pusher:
       z.push += p.pusher_shift;
@@ -21,10 +24,12 @@ Thresholds thresholds_of(const MindParameters& p, const Impetus& impetus) {
     case CrowdRole::provocateur:
       z.verbal += p.provocateur_shift;
       z.push += p.provocateur_shift;
+      z.violent += p.provocateur_violent_shift;
       break;
     case CrowdRole::bystander:
       z.verbal += p.bystander_shift;
       z.push += p.bystander_shift;
+      z.violent += p.bystander_shift;
       break;
     case CrowdRole::ordinary:
     case CrowdRole::orator:
@@ -33,45 +38,83 @@ Thresholds thresholds_of(const MindParameters& p, const Impetus& impetus) {
   return z;
 }
 
-double ramp(const MindParameters& p, double excess) { return std::clamp(excess / p.threshold_ramp, 0.0, 1.0); }
+double ramp(double excess, double width) { return std::clamp(excess / width, 0.0, 1.0); }
 
-Behaviour above(Behaviour from) { return from == Behaviour::calm ? Behaviour::verbal : Behaviour::pushing; }
-Behaviour below(Behaviour from) { return from == Behaviour::pushing ? Behaviour::verbal : Behaviour::calm; }
+Behaviour above(Behaviour from) {
+  if (from == Behaviour::calm) return Behaviour::verbal;
+  return from == Behaviour::verbal ? Behaviour::pushing : Behaviour::violent;
+}
+
+Behaviour below(Behaviour from) {
+  if (from == Behaviour::violent) return Behaviour::pushing;
+  return from == Behaviour::pushing ? Behaviour::verbal : Behaviour::calm;
+}
+
+double leave_rate(const MindParameters& p, const Impetus& impetus) {
+  if (impetus.role == CrowdRole::orator) return 0;
+  const double rate = p.leave_rate_per_s * impetus.leave_factor;
+  switch (impetus.behaviour) {
+    case Behaviour::calm:
+      return rate;
+    case Behaviour::verbal:
+      return rate * p.leave_if_verbal;
+    case Behaviour::pushing:
+      return rate * p.leave_if_pushing;
+    default:
+      return 0;
+  }
+}
 
 }  // namespace
 
 Impetus impetus_of(const MindParameters& p, const CrowdState& crowd, std::size_t i) {
   const double own =
       crowd.anger[i] * (0.6 + 0.4 * crowd.grievance[i]) - p.fear_weight * crowd.risk_aversion[i] * crowd.fear[i];
+  const double calm = 1 - crowd.anger[i];
   return {.behaviour = crowd.behaviour[i],
           .role = crowd.role[i],
           .threshold_noise = crowd.threshold_noise[i],
           .drive_verbal = own + p.social_weight * crowd.share_verbal[i],
-          .drive_push = own + p.social_weight * crowd.share_pushing[i]};
+          .drive_push = own + p.social_weight * crowd.share_pushing[i],
+          .drive_violent = own + p.social_weight * crowd.share_violent[i],
+          .alarm = crowd.fear[i] * (0.5 + crowd.risk_aversion[i]),
+          .leave_factor = 1 + p.appeal_leave_factor * crowd.hear_trusted[i] * calm +
+                          p.dialogue_leave_factor * crowd.hear_dialogue[i] * crowd.legitimacy[i] * calm,
+          .deterred = crowd.deterred_ms[i] >= 0};
 }
 
 double push_gate(const MindParameters& p, const Impetus& impetus) {
-  if (impetus.behaviour != Behaviour::verbal || impetus.role == CrowdRole::orator) return 0;
-  return ramp(p, impetus.drive_push - thresholds_of(p, impetus).push);
+  if (impetus.behaviour != Behaviour::verbal || impetus.role == CrowdRole::orator || impetus.deterred) return 0;
+  return ramp(impetus.drive_push - thresholds_of(p, impetus).push, p.threshold_ramp);
+}
+
+double violence_gate(const MindParameters& p, const Impetus& impetus) {
+  if (impetus.behaviour != Behaviour::pushing || impetus.role == CrowdRole::orator || impetus.deterred) return 0;
+  return ramp(impetus.drive_violent - thresholds_of(p, impetus).violent, p.threshold_ramp);
 }
 
 Rates rates_of(const MindParameters& p, const Impetus& impetus, double distance_m) {
   const Thresholds z = thresholds_of(p, impetus);
+  const double hysteresis = p.threshold_hysteresis, width = p.threshold_ramp;
   Rates rates;
   if (impetus.behaviour == Behaviour::calm) {
-    rates.up = p.verbal_rate_per_s * ramp(p, impetus.drive_verbal - z.verbal);
-    rates.leave = p.leave_rate_per_s;
+    rates.up = p.verbal_rate_per_s * ramp(impetus.drive_verbal - z.verbal, width);
   } else if (impetus.behaviour == Behaviour::verbal) {
     const double gate = push_gate(p, impetus);
     if (gate > 0) rates.up = p.push_rate_per_s * gate * 2 * maths::exp(-distance_m / p.push_distance_m);
-    rates.down = p.calm_rate_per_s * ramp(p, z.verbal - p.threshold_hysteresis - impetus.drive_verbal);
-    rates.leave = p.leave_rate_per_s * p.leave_if_verbal;
+    rates.down = p.calm_rate_per_s * ramp(z.verbal - hysteresis - impetus.drive_verbal, width);
   } else if (impetus.behaviour == Behaviour::pushing) {
-    rates.down = p.push_end_rate_per_s * ramp(p, z.push - p.threshold_hysteresis - impetus.drive_push) +
-                 p.push_fatigue_rate_per_s;
-    rates.leave = p.leave_rate_per_s * p.leave_if_pushing;
+    rates.up = p.violent_rate_per_s * violence_gate(p, impetus) * impetus.occasion;
+    rates.down =
+        p.push_end_rate_per_s * ramp(z.push - hysteresis - impetus.drive_push, width) + p.push_fatigue_rate_per_s;
+  } else if (impetus.behaviour == Behaviour::violent) {
+    rates.down = p.violent_end_rate_per_s * ramp(z.violent - hysteresis - impetus.drive_violent, width) +
+                 p.violent_fatigue_rate_per_s;
+  } else {
+    return rates;
   }
-  if (impetus.role == CrowdRole::orator) rates.leave = 0;
+  rates.leave = leave_rate(p, impetus);
+  rates.flee = p.flee_rate_per_s * ramp(impetus.alarm - p.flee_threshold, p.flee_ramp);
   return rates;
 }
 
@@ -82,14 +125,20 @@ std::optional<Change> next_change(const Rates& rates, Behaviour from, double u, 
   if (u >= chance) return std::nullopt;
   // Given that something happens, u / chance is uniform: its place tells which, the rest within that place tells when.
   const double place = u / chance * sum;
-  const auto when = [&](double from_rate, double rate) {
-    const double rest = std::clamp((place - from_rate) / rate, 0.0, 1.0);
-    return std::min(-maths::log(1 - rest * chance) / sum, time_s);
-  };
-  if (place < rates.up) return Change{above(from), when(0, rates.up)};
-  if (place < rates.up + rates.down) return Change{below(from), when(rates.up, rates.down)};
-  if (rates.leave > 0) return Change{Behaviour::dispersing, when(rates.up + rates.down, rates.leave)};
-  return rates.down > 0 ? Change{below(from), time_s} : Change{above(from), time_s};  // rounding at the very end
+  const std::array<std::pair<double, Behaviour>, 4> ways{{{rates.up, above(from)},
+                                                          {rates.down, below(from)},
+                                                          {rates.leave, Behaviour::dispersing},
+                                                          {rates.flee, Behaviour::fleeing}}};
+  double before = 0;
+  std::optional<Change> last;
+  for (const auto& [rate, to] : ways) {
+    if (rate <= 0) continue;
+    const double rest = std::clamp((place - before) / rate, 0.0, 1.0);
+    last = Change{to, std::min(-maths::log(1 - rest * chance) / sum, time_s)};
+    if (place < before + rate) return last;
+    before += rate;
+  }
+  return last;  // rounding at the very end
 }
 
 }  // namespace sispam::mind

@@ -18,14 +18,19 @@ struct Impetus {
   Behaviour behaviour = Behaviour::calm;
   CrowdRole role = CrowdRole::ordinary;
   double threshold_noise = 0;
-  double drive_verbal = 0;  // eq. 10 with the share of neighbours who are at least verbal
-  double drive_push = 0;    // eq. 10 with the share of neighbours who push
+  double drive_verbal = 0;   // eq. 10 with the share of neighbours who are at least verbal
+  double drive_push = 0;     // eq. 10 with the share of neighbours who push or more
+  double drive_violent = 0;  // eq. 10 with the share of neighbours who are violent
+  double alarm = 0;          // fear times (1/2 + risk aversion)
+  double occasion = 1;       // factor of the situation on the rate of violence
+  double leave_factor = 1;   // of what is understood of appeals and dialogue on the rate of going home
+  bool deterred = false;     // a jet keeps him from pushing
 };
 
 /// Rates of the changes open to a person [1/s].
 struct Rates {
-  double up = 0, down = 0, leave = 0;
-  double sum() const { return up + down + leave; }
+  double up = 0, down = 0, leave = 0, flee = 0;
+  double sum() const { return up + down + leave + flee; }
 };
 
 /// A change of behaviour within a tick.
@@ -39,6 +44,9 @@ Impetus impetus_of(const MindParameters& parameters, const CrowdState& crowd, st
 
 /// Share in [0, 1] of the full rate at which somebody verbal begins to push; exactly 0 below his threshold.
 double push_gate(const MindParameters& parameters, const Impetus& impetus);
+
+/// The same for somebody who pushes and becomes violent.
+double violence_gate(const MindParameters& parameters, const Impetus& impetus);
 
 /// Eq. 11. `distance_m` to what he would push against matters only to somebody verbal whose push gate is open.
 Rates rates_of(const MindParameters& parameters, const Impetus& impetus, double distance_m);

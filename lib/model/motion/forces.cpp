@@ -34,7 +34,7 @@ void add_bodies(const Scene& scene, std::size_t a, Sum& sum) {
     const Neighbour& other = motion.neighbours[k];
     const double dx = x - people.x[other.id], dy = y - people.y[other.id];
     const double squared = dx * dx + dy * dy, touch = radius + people.radius[other.id];
-    if (squared >= touch * touch) continue;
+    if (squared >= touch * touch || lets_pass(people, i, other.id)) continue;
     const double distance = std::sqrt(squared);
     const Vec2 normal = normal_between({dx, dy}, distance, i < other.id ? -1.0 : 1.0);
     const Vec2 velocity{people.vx[i] - people.vx[other.id], people.vy[i] - people.vy[other.id]};

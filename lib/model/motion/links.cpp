@@ -96,6 +96,7 @@ void bear_all(const Scene& scene, const Held& held) {
     for (std::uint32_t n = motion.first[row]; n < motion.first[row + 1]; ++n) {
       const PersonId k = motion.neighbours[n].id;
       if (world.people.is_personnel(k) || world.people.mode[k] == Mode::fallen) continue;
+      if (world.people.passing[k] != 0) continue;
       const double share = share_along(a, b, place(world.people, k));
       const bool left_half = share <= 0.5;
       if (share <= 0 || share >= 1 || left_half != (officer == held.left)) continue;

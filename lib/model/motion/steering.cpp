@@ -60,18 +60,23 @@ Vec2 aside_of(const MotionParameters& p, const Other& other, Vec2 way) {
   return aside + (cross(way, other.to) > 0 ? -side : side) * left_of(way);
 }
 
-/// Calls `visit` for everybody whom the walker of this row sees.
+/// Calls `visit` for everybody whom the walker of this row sees and who does not open the line for him.
 template <class Visit>
-void for_seen(const MotionState& motion, std::size_t row, Visit visit) {
-  for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k) visit(motion.neighbours[k]);
-  for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k) visit(motion.seen[k]);
+void for_seen(const World& world, std::size_t row, Visit visit) {
+  const MotionState& motion = world.motion;
+  const PersonId i = motion.awake[row];
+  const auto look = [&](const Neighbour& other) {
+    if (!lets_pass(world.people, i, other.id)) visit(other);
+  };
+  for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k) look(motion.neighbours[k]);
+  for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k) look(motion.seen[k]);
 }
 
 /// How all others turn the walker aside. Never back: that he does not run into them is the matter of his speed.
 Vec2 turned_aside(const MotionParameters& p, const World& world, std::size_t row, Vec2 way) {
   const PersonId i = world.motion.awake[row];
   Vec2 aside;
-  for_seen(world.motion, row, [&](const Neighbour& neighbour) {
+  for_seen(world, row, [&](const Neighbour& neighbour) {
     const Other other = other_of(world.people, i, neighbour);
     if (near(other) || in_path(p, other, way)) aside = aside + aside_of(p, other, way);
   });
@@ -82,20 +87,22 @@ Vec2 turned_aside(const MotionParameters& p, const World& world, std::size_t row
 double free_path(const MotionParameters& p, const World& world, std::size_t row, Vec2 path) {
   const PersonId i = world.motion.awake[row];
   double free_m = std::numeric_limits<double>::infinity();
-  for_seen(world.motion, row, [&](const Neighbour& neighbour) {
+  for_seen(world, row, [&](const Neighbour& neighbour) {
     const Other other = other_of(world.people, i, neighbour);
     if (in_path(p, other, path)) free_m = std::min(free_m, length(other.to) - other.touch);
   });
   return free_m;
 }
 
-/// Those of one's own side who stand in the way step aside: their foothold moves out of the walker's path.
+/// Those of one's own side who stand in the way step aside, and anybody for an action team: their foothold moves out
+/// of the walker's path.
 void ask_the_way(World& world, std::size_t row, Vec2 way, double period_s) {
   People& people = world.people;
   const PersonId i = world.motion.awake[row];
   for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
     const Neighbour& other = world.motion.neighbours[k];
-    if (people.mode[other.id] != Mode::stand || people.side(other.id) != people.side(i)) continue;
+    if (people.mode[other.id] != Mode::stand) continue;
+    if (people.side(other.id) != people.side(i) && people.passing[i] == 0) continue;
     const Vec2 to = place(people, other.id) - place(people, i);
     const double left = cross(way, to);
     const double touch = people.radius[i] + people.radius[other.id];
@@ -191,7 +198,7 @@ void wish(const MotionParameters& p, const Ground& ground, World& world, std::si
   const bool presses = people.pressing[i] != 0;
   const double free_m = free_path(p, world, row, way) - (presses ? 0 : clearance_m);
   const double headway = presses ? p.headway_pressing_s : p.headway_s;
-  const double speed = std::min(people.speed[i], std::max(0.0, free_m) / headway);
+  const double speed = std::min(people.speed[i] * people.pace[i], std::max(0.0, free_m) / headway);
   people.want_x[i] = speed * way.x;
   people.want_y[i] = speed * way.y;
 }
@@ -215,7 +222,7 @@ void steer(const MotionParameters& parameters, const Ground& ground, World& worl
     const PersonId i = world.motion.awake[row];
     if (people.is_personnel(i)) turn_shoulders(parameters, people, i, period_s);
     if (people.mode[i] != Mode::walk && people.mode[i] != Mode::push) continue;
-    if (people.pressing[i] != 0) {
+    if (people.pressing[i] != 0 && people.passing[i] == 0) {
       people.mode[i] = before_line(world, i, parameters.push_zone_m) ? Mode::push : Mode::walk;
     }
     if (ends_walk(people, i, progress(people, i, period_s))) {

@@ -38,7 +38,7 @@ void follow_at_line(const Scenario& scenario, World& world, std::size_t number, 
   const bool moved_in = c.crossed || c.behind || c.deep_since_ms >= 0;
   if (!moved_in && !in_box(watched.near, step.to)) return;
   const int net = crossings(line, step.from, step.to);
-  if (net != 0) c.crossed = net > 0;
+  if (net != 0) c.crossed = net > 0 && step.free;  // who is led through has not come through
   const double depth = depth_behind(line, step.to, c);
   const bool counts = step.free && watched.holder >= 0;
   if (!counts || depth < watched.deep_m - hysteresis_m) c.behind = false;

@@ -29,7 +29,8 @@ inline void note(const World& world, HeldLine& line, std::size_t number, Vec2 at
 
 inline Vec2 place_of(const World& world, PersonId id) { return {world.people.x[id], world.people.y[id]}; }
 
-/// Whether demonstrator number `k` is on the ground on his own feet: not hurt, carried, gone or still to come.
+/// Whether demonstrator number `k` is on the ground on his own feet: not hurt, carried, led, gone or still to
+/// come.
 inline bool is_free(const World& world, std::size_t k) {
   const Behaviour behaviour = world.crowd.behaviour[k];
   if (behaviour != Behaviour::calm && behaviour != Behaviour::verbal && behaviour != Behaviour::pushing &&
@@ -37,7 +38,8 @@ inline bool is_free(const World& world, std::size_t k) {
     return false;
   }
   const auto id = static_cast<PersonId>(world.people.personnel + k);
-  return world.people.mode[id] != Mode::absent && !is_injured(world, id);
+  const bool led = world.people.passing[id] != 0;
+  return world.people.mode[id] != Mode::absent && !led && !is_injured(world, id);
 }
 
 /// E1, E2, E3 and E6 of line `number`.

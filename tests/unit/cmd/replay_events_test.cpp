@@ -145,16 +145,37 @@ TEST(ReplayEvents, tell_each_warning_and_appeal_once_even_while_it_is_still_list
   Watch watch;
   watch.watched.scenario.crowd.voices.push_back({"candidate", 0.7, 1, 600});
   VoiceState& voice = watch.world.voice;
-  voice.speeches = {{SpeechKind::warning, 0, {0, -1}, 120, 900, 15900, 0},
-                    {SpeechKind::request, 0, {0, -1}, 120, 900, 15900, 1}};
-  voice.spoken = 2;
+  const auto say = [&](SpeechKind kind, std::int64_t from_ms, std::int64_t until_ms) {
+    Speech speech;
+    speech.kind = kind;
+    speech.at = {0, -1};
+    speech.from_ms = from_ms;
+    speech.until_ms = until_ms;
+    speech.number = voice.spoken++;
+    voice.speeches.push_back(speech);
+  };
+  say(SpeechKind::warning, 900, 15900);
+  say(SpeechKind::request, 900, 15900);
   watch.see_at(1000);
   watch.see_at(2000);
-  voice.speeches.push_back({SpeechKind::appeal, 0, {0, -1}, 120, 20000, 200000, 2});
-  voice.spoken = 3;
+  say(SpeechKind::appeal, 20000, 200000);
   watch.see_at(20000);
   EXPECT_EQ(lines_of(watch.events), std::string(start) + "0.9,10:00:00,warning,0,-1,,lasts_s=15\n" +
                                         "20,10:00:20,appeal,0,-1,,voice=candidate lasts_s=180\n");
+}
+
+TEST(ReplayEvents, tell_who_was_arrested_where_by_whom_and_when_he_was_detained) {
+  Watch watch;
+  watch.world.team.arrests.push_back({3, 0, true, {1.5, 6}, 1500, -1});
+  watch.see_at(1600);
+  watch.world.team.arrests.push_back({4, 0, false, {2, 6}, 2500, -1});
+  watch.world.team.arrests[0].detained_ms = 3000;
+  watch.see_at(3000);
+  watch.see_at(3100);
+  EXPECT_EQ(lines_of(watch.events),
+            std::string(start) + "1.5,10:00:01,arrested,1.5,6,3,by=" + watch.watched.scenario.force.units[0].id +
+                "\n2.5,10:00:02,arrested_by_mistake,2,6,4,by=" + watch.watched.scenario.force.units[0].id +
+                "\n3,10:00:03,detained,,,3,\n");
 }
 
 TEST(ReplayEvents, come_in_order_of_time_even_if_they_were_seen_later) {

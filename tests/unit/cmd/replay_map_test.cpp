@@ -173,6 +173,17 @@ TEST(ReplayMap, marks_an_entry_once_though_every_line_notes_it) {
   EXPECT_EQ(marks_of(mapped.finish(), MapMark::Kind::event).size(), 1U);
 }
 
+TEST(ReplayMap, marks_and_lists_arrests_where_they_happened) {
+  Mapped mapped;
+  mapped.see_at(0);
+  mapped.world.team.arrests.push_back({3, 0, true, {1.5, 6}, 1500, -1});
+  mapped.see_at(2000);
+  const MapData data = mapped.finish();
+  ASSERT_EQ(marks_of(data, MapMark::Kind::arrest).size(), 1U);
+  EXPECT_EQ(marks_of(data, MapMark::Kind::arrest)[0].at, (Vec2{1.5, 6}));
+  EXPECT_THAT(data.moments.back().text, HasSubstr("arrested by="));
+}
+
 TEST(ReplayMap, lists_levels_and_steps_of_the_ladder_but_not_every_fall) {
   Mapped mapped;
   mapped.see_at(0);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "measure/outcome.hpp"
+#include "measure/outcome_columns.hpp"
 #include "measure/rank.hpp"
 #include "model/world.hpp"
 
@@ -78,6 +80,40 @@ TEST(Observe, names_the_first_ending_that_applies) {
   world.line.lines[0].ladder[7] = 9000;
   EXPECT_EQ(ending(), Ending::office_entered);
   EXPECT_EQ(observe(world, ReplicateId{0}).office_entered, 1);
+}
+
+TEST(Observe, tells_how_a_crowd_was_dispersed_by_what_went_before_most_goings) {
+  World world = quiet_world();
+  world.tally.few_left_since_ms = 10'800'000 - 300'000;
+  const auto ending = [&](double unprompted, double after_talk, double after_force) {
+    world.tally.leavers = {unprompted, after_talk, after_force};
+    return observe(world, ReplicateId{0}).ending;
+  };
+  EXPECT_EQ(ending(10, 20, 31), Ending::dispersed_by_force);
+  EXPECT_EQ(ending(10, 31, 20), Ending::de_escalated);
+  EXPECT_EQ(ending(20, 20, 20), Ending::dwindled);
+  EXPECT_EQ(ending(10, 10, 20), Ending::dwindled) << "half is not most";
+  world.tally.few_left_since_ms = 10'800'000 - 299'000;
+  EXPECT_EQ(ending(0, 0, 9), Ending::still_there);
+}
+
+TEST(Observe, tells_how_many_went_in_which_manner_and_who_understood_a_warning) {
+  World world = quiet_world();
+  EXPECT_TRUE(std::isnan(observe(world, ReplicateId{0}).warning_understood));
+  EXPECT_TRUE(std::isnan(observe(world, ReplicateId{0}).ever_warned));
+  world.tally.leavers = {1, 2, 3};
+  world.tally.agitated_leavers = 4;
+  world.voice.warnings = 3;
+  world.voice.warned_present = 8;
+  world.voice.warned_understood = 2;
+  world.crowd.warnings_present = {3, 3, 2, 0};
+  world.crowd.warnings_understood = {0, 2, 0, 0};
+  const Outcome o = observe(world, ReplicateId{0});
+  EXPECT_EQ(o.leavers, (std::array<double, manners>{1, 2, 3}));
+  EXPECT_EQ(o.agitated_leavers, 4);
+  EXPECT_EQ(o.warnings, 3);
+  EXPECT_EQ(o.warning_understood, 0.25);
+  EXPECT_NEAR(o.ever_warned, 1.0 / 3, 1e-15);
 }
 
 TEST(Observe, keeps_a_restored_breach_as_a_flag_beside_the_ending) {
@@ -173,6 +209,40 @@ TEST(Observe, copies_the_totals) {
   EXPECT_EQ(o.awake_person_steps, 123456789012.0);
   EXPECT_EQ(o.level_first_s[1], 60);
   EXPECT_EQ(o.level_min[1], 2);
+}
+
+TEST(Observe, counts_arrests_objects_and_blows) {
+  World world = quiet_world();
+  world.team.arrests.resize(3);
+  world.team.arrests[1].right = false;
+  world.team.approaches = 9;
+  world.team.seizures = 5;
+  world.team.broken_off = 6;
+  world.violence.objects_thrown = 40;
+  world.violence.blows = 7;
+  const Outcome outcome = observe(world, ReplicateId{1});
+  EXPECT_EQ(outcome.arrests_right, 2);
+  EXPECT_EQ(outcome.arrests_wrong, 1);
+  EXPECT_EQ(outcome.arrest_approaches, 9);
+  EXPECT_EQ(outcome.arrest_seizures, 5);
+  EXPECT_EQ(outcome.arrests_broken_off, 6);
+  EXPECT_EQ(outcome.objects_thrown, 40);
+  EXPECT_EQ(outcome.blows, 7);
+}
+
+TEST(OutcomeColumns, tell_violence_from_heat_and_illness_and_sum_both_in_the_injured) {
+  Outcome outcome;
+  for (int c = 0; c < causes; ++c) outcome.injuries[1][c][c % triage_classes] = c + 1;
+  const auto value = [&](std::string_view name) {
+    const auto& columns = outcome_columns();
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == name; });
+    return found == columns.end() ? -1 : found->get(outcome);
+  };
+  const double heat = static_cast<int>(Cause::heat) + 1, illness = static_cast<int>(Cause::illness) + 1;
+  EXPECT_EQ(value("injured_demonstrators_by_heat_or_illness"), heat + illness);
+  EXPECT_EQ(value("injured_demonstrators_by_violence"), 91 - heat - illness);
+  EXPECT_EQ(value("injured_demonstrators"), 91);
+  EXPECT_EQ(value("injured_personnel_by_violence"), 0);
 }
 
 TEST(Rank, is_the_smallest_value_that_a_share_does_not_exceed) {

@@ -133,7 +133,7 @@ Scenario scenario() {
   line.role = UnitRole::shield_line;
   line.line = {{-9, 0.3}, {-9, 2.5}, {9, 2.5}, {9, 0.3}};
   s.force.units = {line};
-  s.assets.loudspeakers = {{"orator_pa", "supporters", {0, 9}, 115}};
+  s.assets.loudspeakers = {{"orator_pa", "supporters", {0, 9}, 115, {}}};
   s.medical.collection_point = {30, -32};
   return s;
 }

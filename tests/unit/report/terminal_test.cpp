@@ -69,7 +69,8 @@ Does the line hold?
   Any line is breached                       8 % of runs (95 %: 5 % to 13 %, n = 200)
   The office is entered                      0 of 200 runs: below 1.5 % with 95 % confidence (n = 200)
 How it ended, in % of runs (95 % interval; n = 200)
-  office entered 0 (0-1.5), line breached 8 (5-13), crowd dwindled 25 (20-31), crowd still there 67 (60-73)
+  office entered 0 (0-1.5), line breached 8 (5-13), dispersed by force 0 (0-1.5),
+  de-escalated 0 (0-1.5), crowd dwindled 25 (20-31), crowd still there 67 (60-73)
 Injured per run, by how badly (mean, 95 % interval; n = 200)
                  walks (green)     waits (yellow)    urgent (red)      dead at once      deaths in all
   demonstrators  6.7 (6.1-7.2)     1.6 (1.5-1.8)     0.2 (0.15-0.26)   0 (<1.5 % runs)   0 (<1.5 % runs)
@@ -80,7 +81,6 @@ How soon the injured are treated
 Use of force
   None: in this model nobody is struck, sprayed or arrested. All harm comes from falls and crushing.
   Falls per run: demonstrators 42 (39-45), personnel 4.8 (4.4-5.2)
-
 All this is conditional on an angry crowd being there, and driven by assumptions such as how readily and
 how hard people push and how much a line withstands (8 of them varied between runs). Compare plans with it.
 Files: results/oku-timur-2024-1a2b3c4d/

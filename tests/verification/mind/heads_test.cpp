@@ -21,13 +21,25 @@ void jump(World& world) {
   }
 }
 
+/// Stands in for a jet: every fourth is struck.
+void frighten(World& world) {
+  for (std::size_t i = 0; i < world.crowd.size(); i += 4) {
+    if (!mind::takes_part(world.crowd.behaviour[i])) continue;
+    world.crowd.fear[i] = 1;
+    world.crowd.hit_ms[i] = world.now_ms;
+  }
+}
+
 TEST(Heads, are_conserved_at_every_second_while_people_come_act_and_leave) {
   constexpr int n = 200;
   Scenario scenario = testing::plain_scenario(n);
   scenario.crowd.groups[0].arrival.half_arrived_s = 300;
   scenario.crowd.groups[0].arrival.spread_s = 100;
   scenario.crowd.events.push_back({.id = "result", .at_s = 900, .jitter_s = 60, .anger_impulse = 0.6});
+  scenario.crowd.events.push_back(
+      {.id = "rumours", .kind = EventKind::rumour, .anger_impulse = 0.3, .mean_interval_s = 300});
   scenario.model.mind.leave_rate_per_s = 1.0 / 1200;
+  scenario.model.mind.threshold_violent = 0.6;
   World world;
   world.people = testing::empty_people(0, n);
   const Ground ground;
@@ -38,6 +50,7 @@ TEST(Heads, are_conserved_at_every_second_while_people_come_act_and_leave) {
       world.now_ms = second * 1000 - 500 * (1 - half);
       if (half == 1) arrive(scenario, ground, world, random);
       if (half == 1) happen(scenario, ground, world, random);
+      if (second % 600 == 0) frighten(world);
       feel(scenario, ground, world, random);
       decide(scenario, ground, world, random);
       jump(world);
@@ -54,8 +67,9 @@ TEST(Heads, are_conserved_at_every_second_while_people_come_act_and_leave) {
       ASSERT_LE(world.crowd.fear[i], 1);
     }
   }
-  for (const Behaviour behaviour : {Behaviour::coming, Behaviour::calm, Behaviour::verbal, Behaviour::pushing,
-                                    Behaviour::dispersing, Behaviour::left}) {
+  for (const Behaviour behaviour :
+       {Behaviour::coming, Behaviour::calm, Behaviour::verbal, Behaviour::pushing, Behaviour::violent,
+        Behaviour::dispersing, Behaviour::fleeing, Behaviour::near, Behaviour::left}) {
     EXPECT_GT(world.tally.person_min[static_cast<std::size_t>(behaviour)], 0) << "the course must visit every state";
   }
 }

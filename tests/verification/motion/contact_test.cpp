@@ -51,6 +51,25 @@ struct Cloud {
   }
 };
 
+TEST(MotionV3, contacts_keep_momentum_also_among_people_for_whom_the_line_opens) {
+  Cloud cloud;
+  cloud.world.people.personnel = 200;  // alternate ids: passing or not
+  for (PersonId i = 0; i < 400; ++i) cloud.world.people.passing[i] = i % 2;
+  cloud.world.crowd.behaviour.assign(200, Behaviour::calm);
+  const Vec2 before = cloud.momentum();
+  run_for(cloud.scenario, cloud.ground, cloud.world, 2000);
+  EXPECT_LT(length(cloud.momentum() - before), 1e-12 * 400 * 62 * 0.5);
+}
+
+TEST(MotionV3, nobody_who_passes_touches_an_officer_who_does_not) {
+  Scenario scenario = fixed_wishes();
+  World world = world_of({{{0, 0}, Mode::hold}, {{0.45, 0}, Mode::hold}, {{0.3, 0.2}, Mode::walk}, {{0.3, 0.6}}}, 2);
+  world.people.passing[2] = 1;
+  run_for(scenario, {}, world, 1);
+  EXPECT_NEAR(world.motion.fx[0] + world.motion.fx[1], 0, 1e-9) << "the two officers touch only each other";
+  EXPECT_LT(world.motion.fy[2], 0) << "but demonstrators touch him";
+}
+
 TEST(MotionV3, contacts_keep_momentum_to_rounding) {
   Cloud cloud;
   const Vec2 before = cloud.momentum();

@@ -48,9 +48,10 @@ class Visit {
 
   const LineState& line() const { return world_.line; }
   const HeldLine& held() const { return world_.line.lines.front(); }
+  World& world() { return world_; }
+  PersonId visitor() const { return static_cast<PersonId>(world_.people.personnel); }
 
  private:
-  PersonId visitor() const { return static_cast<PersonId>(world_.people.personnel); }
   Vec2 at(PersonId id) const { return {world_.people.x[id], world_.people.y[id]}; }
 
   void step() {
@@ -63,6 +64,12 @@ class Visit {
   Random random_{1, 0};
   World world_;
 };
+
+/// A demonstrator who is led away, or one who was let through and walks home.
+void lead(World& world, PersonId id, Behaviour behaviour) {
+  world.people.passing[id] = 1;
+  world.crowd.behaviour[id - world.people.personnel] = behaviour;
+}
 
 const std::vector<Vec2> to_the_line{{3, 3.5}};
 const std::vector<Vec2> to_the_entrance{{3, 0}, {3.5, -12}, {3, -16.8}, {1.2, -17.2}};
@@ -85,6 +92,20 @@ TEST(Crossing, m_v25_a_person_steered_through_gate_and_entrance_is_one_penetrati
   EXPECT_GT(visit.held().ladder[4], 0);
   EXPECT_LT(visit.held().ladder[4], visit.held().ladder[7]);
   EXPECT_EQ(visit.held().ladder[5], -1) << "one person is no breach";
+}
+
+TEST(Crossing, m_v25_who_is_led_through_the_closed_line_into_the_office_is_no_event) {
+  for (const Behaviour behaviour : {Behaviour::arrested, Behaviour::dispersing}) {
+    Visit visit;
+    lead(visit.world(), visit.visitor(), behaviour);
+    ASSERT_TRUE(visit.walk(to_the_line));
+    ASSERT_TRUE(visit.walk(to_the_entrance));
+    ASSERT_TRUE(visit.walk(into_the_office));
+    visit.wait(10);
+    for (std::size_t event = 2; event < 10; ++event) EXPECT_EQ(visit.held().ladder[event], -1) << event;
+    EXPECT_EQ(visit.line().penetrations, 0U);
+    EXPECT_EQ(visit.line().entries, 0U);
+  }
 }
 
 TEST(Crossing, m_v25_a_closed_line_lets_nobody_through_who_pushes_alone) {

@@ -34,6 +34,36 @@ inline CareParameters certain_care() {
   return p;
 }
 
+/// Nobody is hurt by anything but falls and crush.
+inline HazardParameters no_hazards() {
+  HazardParameters p;
+  p.violence_cv = 0;
+  for (double* rate : {&p.contact_per_min,
+                       &p.jet_far_per_s,
+                       &p.jet_near_per_s,
+                       &p.jet_close_per_s,
+                       &p.jet_personnel_per_s,
+                       &p.thrown_short,
+                       &p.thrown_kitted,
+                       &p.thrown_bare,
+                       &p.strike_demonstrator,
+                       &p.strike_personnel,
+                       &p.arrest_demonstrator,
+                       &p.arrest_personnel,
+                       &p.sharp_attack,
+                       &p.running_demonstrator,
+                       &p.running_personnel,
+                       &p.vehicle_demonstrator,
+                       &p.vehicle_personnel,
+                       &p.smoke_demonstrator_per_min,
+                       &p.smoke_personnel_per_min,
+                       &p.illness_per_h,
+                       &p.heat_per_h}) {
+    *rate = 0;
+  }
+  return p;
+}
+
 inline People people_on_a_field(std::size_t personnel, std::size_t demonstrators) {
   People people;
   resize_people(people, personnel, demonstrators);
@@ -50,6 +80,7 @@ struct SmallWorld {
 
   SmallWorld(std::size_t personnel, std::size_t demonstrators) {
     scenario.model.care = certain_care();
+    scenario.model.hazard = no_hazards();
     Unit bearers;
     bearers.id = "bearers";
     bearers.role = UnitRole::stretcher;
@@ -59,6 +90,7 @@ struct SmallWorld {
     scenario.medical.hospitals.push_back({"near", constant(720), 6, 1.0});
     world.people = people_on_a_field(personnel, demonstrators);
     world.crowd.behaviour.assign(demonstrators, Behaviour::calm);
+    world.crowd.hit_ms.assign(demonstrators, -1);
     world.line.slot_of.assign(personnel, -1);
     world.line.formation_of.assign(personnel, -1);
   }

@@ -98,49 +98,14 @@ TEST(Sensing, errs_by_the_planned_spread_around_the_true_count_and_keeps_the_err
   EXPECT_NE(report(Signal::pushing, 10'000), report(Signal::pushing, 20'000));
 }
 
-/// One officer, and a demonstrator with a weapon `distance_m` from him.
-World armed_world(Scenario& scenario, double distance_m) {
-  World world = testing::alike(1);
-  testing::add_officers(scenario, world, 1, {0, 0});
-  world.care.row_of.assign(2, -1);
-  world.crowd.armed.assign(1, 1);
-  world.people.x[1] = 0;
-  world.people.y[1] = distance_m;
-  return world;
-}
-
-TEST(Sensing, sees_a_weapon_within_eight_metres_of_an_officer_with_the_planned_chance_in_ten_seconds) {
-  Scenario scenario = testing::plain_scenario(1);
-  scenario.model.command.armed_known_s = 10;
-  constexpr int n = 20000;
-  for (const auto& [distance_m, chance] : {std::pair{7.9, 0.3}, std::pair{8.1, 0.0}}) {
-    World world = armed_world(scenario, distance_m);
-    int seen_times = 0;
-    for (int k = 0; k < n; ++k) {
-      world.now_ms += 10'000;
-      seen_times += rules::sense(scenario, world, Random{3, 0})[Signal::armed] > 0 ? 1 : 0;
-    }
-    EXPECT_NEAR(seen_times / double{n}, chance, z_one_in_a_million * std::sqrt(0.21 / n));
-    EXPECT_EQ(seen_times == 0, chance == 0);
-  }
-}
-
-TEST(Sensing, forgets_a_weapon_after_a_while_and_does_not_see_what_is_not_there) {
-  Scenario scenario = testing::plain_scenario(1);
-  scenario.model.command.armed_seen = 1;
-  World world = armed_world(scenario, 5);
-  const auto sense_at = [&](std::int64_t now_ms) {
-    world.now_ms = now_ms;
-    return rules::sense(scenario, world, Random{3, 0})[Signal::armed];
-  };
-  EXPECT_EQ(sense_at(9'000), 0);
-  EXPECT_EQ(sense_at(10'000), 1);
-  world.people.mode[0] = Mode::fallen;
-  EXPECT_EQ(sense_at(69'000), 1);
-  EXPECT_EQ(sense_at(70'000), 0) << "who lies on the ground sees nobody";
-  world.people.mode[0] = Mode::hold;
-  world.crowd.armed[0] = 0;
-  EXPECT_EQ(sense_at(80'000), 0);
+TEST(Sensing, counts_those_at_large_who_were_seen_with_a_weapon_and_no_others) {
+  const Scenario scenario = testing::plain_scenario(4);
+  World world = testing::alike(4);
+  world.crowd.armed = {1, 1, 1, 0};
+  EXPECT_EQ(rules::sense(scenario, world, Random{3, 0})[Signal::armed], 0) << "nobody has seen them";
+  world.team.weapon_seen = {1, 1, 0, 0};
+  world.crowd.behaviour[1] = Behaviour::arrested;
+  EXPECT_EQ(rules::sense(scenario, world, Random{3, 0})[Signal::armed], 1);
 }
 
 TEST(Sensing, tells_the_load_of_the_line_per_metre_and_its_empty_places) {

@@ -44,4 +44,17 @@ inline Scenario plain_command(int crowd) {
   return scenario;
 }
 
+/// What the hear stage does with speeches that are over, without anybody who hears.
+inline void forget_speeches(World& world) {
+  VoiceState& voice = world.voice;
+  std::erase_if(voice.speeches, [&](const Speech& speech) {
+    if (speech.until_ms > world.now_ms) return false;
+    if (speech.kind == SpeechKind::warning) {
+      ++voice.warnings;
+      voice.last_warning_ms = speech.until_ms;
+    }
+    return true;
+  });
+}
+
 }  // namespace sispam::testing

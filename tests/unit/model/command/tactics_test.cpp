@@ -64,6 +64,7 @@ struct Desk {
   void seconds(int n) {
     for (int k = 0; k < n; ++k) {
       world.now_ms += command_ms;
+      testing::forget_speeches(world);
       rules::run_tactics(scenario, world, random);
       rules::talk(scenario, world, random);
     }
@@ -192,11 +193,12 @@ TEST(Tactics, old_warnings_do_not_count) {
   Desk desk(rules);
   desk.world.situation.level = Level::yellow;
   desk.world.voice.warnings_ms = {-700'000, -650'000};
+  desk.world.voice.warnings = 2;
   desk.world.voice.last_warning_ms = -650'000;
   desk.see(Signal::pushing, 50);
   desk.seconds(100);
   EXPECT_FALSE(desk.of(Tactic::water_spray).active);
-  EXPECT_EQ(desk.world.voice.warnings, 1U) << "so it warns anew";
+  EXPECT_EQ(desk.world.voice.warnings, 3U) << "so it warns anew";
 }
 
 TEST(Tactics, go_on_warning_until_enough_people_have_understood) {
@@ -292,6 +294,7 @@ TEST(Tactics, never_begin_without_what_they_need_whatever_is_observed) {
       shake(desk, draws);
       const TacticState before = desk.of(Tactic::water_spray);
       desk.world.now_ms += command_ms;
+      testing::forget_speeches(desk.world);
       rules::run_tactics(desk.scenario, desk.world, desk.random);
       const TacticState& now = desk.of(Tactic::water_spray);
       if (now.active && !before.active) {

@@ -47,13 +47,20 @@ inline World alike(std::size_t n, double pitch_m = 0.8) {
   crowd.arrives_ms.assign(n, 0);
   crowd.spot.assign(n, Vec2{});
   crowd.grievance.assign(n, 0.6);
-  crowd.legitimacy.assign(n, 0.45);
+  for (auto* column : {&crowd.legitimacy, &crowd.first_legitimacy}) column->assign(n, 0.45);
   crowd.risk_aversion.assign(n, 0.5);
   for (auto* column : {&crowd.expressiveness, &crowd.susceptibility}) column->assign(n, 1);
-  for (auto* column : {&crowd.threshold_noise, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator,
-                       &crowd.share_verbal, &crowd.share_pushing}) {
+  for (auto* column :
+       {&crowd.threshold_noise, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator, &crowd.hear_police,
+        &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.share_verbal, &crowd.share_pushing, &crowd.share_violent}) {
     column->assign(n, 0);
   }
+  for (auto* column : {&crowd.exit, &crowd.warnings_understood, &crowd.warnings_present}) column->assign(n, 0);
+  for (auto* column : {&crowd.hit_ms, &crowd.deterred_ms, &crowd.leaves_ms}) column->assign(n, -1);
+  crowd.armed.assign(n, 0);
+  crowd.water_s.assign(n, 0);
+  crowd.hit_from.assign(n, Vec2{});
+  crowd.leaves_after.assign(n, Manner::unprompted);
   std::size_t side = 1;
   while (side * side < n) ++side;
   for (std::size_t i = 0; i < n; ++i) {

@@ -124,39 +124,60 @@ TEST(Feel, forgets_the_contact_it_has_used) {
   EXPECT_EQ(world.people.touch_opponent_s, (std::vector<float>{0, 0}));
 }
 
-TEST(Feel, nobody_hears_an_orator_without_loudspeaker_or_before_he_has_come) {
-  Scenario scenario = testing::plain_scenario(4);
-  World world = testing::alike(4);
-  world.crowd.role[0] = CrowdRole::orator;
-  testing::run_stage(feel, scenario, world, 4);
-  EXPECT_EQ(world.crowd.hear_orator[1], 0);
-  scenario.assets.loudspeakers.push_back({"pa", "supporters", {0, 5}, 115});
-  testing::run_stage(feel, scenario, world, 2);
-  EXPECT_GT(world.crowd.hear_orator[1], 0.7);
-  world.crowd.behaviour[0] = Behaviour::left;
-  testing::run_stage(feel, scenario, world, 2);
-  EXPECT_EQ(world.crowd.hear_orator[1], 0);
+TEST(Feel, water_angers_by_its_time_and_those_who_accept_the_police_less_if_it_is_told_apart) {
+  Scenario scenario = testing::plain_scenario(2);
+  World world = testing::alike(2);
+  world.crowd.anger = {0.2, 0.2};
+  const double dry = anger_after_a_tick(scenario, world);
+  world.crowd.water_s = {0.25F, 0};
+  const double half = anger_after_a_tick(scenario, world);
+  world.crowd.water_s = {0.5F, 0};
+  const double wet = anger_after_a_tick(scenario, world);
+  // To first order rate x time x distance to the target; the second order is below 2 % of it.
+  EXPECT_NEAR(wet - dry, 0.5 / 20 * 0.8, 4e-4);
+  EXPECT_NEAR((half - dry) / (wet - dry), 0.5, 0.02);
+  scenario.model.mind.water_differentiation = 1;
+  EXPECT_NEAR((anger_after_a_tick(scenario, world) - dry) / (wet - dry), 0.55, 0.02);
+  world.crowd.legitimacy = {1, 1};
+  world.crowd.first_legitimacy = {1, 1};
+  EXPECT_NEAR(anger_after_a_tick(scenario, world), dry, 1e-12);
 }
 
-TEST(Feel, who_walks_away_from_the_loudspeaker_hears_less) {
-  Scenario scenario = testing::plain_scenario(2);
-  scenario.assets.loudspeakers.push_back({"pa", "supporters", {0, 5}, 115});
+TEST(Feel, forgets_the_water_it_has_used) {
+  const Scenario scenario = testing::plain_scenario(2);
   World world = testing::alike(2);
-  world.crowd.role[0] = CrowdRole::orator;
-  testing::run_stage(feel, scenario, world, 2);
-  const double near = world.crowd.hear_orator[1];
-  world.people.x[1] = 100;
-  testing::run_stage(feel, scenario, world, 2);
-  EXPECT_LT(world.crowd.hear_orator[1], 0.1 * near);
+  world.crowd.behaviour[1] = Behaviour::fleeing;
+  world.crowd.water_s = {0.5F, 0.5F};
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_EQ(world.crowd.water_s, (std::vector<float>{0, 0}));
+  EXPECT_GT(world.crowd.fear[1], 0.1) << "who flees is wet all the same";
 }
 
-TEST(Feel, another_groups_loudspeaker_is_not_heard) {
-  Scenario scenario = testing::plain_scenario(2);
-  scenario.assets.loudspeakers.push_back({"pa", "opponents", {0, 5}, 115});
-  World world = testing::alike(2);
-  world.crowd.role[0] = CrowdRole::orator;
-  testing::run_stage(feel, scenario, world, 2);
-  EXPECT_EQ(world.crowd.hear_orator[1], 0);
+TEST(Feel, trusted_voices_calm_and_negotiators_by_the_legitimacy_of_the_police) {
+  const Scenario scenario = testing::plain_scenario(1);
+  World world = testing::alike(1);
+  world.crowd.anger = {0.8};
+  const double alone = anger_after_a_tick(scenario, world);
+  world.crowd.hear_trusted = {0.56};
+  const double trusted = anger_after_a_tick(scenario, world);
+  EXPECT_NEAR(alone - trusted, 0.5 / 150 * 0.56 * 0.75, 2e-5);
+  world.crowd.hear_trusted = {0};
+  world.crowd.hear_dialogue = {0.8};
+  EXPECT_NEAR(alone - anger_after_a_tick(scenario, world), 0.5 / 150 * 0.8 * 0.45 * 0.75, 2e-5);
+}
+
+TEST(Legitimacy, rises_with_dialogue_and_returns_to_what_it_was_by_the_closed_form) {
+  const Scenario scenario = testing::plain_scenario(1);
+  World world = testing::alike(1);
+  world.crowd.hear_dialogue = {0.8};
+  testing::run_stage(feel, scenario, world, 1800);
+  const double rate = 1.0 / 3600 + 0.8 / 900;
+  const double target = (0.45 / 3600 + 0.8 / 900) / rate;
+  EXPECT_NEAR(world.crowd.legitimacy[0], target + (0.45 - target) * std::exp(-900 * rate), 1e-9);
+  const double risen = world.crowd.legitimacy[0];
+  world.crowd.hear_dialogue = {0};
+  testing::run_stage(feel, scenario, world, 1800);
+  EXPECT_NEAR(world.crowd.legitimacy[0], 0.45 + (risen - 0.45) * std::exp(-900.0 / 3600), 1e-9);
 }
 
 TEST(Fear, grows_with_officers_and_falls_with_others_who_push_without_any_rounding) {
@@ -229,13 +250,49 @@ TEST(Fear, of_being_crushed_begins_above_the_load_that_can_harm_and_fades_afterw
   EXPECT_NEAR(world.crowd.fear[1], before * std::exp(-(1.0 / 120 + 1.0 / 60)), 1e-9);
 }
 
-TEST(Feel, leaves_those_alone_who_are_not_there) {
+TEST(Fear, comes_from_a_sharp_weapon_in_violent_hands_near_but_not_from_ones_own) {
   const Scenario scenario = testing::plain_scenario(3);
   World world = testing::alike(3);
-  world.crowd.anger = {0.5, 0.5, 0.5};
-  world.crowd.behaviour = {Behaviour::coming, Behaviour::left, Behaviour::injured};
+  world.people.x = {0, 5, 7};
+  world.people.y = {5, 5, 5};
+  world.crowd.armed = {1, 0, 0};
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_EQ(world.crowd.fear[1], 0) << "nobody sees a weapon that is not shown";
+  world.crowd.behaviour[0] = Behaviour::violent;
+  testing::run_stage(feel, scenario, world, 1);
+  EXPECT_EQ(world.crowd.fear[0], 0);
+  const double rate = 1.0 / 20 + 1.0 / 120 + 1.0 / 60;
+  EXPECT_NEAR(world.crowd.fear[1], 0.6 / 20 / rate * (1 - std::exp(-0.5 * rate)), 1e-9);
+  EXPECT_EQ(world.crowd.fear[2], 0) << "too far away";
+}
+
+TEST(Fear, of_a_jet_comes_fast) {
+  const Scenario scenario = testing::plain_scenario(1);
+  World world = testing::alike(1);
+  world.crowd.water_s = {0.5F};
+  testing::run_stage(feel, scenario, world, 1);
+  const double rate = 1.0 / 3 + 1.0 / 120 + 1.0 / 60;
+  EXPECT_NEAR(world.crowd.fear[0], 1.0 / 3 / rate * (1 - std::exp(-0.5 * rate)), 1e-9);
+}
+
+TEST(Feel, leaves_those_alone_who_are_not_there) {
+  const Scenario scenario = testing::plain_scenario(4);
+  World world = testing::alike(4);
+  world.crowd.anger = {0.5, 0.5, 0.5, 0.5};
+  world.crowd.behaviour = {Behaviour::coming, Behaviour::left, Behaviour::injured, Behaviour::arrested};
   testing::run_stage(feel, scenario, world, 10);
-  EXPECT_EQ(world.crowd.anger, (std::vector<double>{0.5, 0.5, 0.5}));
+  EXPECT_EQ(world.crowd.anger, (std::vector<double>{0.5, 0.5, 0.5, 0.5}));
+}
+
+TEST(Feel, who_stays_near_only_calms_down) {
+  const Scenario scenario = testing::plain_scenario(1);
+  World world = testing::alike(1);
+  world.crowd.behaviour[0] = Behaviour::near;
+  world.crowd.anger = {0.8};
+  world.crowd.fear = {0.9};
+  testing::run_stage(feel, scenario, world, 1200);
+  EXPECT_NEAR(world.crowd.anger[0], 0.21 + (0.8 - 0.21) * std::exp(-600.0 / 900), 1e-9);
+  EXPECT_NEAR(world.crowd.fear[0], 0.9 * std::exp(-600.0 / 120), 1e-9);
 }
 
 TEST(Feel, a_person_alone_relaxes_towards_his_own_base) {

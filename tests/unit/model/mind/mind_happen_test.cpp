@@ -41,6 +41,48 @@ TEST(Happen, raises_anger_by_the_same_draw_for_all_who_hear_a_rumour) {
   EXPECT_GT(std::abs(second - first), 1e-6) << "another rumour, another strength";
 }
 
+TEST(Incidents, move_those_who_see_them_up_and_down_and_are_forgotten) {
+  const Scenario scenario = testing::plain_scenario(3);
+  World world = testing::alike(3);
+  world.people.x = {0, 24, 26};
+  world.people.y = {0, 0, 0};
+  world.crowd.anger = {0.2, 0.2, 0.2};
+  world.crowd.fear = {0.1, 0.1, 0.1};
+  world.incidents.push_back({IncidentKind::wrong_arrest, {0, 0}, 0});
+  testing::run_stage(happen, scenario, world, 1, 1000);
+  for (const std::size_t i : {0, 1}) {
+    EXPECT_NEAR(world.crowd.anger[i], 1 - 0.8 * 0.85, 1e-12);
+    EXPECT_NEAR(world.crowd.fear[i], 1 - 0.9 * 0.9, 1e-12);
+    EXPECT_NEAR(world.crowd.legitimacy[i], 0.45 * 0.9, 1e-12);
+  }
+  EXPECT_EQ(world.crowd.anger[2], 0.2) << "out of sight";
+  EXPECT_TRUE(world.incidents.empty());
+  world.incidents.push_back({IncidentKind::line_stepped_back, {26, 0}, 0});
+  testing::run_stage(happen, scenario, world, 1, 1000);
+  EXPECT_NEAR(world.crowd.anger[2], 0.2 * 0.95, 1e-12);
+  EXPECT_NEAR(world.crowd.fear[2], 0.1 * 0.9, 1e-12);
+  EXPECT_NEAR(world.crowd.legitimacy[2], 1 - 0.55 * 0.95, 1e-12);
+}
+
+TEST(Incidents, move_nobody_when_their_strength_is_zero_or_a_wall_is_between) {
+  Scenario scenario = testing::plain_scenario(1);
+  scenario.site.walkable = {{"ground", {{-20, -20}, {20, -20}, {20, 20}, {-20, 20}}}};
+  scenario.site.walls = {{"wall", {{-20, 5}, {20, 5}}}};
+  const Ground ground = make_ground(scenario);
+  const auto anger_after = [&](Vec2 at) {
+    World world = testing::alike(1);
+    world.people.x = {0};
+    world.people.y = {0};
+    world.incidents.push_back({IncidentKind::water_on_peaceful, at, 0});
+    happen(scenario, ground, world, Random{1, 0});
+    return world.crowd.anger[0];
+  };
+  EXPECT_EQ(anger_after({0, 8}), 0) << "behind the wall";
+  EXPECT_NEAR(anger_after({0, 3}), 0.15, 1e-12);
+  scenario.model.mind.incident_strength = 0;
+  EXPECT_EQ(anger_after({0, 3}), 0);
+}
+
 TEST(Happen, never_raises_anger_above_one) {
   Scenario scenario = testing::plain_scenario(1);
   scenario.crowd.events.push_back({.id = "result", .anger_impulse = 1});

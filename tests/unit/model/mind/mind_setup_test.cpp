@@ -43,6 +43,31 @@ TEST(MakeCrowd, gives_orators_to_the_first_and_roles_in_the_planned_shares) {
   near_share(CrowdRole::bystander, 0.10);
 }
 
+TEST(MakeCrowd, arms_the_planned_share_and_only_adds_people_when_it_grows) {
+  constexpr int n = 20000;
+  Scenario scenario = testing::plain_scenario(n);
+  scenario.crowd.groups[0].assembly = {{-100, 0}, {100, 0}, {100, 100}, {-100, 100}};
+  scenario.crowd.groups[0].shares.armed = 0.1;
+  const CrowdState few = crowd_of(scenario).crowd;
+  scenario.crowd.groups[0].shares.armed = 0.2;
+  const CrowdState many = crowd_of(scenario).crowd;
+  const auto armed = static_cast<double>(std::count(few.armed.begin(), few.armed.end(), 1));
+  EXPECT_NEAR(armed / n, 0.1, z_one_in_a_million * std::sqrt(0.1 * 0.9 / n));
+  for (std::size_t i = 0; i < few.size(); ++i) EXPECT_LE(few.armed[i], many.armed[i]);
+}
+
+TEST(MakeCrowd, lets_fires_smoke_as_long_as_they_burn) {
+  Scenario scenario = testing::plain_scenario(10);
+  scenario.crowd.events.push_back({.id = "result", .at_s = 60});
+  scenario.crowd.events.push_back(
+      {.id = "tyres", .kind = EventKind::tyre_fire, .at_s = 120, .at = {{3, 4}}, .burns_s = 600});
+  const World world = crowd_of(scenario);
+  ASSERT_EQ(world.fires.size(), 1U);
+  EXPECT_EQ(world.fires[0].at, (Vec2{3, 4}));
+  EXPECT_EQ(world.fires[0].from_ms, 120'000);
+  EXPECT_EQ(world.fires[0].until_ms, 720'000);
+}
+
 TEST(MakeCrowd, draws_traits_with_the_planned_means) {
   constexpr int n = 20000;
   Scenario scenario = testing::plain_scenario(n);

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "hand_made_world.hpp"
+#include "model/mind/occasion.hpp"
 
 namespace sispam {
 namespace {
@@ -88,6 +89,70 @@ TEST(Rates, of_leaving_depend_on_what_a_person_does) {
   EXPECT_EQ(leave(Behaviour::pushing), 0.02 * p.leave_rate_per_s);
   EXPECT_EQ(leave(Behaviour::dispersing), 0);
   EXPECT_EQ(rates_of(p, {.role = CrowdRole::orator}, 0).leave, 0);
+}
+
+TEST(Violence, opens_above_its_own_threshold_with_the_role_and_grows_with_the_occasion) {
+  const MindParameters p;
+  const auto rate = [&](CrowdRole role, double drive, double occasion) {
+    return rates_of(p, {.behaviour = Behaviour::pushing, .role = role, .drive_violent = drive, .occasion = occasion}, 0)
+        .up;
+  };
+  EXPECT_EQ(rate(CrowdRole::ordinary, 0.80, 1), 0);
+  EXPECT_NEAR(rate(CrowdRole::ordinary, 0.875, 1), p.violent_rate_per_s / 2, 1e-12);
+  EXPECT_NEAR(rate(CrowdRole::ordinary, 2, 10), 10 * p.violent_rate_per_s, 1e-12);
+  EXPECT_EQ(rate(CrowdRole::pusher, 0.79, 1), 0) << "who pushes sooner is not violent sooner";
+  EXPECT_EQ(rate(CrowdRole::provocateur, 0.34, 1), 0);
+  EXPECT_GT(rate(CrowdRole::provocateur, 0.36, 1), 0);
+  EXPECT_EQ(rate(CrowdRole::bystander, 1.09, 1), 0);
+  EXPECT_EQ(rate(CrowdRole::orator, 5, 10), 0);
+}
+
+TEST(Violence, ends_by_fatigue_and_when_the_drive_has_fallen_and_nobody_violent_goes_home) {
+  const MindParameters p;
+  const auto at = [&](double drive) {
+    return rates_of(p, {.behaviour = Behaviour::violent, .drive_violent = drive}, 0);
+  };
+  EXPECT_NEAR(at(0.7).down, p.violent_fatigue_rate_per_s, 1e-12);
+  EXPECT_NEAR(at(0.2).down, p.violent_fatigue_rate_per_s + p.violent_end_rate_per_s, 1e-12);
+  EXPECT_EQ(at(0.7).leave, 0);
+  EXPECT_EQ(at(9).up, 0);
+  const auto change = mind::next_change({.down = 1e9}, Behaviour::violent, 0.5, 0.5);
+  ASSERT_TRUE(change);
+  EXPECT_EQ(change->to, Behaviour::pushing);
+}
+
+TEST(Occasion, adds_up_what_makes_violence_easier_here) {
+  Scenario scenario = testing::plain_scenario(10);
+  World world = testing::alike(10);
+  testing::add_officers(scenario, world, 3, {0, 0});
+  const auto factor = [&] {
+    testing::run_stage(feel, scenario, world, 4);
+    return mind::occasion_for(scenario.model.mind, world, 0);
+  };
+  EXPECT_EQ(factor(), 1);
+  world.people.mode[3 + 9] = Mode::fallen;
+  EXPECT_EQ(factor(), 1 + 2) << "somebody lies";
+  world.line.lines.resize(1);
+  world.line.lines[0].breached_since_ms = 5;
+  EXPECT_EQ(factor(), 1 + 2 + 3) << "and the line is open";
+  world.people.x[1] = 90;
+  world.people.x[2] = 95;
+  EXPECT_EQ(factor(), 1 + 2 + 3) << "one officer against himself";
+  world.people.y[0] = 1;
+  EXPECT_EQ(factor(), 1 + 2 + 3 + 2) << "and he stands alone and near";
+  for (Behaviour& behaviour : world.crowd.behaviour) behaviour = Behaviour::pushing;
+  EXPECT_EQ(factor(), 1 + 2 + 3 + 2 + 2) << "and ten push";
+}
+
+TEST(Flight, is_open_to_all_but_those_who_go_already) {
+  const MindParameters p;
+  const auto flee = [&](Behaviour behaviour, double alarm) {
+    return rates_of(p, {.behaviour = behaviour, .alarm = alarm}, 0).flee;
+  };
+  EXPECT_EQ(flee(Behaviour::calm, 0.6), 0);
+  EXPECT_NEAR(flee(Behaviour::violent, 0.75), 0.1, 1e-12);
+  EXPECT_NEAR(flee(Behaviour::verbal, 2), 0.2, 1e-12);
+  EXPECT_EQ(flee(Behaviour::dispersing, 2), 0);
 }
 
 TEST(NextChange, never_happens_at_rate_zero_and_stays_within_the_tick) {

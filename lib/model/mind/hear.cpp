@@ -1,0 +1,219 @@
+// The hear stage: who speaks, what is understood of it, and the books of the warnings (docs/model/escalation.md eq. 7).
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
+#include "core/error.hpp"
+#include "model/address.hpp"
+#include "model/mind/people_of.hpp"
+#include "model/mind/sound.hpp"
+#include "model/mind/stages.hpp"
+#include "random/distributions.hpp"
+
+namespace sispam {
+namespace {
+
+constexpr double second_s = hear_ms / 1000.0;
+constexpr std::uint32_t the_message = 0;  // entity of a draw that is about the message, not a person
+constexpr std::uint16_t level_draw = 0,
+                        understood_draw = 1;  // of Purpose::hearing; the tick is the number of the speech
+
+/// One loudspeaker or mouth.
+struct Source {
+  Vec2 at;
+  double energy = 0;  // at 1 m
+};
+
+/// One stream of words, from one source or several.
+struct Talker {
+  std::vector<Source> sources;
+  std::size_t group = 0;     // orator: of this group
+  Speech* speech = nullptr;  // null: the orator
+};
+
+bool has_orator(const CrowdState& crowd, std::size_t group) {
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (crowd.role[i] == CrowdRole::orator && crowd.group[i] == group && mind::takes_part(crowd.behaviour[i]))
+      return true;
+  }
+  return false;
+}
+
+/// Orators speak and pause in turn, all at the same time.
+bool orators_pause(const MindParameters& p, std::int64_t now_ms) {
+  const auto speaks_ms = static_cast<std::int64_t>(p.orator_speaks_s * 1000);
+  const auto pauses_ms = static_cast<std::int64_t>(p.orator_pauses_s * 1000);
+  return (now_ms - hear_ms) % std::max<std::int64_t>(speaks_ms + pauses_ms, 1) >= speaks_ms;
+}
+
+void add_orators(const Scenario& scenario, const World& world, std::vector<Talker>& talkers) {
+  if (orators_pause(scenario.model.mind, world.now_ms)) return;
+  for (std::size_t g = 0; g < scenario.crowd.groups.size(); ++g) {
+    Talker talker{{}, g, nullptr};
+    for (const Loudspeaker& loudspeaker : scenario.assets.loudspeakers) {
+      if (loudspeaker.group != scenario.crowd.groups[g].id) continue;
+      talker.sources.push_back({loudspeaker.at, mind::energy_of(loudspeaker.level_db_at_1m)});
+    }
+    if (!talker.sources.empty() && has_orator(world.crowd, g)) talkers.push_back(std::move(talker));
+  }
+}
+
+bool is_said(const Speech& speech, std::int64_t now_ms) {
+  return speech.from_ms < now_ms && speech.until_ms > now_ms - hear_ms;
+}
+
+/// The talker whose words a speech carries through another loudspeaker; a new one if it is the first.
+Talker& talker_of(Speech& speech, std::vector<Talker>& talkers) {
+  const auto same = [&](const Talker& t) { return t.speech != nullptr && t.speech->number == speech.number; };
+  const auto found = std::find_if(talkers.begin(), talkers.end(), same);
+  return found != talkers.end() ? *found : talkers.emplace_back(Talker{{}, 0, &speech});
+}
+
+void add_speeches(const MindParameters& p, World& world, const Random& random, std::vector<Talker>& talkers) {
+  for (Speech& speech : world.voice.speeches) {
+    if (!is_said(speech, world.now_ms)) continue;
+    Talker& talker = talker_of(speech, talkers);
+    double level_db = speech.level_db_at_1m;
+    if (speech.kind == SpeechKind::warning) {
+      const double u = random.uniform(Purpose::hearing, speech.number, the_message, level_draw);
+      level_db += p.message_level_sd_db * normal_quantile(u);
+    }
+    talker.sources.push_back({speech.at, mind::energy_of(level_db)});
+  }
+  for (const Talker& talker : talkers) {
+    if (talker.speech == nullptr) continue;
+    const SpeechKind kind = talker.speech->kind;
+    if (kind == SpeechKind::dialogue || kind == SpeechKind::appeal) world.voice.last_talk_ms = world.now_ms;
+    if (kind != SpeechKind::warning) continue;
+    talker.speech->understood_s.resize(world.crowd.size(), 0);
+    talker.speech->said_s += static_cast<float>(second_s);
+  }
+}
+
+/// What arrives of each talker at `at`, as energy.
+void arriving(const std::vector<Talker>& talkers, Vec2 at, std::vector<double>& energy) {
+  for (std::size_t t = 0; t < talkers.size(); ++t) {
+    energy[t] = 0;
+    for (const Source& source : talkers[t].sources) {
+      energy[t] += mind::energy_at(source.energy, length(at - source.at));
+    }
+  }
+}
+
+/// Whose words demonstrator `i` understands, and by how much.
+struct Heard {
+  std::size_t i = 0;
+  const Talker& talker;
+  double understood = 0;  // share in [0, 1]
+};
+
+void take_in(const Scenario& scenario, CrowdState& crowd, const Heard& heard) {
+  const std::size_t i = heard.i;
+  const double share = scenario.model.mind.attention * heard.understood;
+  const auto best = [&](std::vector<double>& column, double value) { column[i] = std::max(column[i], value); };
+  Speech* speech = heard.talker.speech;
+  if (speech == nullptr) {
+    if (crowd.group[i] == heard.talker.group) best(crowd.hear_orator, share);
+    return;
+  }
+  switch (speech->kind) {
+    case SpeechKind::warning:
+      speech->understood_s[i] += static_cast<float>(heard.understood * second_s);
+      [[fallthrough]];
+    case SpeechKind::request:
+      return best(crowd.hear_police, share);
+    case SpeechKind::dialogue:
+      return best(crowd.hear_dialogue, share);
+    case SpeechKind::appeal:
+      require(speech->voice < scenario.crowd.voices.size(), "an appeal is made by a voice of the scenario");
+      return best(crowd.hear_trusted, share * scenario.crowd.voices[speech->voice].trust);
+  }
+}
+
+void listen(const Scenario& scenario, World& world, const std::vector<Talker>& talkers) {
+  CrowdState& crowd = world.crowd;
+  for (auto* column : {&crowd.hear_orator, &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted}) {
+    std::fill(column->begin(), column->end(), 0.0);
+  }
+  if (talkers.empty()) return;
+  const mind::NoiseField noise = mind::make_noise(scenario.model.mind, world);
+  std::vector<double> energy(talkers.size());
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (!mind::takes_part(crowd.behaviour[i])) continue;
+    const Vec2 at = mind::position(world, i);
+    arriving(talkers, at, energy);
+    for (std::size_t t = 0; t < talkers.size(); ++t) {
+      double others = noise.at(at);
+      for (std::size_t other = 0; other < talkers.size(); ++other) others += other == t ? 0 : energy[other];
+      take_in(scenario, crowd, {i, talkers[t], mind::understood_share(scenario.model.mind, energy[t], others)});
+    }
+  }
+}
+
+/// A warning is over: each who is there has understood it or has not.
+void enter_in_books(World& world, const Speech& warning, const Random& random) {
+  CrowdState& crowd = world.crowd;
+  VoiceState& voice = world.voice;
+  ++voice.warnings;
+  voice.last_warning_ms = world.now_ms;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (!mind::takes_part(crowd.behaviour[i])) continue;
+    ++crowd.warnings_present[i];
+    ++voice.warned_present;
+    if (warning.said_s <= 0) continue;
+    const double share = static_cast<double>(warning.understood_s[i]) / static_cast<double>(warning.said_s);
+    const double u = random.uniform(Purpose::hearing, warning.number, demonstrator_entity(i), understood_draw);
+    if (u >= share) continue;
+    ++crowd.warnings_understood[i];
+    ++voice.warned_understood;
+  }
+}
+
+void end_speeches(World& world, const Random& random) {
+  std::vector<Speech>& speeches = world.voice.speeches;
+  const auto over = [&](const Speech& speech) { return speech.until_ms <= world.now_ms; };
+  for (auto speech = speeches.begin(); speech != speeches.end(); ++speech) {
+    const auto same = [&](const Speech& other) { return other.number == speech->number; };
+    const bool first = std::none_of(speeches.begin(), speech, same);  // not the same words through another loudspeaker
+    if (first && over(*speech) && speech->kind == SpeechKind::warning) enter_in_books(world, *speech, random);
+  }
+  std::erase_if(speeches, over);
+}
+
+/// The places of the front ranks that stand; none: everybody there is before the line.
+std::vector<Vec2> front_of(const World& world) {
+  std::vector<Vec2> places;
+  for (const Formation& formation : world.line.formations) {
+    if (!formation.active || formation.rank != 0) continue;
+    for (const Slot& slot : formation.slots) places.push_back(slot.place);
+  }
+  return places;
+}
+
+double share_warned(const MindParameters& p, const World& world) {
+  const std::vector<Vec2> front = front_of(world);
+  const double reach2 = p.warned_zone_m * p.warned_zone_m;
+  double there = 0, warned = 0;
+  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
+    if (!mind::takes_part(world.crowd.behaviour[i])) continue;
+    const Vec2 at = mind::position(world, i);
+    const auto near = [&](Vec2 place) { return dot(place - at, place - at) <= reach2; };
+    if (!front.empty() && std::none_of(front.begin(), front.end(), near)) continue;
+    there += 1;
+    warned += world.crowd.warnings_understood[i] > 0 ? 1 : 0;
+  }
+  return there > 0 ? warned / there : 0;
+}
+
+}  // namespace
+
+void hear(const Scenario& scenario, const Ground&, World& world, const Random& random) {
+  std::vector<Talker> talkers;
+  add_orators(scenario, world, talkers);
+  add_speeches(scenario.model.mind, world, random, talkers);
+  listen(scenario, world, talkers);
+  end_speeches(world, random);
+  world.voice.warned_share = world.voice.warnings > 0 ? share_warned(scenario.model.mind, world) : 0;
+}
+
+}  // namespace sispam
