@@ -29,13 +29,13 @@ enum class Purpose : std::uint16_t {
   care = 13,           // discovery, triage error, treatment time, driving time, willingness
   bootstrap = 14,      // resampling in summaries
   test = 15,
-  hearing = 16,        // fluctuation of a spoken message, and whether one person understands it
-  voice = 17,          // whether a trusted person is available
-  spray = 18,          // aim of a jet
-  arrest = 19,         // seizing, and whom
-  violence = 20,       // throwing and striking
-  hazard = 21,         // whether and how badly an exposure injures; the shared multiplier of a replicate
-  deterrence = 22,     // who returns after a jet, or after going away
+  hearing = 16,     // fluctuation of a spoken message, and whether one person understands it
+  voice = 17,       // whether a trusted person is available
+  spray = 18,       // aim of a jet
+  arrest = 19,      // seizing, and whom
+  violence = 20,    // throwing and striking
+  hazard = 21,      // whether and how badly an exposure injures; the shared multiplier of a replicate
+  deterrence = 22,  // who returns after a jet, or after going away
 };
 
 /// The source of all chance in one replicate. A value; copy it freely.
