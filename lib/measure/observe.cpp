@@ -137,6 +137,14 @@ void observe_care(const World& world, Outcome& outcome) {
   }
 }
 
+void observe_water(const SprayState& spray, Outcome& outcome) {
+  outcome.water_l = rounded(spray.litres);
+  outcome.jet_s = rounded(spray.jet_s);
+  outcome.water_bursts = spray.bursts;
+  for (std::size_t b = 0; b < outcome.water_hit_s.size(); ++b) outcome.water_hit_s[b] = rounded(spray.hit_s[b]);
+  outcome.water_hit_personnel_s = rounded(spray.personnel_hit_s);
+}
+
 }  // namespace
 
 Outcome observe(const World& world, ReplicateId id) {
@@ -149,6 +157,7 @@ Outcome observe(const World& world, ReplicateId id) {
   observe_bins(world.tally, outcome);
   observe_casualties(world, outcome);
   observe_care(world, outcome);
+  observe_water(world.spray, outcome);
   const auto& behaviour = world.crowd.behaviour;
   outcome.left = static_cast<double>(std::count(behaviour.begin(), behaviour.end(), Behaviour::left));
   return outcome;

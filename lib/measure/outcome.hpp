@@ -64,7 +64,11 @@ struct Outcome {
   std::array<std::array<CareTimes, triage_classes>, sides> care{};  // by class at injury
   std::array<double, sides> treated_within_10_min{missing, missing}, treated_within_60_min{missing, missing};  // shares
   double preventable_deteriorations = 0, left_unseen = 0;
-  double left = 0;  // demonstrators who went home
+  // water cannons
+  double water_l = 0, jet_s = 0, water_bursts = 0;  // [l], [s] of open nozzle, [1]
+  std::array<double, behaviours> water_hit_s{};     // person-seconds of direct hits by what the person did
+  double water_hit_personnel_s = 0;                 // [s]
+  double left = 0;                                  // demonstrators who went home
   double awake_person_steps = 0;
   std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01
 };

@@ -262,6 +262,38 @@ void add_care(Table& table) {
   ](auto& o) -> auto& { return o.left_unseen; });
 }
 
+/// Everybody but the violent: pushing is not violence (Human Rights Committee, General Comment 37, para. 15).
+double nonviolent_hit_s(const Outcome& o) {
+  double sum = 0;
+  for (int b = 0; b < behaviours; ++b) {
+    if (static_cast<Behaviour>(b) != Behaviour::violent) sum += o.water_hit_s[static_cast<std::size_t>(b)];
+  }
+  return sum;
+}
+
+void add_water(Table& table) {
+  table.column("water_l", "L", Kind::number, "Water sprayed").at([](auto& o) -> auto& { return o.water_l; });
+  table.column("jet_s", "s", Kind::number, "Time with an open nozzle, all water cannons").at([](auto& o) -> auto& {
+    return o.jet_s;
+  });
+  table.column("water_bursts", "1", Kind::count, "Times a nozzle was opened").at([](auto& o) -> auto& {
+    return o.water_bursts;
+  });
+  for (int b = 0; b < behaviours; ++b) {
+    const auto name = name_of(static_cast<Behaviour>(b));
+    table
+        .column(fmt::format("water_hit_{}_s", name), "{person}.s", Kind::number,
+                fmt::format("Person-seconds of direct hits by a jet on demonstrators who were {}", name))
+        .at([b](auto& o) -> auto& { return o.water_hit_s[static_cast<std::size_t>(b)]; });
+  }
+  table.column("water_hit_personnel_s", "{person}.s", Kind::number, "Person-seconds of direct hits on own people").at([
+  ](auto& o) -> auto& { return o.water_hit_personnel_s; });
+  table
+      .column("force_seconds_on_nonviolent", "{person}.s", Kind::number,
+              "Person-seconds of direct hits by a jet on demonstrators who were not violent; pushing is not violence")
+      .derived(nonviolent_hit_s);
+}
+
 std::vector<OutcomeColumn> make_columns() {
   Table table;
   add_breaches(table);
@@ -272,6 +304,7 @@ std::vector<OutcomeColumn> make_columns() {
   add_loads(table);
   add_injuries(table);
   add_care(table);
+  add_water(table);
   table.column("awake_person_steps", "1", Kind::number, "Work done: people times motion steps while awake").at([
   ](auto& o) -> auto& { return o.awake_person_steps; });
   return table.take();

@@ -179,6 +179,7 @@ Faults check(const Scenario& scenario) {
   if (faults.empty()) {  // places make sense only on a sound site
     append(faults, check_crowd(scenario));
     append(faults, check_force(scenario));
+    append(faults, check_assets(scenario));
     const Terrain terrain(scenario.site);
     if (!terrain.has_room(scenario.medical.collection_point, scenario.model.motion.officer_radius_m)) {
       faults.push_back({"medical.collection_point", "nobody can stand there (outside the ground, or on a wall)", {}});

@@ -57,8 +57,10 @@ const Table& table_of<Loudspeaker>() {
 template <>
 const Table& table_of<Assets>() {
   using P = Assets;
-  static const Table table{
-      "equipment", type_of<P>(), {row<&P::loudspeakers>("loudspeakers", "Through what orators are heard", "plan")}};
+  static const Table table{"equipment",
+                           type_of<P>(),
+                           {row<&P::loudspeakers>("loudspeakers", "Through what orators are heard", "plan"),
+                            row<&P::water_cannons>("water_cannons", "Vehicles that spray water", "plan")}};
   return table;
 }
 
