@@ -183,6 +183,14 @@ void observe_force(const World& world, Outcome& outcome) {
   outcome.blows = world.violence.blows;
 }
 
+void observe_water(const SprayState& spray, Outcome& outcome) {
+  outcome.water_l = rounded(spray.litres);
+  outcome.jet_s = rounded(spray.jet_s);
+  outcome.water_bursts = spray.bursts;
+  for (std::size_t b = 0; b < outcome.water_hit_s.size(); ++b) outcome.water_hit_s[b] = rounded(spray.hit_s[b]);
+  outcome.water_hit_personnel_s = rounded(spray.personnel_hit_s);
+}
+
 }  // namespace
 
 Outcome observe(const World& world, ReplicateId id) {
@@ -199,6 +207,7 @@ Outcome observe(const World& world, ReplicateId id) {
   observe_going(world, outcome);
   observe_warnings(world, outcome);
   observe_force(world, outcome);
+  observe_water(world.spray, outcome);
   return outcome;
 }
 

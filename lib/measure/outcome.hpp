@@ -79,9 +79,13 @@ struct Outcome {
   double agitated_leavers = 0;                                 // those of them who would still shout
   double warnings = 0;                                         // said to the end
   double warning_understood = missing, ever_warned = missing;  // shares
-  double arrests_right = 0, arrests_wrong = 0;  // demonstrators
+  double arrests_right = 0, arrests_wrong = 0;                 // demonstrators
   double arrest_approaches = 0, arrest_seizures = 0, arrests_broken_off = 0;
   double objects_thrown = 0, blows = 0;
+  // water cannons
+  double water_l = 0, jet_s = 0, water_bursts = 0;  // [l], [s] of open nozzle, [1]
+  std::array<double, behaviours> water_hit_s{};     // person-seconds of direct hits by what the person did
+  double water_hit_personnel_s = 0;                 // [s]
   double awake_person_steps = 0;
   std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01
 };

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "measure/outcome_table.hpp"
+
 #include "scenario/names.hpp"
 
 namespace sispam {
@@ -23,32 +25,10 @@ constexpr std::array<std::string_view, 10> ladder{"",
                                                   "the line was restored after a breach"};
 constexpr std::array<std::string_view, 3> levels{"green", "yellow", "red"};
 
-/// Collects the columns; each function below adds one family.
-class Table {
- public:
-  /// Says what the next column is; `at` or `derived` follows.
-  Table& column(std::string name, std::string unit, ColumnKind kind, std::string description) {
-    columns_.push_back({std::move(name), std::move(unit), kind, std::move(description), {}, {}});
-    return *this;
-  }
-  /// It is stored in the Outcome; `place` returns a reference to the number.
-  template <class Place>
-  void at(Place place) {
-    columns_.back().get = [place](const Outcome& outcome) -> double { return place(outcome); };
-    columns_.back().set = [place](Outcome& outcome, double value) { place(outcome) = value; };
-  }
-  /// It follows from other columns.
-  void derived(std::function<double(const Outcome&)> get) { columns_.back().get = std::move(get); }
-  std::vector<OutcomeColumn> take() { return std::move(columns_); }
-
- private:
-  std::vector<OutcomeColumn> columns_;
-};
-
 using Kind = ColumnKind;
 
-void add_breaches(Table& table) {
-  const auto flag = [&](const char* name, std::string meaning) -> Table& {
+void add_breaches(OutcomeTable& table) {
+  const auto flag = [&](const char* name, std::string meaning) -> OutcomeTable& {
     return table.column(name, "1", Kind::flag, "1 if " + meaning + ", else 0");
   };
   flag("breach_rope_line", "a line was breached while a rope line held it").at([](auto& o) -> auto& {
@@ -65,7 +45,7 @@ void add_breaches(Table& table) {
   flag("breach_restored", "a line was restored after a breach").at([](auto& o) -> auto& { return o.breach_restored; });
 }
 
-void add_endings(Table& table) {
+void add_endings(OutcomeTable& table) {
   constexpr std::array<std::string_view, endings> meaning{
       "the protected area was entered",
       "the line was breached and not restored",
@@ -84,7 +64,7 @@ void add_endings(Table& table) {
   table.column("end_s", "s", Kind::number, "Simulated time of the end").at([](auto& o) -> auto& { return o.end_s; });
 }
 
-void add_first_times(Table& table) {
+void add_first_times(OutcomeTable& table) {
   table.column("breach_s", "s", Kind::time, "When a line was first breached (E5), whoever held it").at([
   ](auto& o) -> auto& { return o.breach_s; });
   for (std::size_t i = 1; i < ladder.size(); ++i) {
@@ -94,7 +74,7 @@ void add_first_times(Table& table) {
   }
 }
 
-void add_levels(Table& table) {
+void add_levels(OutcomeTable& table) {
   for (std::size_t i = 0; i < levels.size(); ++i) {
     table
         .column(fmt::format("level_{}_first_s", levels[i]), "s", Kind::time,
@@ -109,32 +89,7 @@ void add_levels(Table& table) {
   }
 }
 
-void add_tactics(Table& table) {
-  for (std::size_t i = 0; i < static_cast<std::size_t>(tactics); ++i) {
-    const auto name = name_of(static_cast<Tactic>(i));
-    table
-        .column(fmt::format("tactic_{}_first_s", name), "s", Kind::time,
-                fmt::format("First time the tactic {} was in force", name))
-        .at([i](auto& o) -> auto& { return o.tactic[i].first_s; });
-    table
-        .column(fmt::format("tactic_{}_uses", name), "1", Kind::count,
-                fmt::format("How often {} came into force", name))
-        .at([i](auto& o) -> auto& { return o.tactic[i].uses; });
-    table
-        .column(fmt::format("tactic_{}_s", name), "s", Kind::number,
-                fmt::format("How long {} was in force in all", name))
-        .at([i](auto& o) -> auto& { return o.tactic[i].active_s; });
-  }
-  table.column("warnings_given", "1", Kind::count, "Warnings by loudspeaker that were said to the end").at([
-  ](auto& o) -> auto& { return o.warnings_given; });
-  table.column("appeals_made", "1", Kind::count, "Times a trusted person spoke to the crowd").at([](auto& o) -> auto& {
-    return o.appeals_made;
-  });
-  table.column("dialogue_s", "s", Kind::number, "How long negotiators talked with those near them").at([
-  ](auto& o) -> auto& { return o.dialogue_s; });
-}
-
-void add_crowd(Table& table) {
+void add_crowd(OutcomeTable& table) {
   for (int i = 0; i < behaviours; ++i) {
     const auto name = name_of(static_cast<Behaviour>(i));
     table.column(fmt::format("peak_{}", name), "{person}", Kind::number, fmt::format("Most people at once {}", name))
@@ -151,7 +106,7 @@ void add_crowd(Table& table) {
   ](auto& o) -> auto& { return o.left; });
 }
 
-void add_leavers(Table& table) {
+void add_leavers(OutcomeTable& table) {
   constexpr std::array<std::string_view, manners> meaning{
       "neither force nor talk came shortly before", "talk or an appeal came within 20 minutes before, but no force",
       "force came within 10 minutes before"};
@@ -167,21 +122,7 @@ void add_leavers(Table& table) {
       .at([](auto& o) -> auto& { return o.agitated_leavers; });
 }
 
-void add_warnings(Table& table) {
-  table.column("warnings", "{warning}", Kind::count, "Warnings that were said to the end").at([](auto& o) -> auto& {
-    return o.warnings;
-  });
-  table
-      .column("warning_understood", "1", Kind::number,
-              "Share of those present at the end of a warning who understood it, over all warnings")
-      .at([](auto& o) -> auto& { return o.warning_understood; });
-  table
-      .column("ever_warned", "1", Kind::number,
-              "Share of those present at the end of any warning who understood at least one")
-      .at([](auto& o) -> auto& { return o.ever_warned; });
-}
-
-void add_loads(Table& table) {
+void add_loads(OutcomeTable& table) {
   table.column("peak_line_load_n_per_m", "N/m", Kind::number, "Highest 1 s mean of the force on a line over its length")
       .at([](auto& o) -> auto& { return o.peak_line_load_n_per_m; });
   table.column("peak_density_per_m2", "m-2", Kind::number, "Most people in a square of 2 m over its area").at([
@@ -207,7 +148,7 @@ double injured(const Outcome& o, int side) {
   return sum;
 }
 
-void add_injured_by_cause(Table& table, int s) {
+void add_injured_by_cause(OutcomeTable& table, int s) {
   for (int c = 0; c < causes; ++c) {
     for (int t = 0; t < triage_classes; ++t) {
       const auto side = name_of(static_cast<Side>(s));
@@ -236,7 +177,7 @@ double injured_by(const Outcome& o, int side, Origin origin) {
   return sum;
 }
 
-void add_injured_by_origin(Table& table, int s) {
+void add_injured_by_origin(OutcomeTable& table, int s) {
   const auto side = name_of(static_cast<Side>(s));
   table
       .column(fmt::format("injured_{}_by_violence", side), "{person}", Kind::count,
@@ -248,7 +189,7 @@ void add_injured_by_origin(Table& table, int s) {
       .derived([s](const Outcome& o) { return injured_by(o, s, Origin::weather); });
 }
 
-void add_injuries(Table& table) {
+void add_injuries(OutcomeTable& table) {
   for (int s = 0; s < sides; ++s) {
     const auto side = name_of(static_cast<Side>(s));
     table.column(fmt::format("injured_{}", side), "{person}", Kind::count, fmt::format("Injured {}, all classes", side))
@@ -292,7 +233,7 @@ double mean_time(const Outcome& o, CareStep CareTimes::*place, std::size_t first
   return n > 0 ? sum / n : missing;
 }
 
-void add_mean_times(Table& table) {
+void add_mean_times(OutcomeTable& table) {
   for (const Step& step : steps) {
     const auto place = step.place;
     table
@@ -309,7 +250,7 @@ void add_mean_times(Table& table) {
   }
 }
 
-void add_step(Table& table, const Step& step, std::size_t s, std::size_t t) {
+void add_step(OutcomeTable& table, const Step& step, std::size_t s, std::size_t t) {
   const auto place = step.place;
   const auto who = fmt::format("{}_{}", name_of(static_cast<Side>(s)), name_of(static_cast<Triage>(t)));
   const auto words =
@@ -318,7 +259,7 @@ void add_step(Table& table, const Step& step, std::size_t s, std::size_t t) {
       .column(fmt::format("{}_{}", step.verb, who), "{person}", Kind::count,
               fmt::format("How many {} reached {}", words, step.noun))
       .at([=](auto& o) -> auto& { return (o.care[s][t].*place).reached; });
-  const auto time = [&](std::string_view suffix, std::string_view what) -> Table& {
+  const auto time = [&](std::string_view suffix, std::string_view what) -> OutcomeTable& {
     return table.column(fmt::format("time_to_{}_{}{}_s", step.noun, who, suffix), "s", Kind::time,
                         fmt::format("{} time from injury to {} of {}", what, step.noun, words));
   };
@@ -327,7 +268,7 @@ void add_step(Table& table, const Step& step, std::size_t s, std::size_t t) {
   time("_p90", "90th percentile of the").at([=](auto& o) -> auto& { return (o.care[s][t].*place).p90_s; });
 }
 
-void add_care(Table& table) {
+void add_care(OutcomeTable& table) {
   add_mean_times(table);
   for (const Step& step : steps) {
     for (std::size_t s = 0; s < sides; ++s) {
@@ -336,7 +277,7 @@ void add_care(Table& table) {
   }
   for (std::size_t s = 0; s < sides; ++s) {
     const auto side = name_of(static_cast<Side>(s));
-    const auto share = [&](int minutes) -> Table& {
+    const auto share = [&](int minutes) -> OutcomeTable& {
       return table.column(
           fmt::format("treated_within_{}_min_{}", minutes, side), "1", Kind::number,
           fmt::format("Share of injured {} alive when hurt who were treated within {} min", side, minutes));
@@ -352,42 +293,18 @@ void add_care(Table& table) {
   ](auto& o) -> auto& { return o.left_unseen; });
 }
 
-void add_force(Table& table) {
-  const auto number = [&](const char* name, const char* unit, const char* meaning) -> Table& {
-    return table.column(name, unit, Kind::count, meaning);
-  };
-  number("arrests_right", "{person}", "Arrested who were violent, provoked or carried a weapon").at([
-  ](auto& o) -> auto& { return o.arrests_right; });
-  number("arrests_wrong", "{person}", "Arrested by mistake").at([](auto& o) -> auto& { return o.arrests_wrong; });
-  number("arrest_approaches", "1", "Times an action team set out for somebody").at([](auto& o) -> auto& {
-    return o.arrest_approaches;
-  });
-  number("arrest_seizures", "1", "Times an action team laid hands on somebody").at([](auto& o) -> auto& {
-    return o.arrest_seizures;
-  });
-  number("arrests_broken_off", "1", "Times an action team came back without him").at([](auto& o) -> auto& {
-    return o.arrests_broken_off;
-  });
-  number("objects_thrown", "1", "Objects thrown at personnel").at([](auto& o) -> auto& { return o.objects_thrown; });
-  number("blows", "1", "Exchanges of blows between a violent demonstrator and an officer").at([](auto& o) -> auto& {
-    return o.blows;
-  });
-}
-
 std::vector<OutcomeColumn> make_columns() {
-  Table table;
+  OutcomeTable table;
   add_breaches(table);
   add_endings(table);
   add_first_times(table);
   add_levels(table);
-  add_tactics(table);
   add_crowd(table);
   add_leavers(table);
-  add_warnings(table);
   add_loads(table);
   add_injuries(table);
   add_care(table);
-  add_force(table);
+  add_use_of_force(table);
   table.column("awake_person_steps", "1", Kind::number, "Work done: people times motion steps while awake").at([
   ](auto& o) -> auto& { return o.awake_person_steps; });
   return table.take();

@@ -41,7 +41,7 @@ void resize_people(People& people, std::size_t personnel, std::size_t demonstrat
   people.pressing.assign(people.count, 0);
   people.passing.assign(people.count, 0);
   people.pace.assign(people.count, 1);
-  people.friction.assign(people.count, 0);
+  people.wetness.assign(people.count, 0);
   people.touch_opponent_s.assign(people.count, 0);
   people.opponent_force.assign(people.count, 0);
   people.up_at_ms.assign(people.count, -1);
@@ -73,7 +73,6 @@ World make_world(const Scenario& scenario, const Ground& ground, const Random& r
   for (const Group& group : scenario.crowd.groups) demonstrators += static_cast<std::size_t>(group.count);
   resize_people(world.people, personnel, demonstrators);
   make_bodies(scenario.model.motion, world, random);
-  std::fill(world.people.friction.begin(), world.people.friction.end(), scenario.site.ground.friction_dry);
   make_personnel(scenario, ground, world, random);
   make_crowd(scenario, ground, world, random);
   return world;

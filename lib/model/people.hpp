@@ -49,7 +49,7 @@ struct People {
   std::vector<std::uint8_t> passing;   // 1: the line opens for him (an action team and whom it leads away)
   // what acts on a body besides other bodies and its own feet
   std::vector<double> jet_x, jet_y;  // force of a water jet [N]
-  std::vector<double> friction;      // of the ground under his feet [1]
+  std::vector<double> wetness;       // of the ground under his feet: 0 dry, 1 wet
 
   // bodies, drawn once
   std::vector<double> mass;        // [kg]

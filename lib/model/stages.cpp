@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/assets/stages.hpp"
 #include "model/care/stages.hpp"
 #include "model/command/stages.hpp"
 #include "model/mind/people_of.hpp"
@@ -101,6 +102,7 @@ const std::array<Stage, stage_count>& stages() {
       {"obey", command_ms, obey},
       {"arrest", arrest_ms, arrest},
       {"form_up", 500, form_up},
+      {"spray", spray_ms, spray},
       {"move", 0, move},
       {"measure", measure_ms, measure_motion},
       {"dose", measure_ms, dose},

@@ -25,6 +25,7 @@ Faults check(const Scenario& scenario);
 
 /// The parts of it (check_*.cpp).
 Faults check_site(const Scenario& scenario);
+Faults check_assets(const Scenario& scenario);
 Faults check_crowd(const Scenario& scenario);
 Faults check_force(const Scenario& scenario);
 Faults check_numbers(const Scenario& scenario);  // shares, orders and steps: what a draw could break

@@ -108,6 +108,19 @@ void check_sums(const Parameters& model, Faults& faults) {
   }
 }
 
+void check_water(const Scenario& scenario, Faults& faults) {
+  const GroundSurface& surface = scenario.site.ground;
+  if (surface.friction_wet > surface.friction_dry) {
+    faults.push_back({"site.ground.friction_wet", "is above site.ground.friction_dry", {}});
+  }
+  for (const WaterCannon& cannon : scenario.assets.water_cannons) {
+    if (cannon.nozzle_height_m > scenario.model.assets.chest_height_m) continue;
+    faults.push_back({"assets.water_cannons." + cannon.id + ".nozzle_height_m",
+                      "is not above model.assets.chest_height_m (the jet must come down on whom it is aimed at)",
+                      {}});
+  }
+}
+
 }  // namespace
 
 Faults check_numbers(const Scenario& scenario) {
@@ -117,6 +130,7 @@ Faults check_numbers(const Scenario& scenario) {
   check_steps(scenario.model.motion, faults);
   check_orders(scenario.model, faults);
   check_sums(scenario.model, faults);
+  check_water(scenario, faults);
   return faults;
 }
 

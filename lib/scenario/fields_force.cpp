@@ -63,10 +63,10 @@ const Table& table_of<Loudspeaker>() {
 template <>
 const Table& table_of<Assets>() {
   using P = Assets;
-  static const Table table{
-      "equipment",
-      type_of<P>(),
-      {row<&P::loudspeakers>("loudspeakers", "Through what orators and police are heard", "plan")}};
+  static const Table table{"equipment",
+                           type_of<P>(),
+                           {row<&P::loudspeakers>("loudspeakers", "Through what orators and police are heard", "plan"),
+                            row<&P::water_cannons>("water_cannons", "Vehicles that spray water", "plan")}};
   return table;
 }
 

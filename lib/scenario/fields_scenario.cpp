@@ -57,6 +57,7 @@ const Table& table_of<Parameters>() {
                             row<&P::mind>("mind", "Anger, fear and behaviour", "assumption"),
                             row<&P::command>("command", "What is seen, decided and ordered", "assumption"),
                             row<&P::watch>("watch", "The ladder of events at the line", "assumption"),
+                            row<&P::assets>("assets", "Water cannons and wet ground", "assumption"),
                             row<&P::injury>("injury", "Injuries from falls and crushing", "assumption"),
                             row<&P::hazard>("hazard", "Every other cause of injury", "assumption"),
                             row<&P::arrest>("arrest", "Action teams at work", "assumption"),

@@ -62,6 +62,12 @@ const Table& table_of<GroundSurface>() {
                                                    {0.05, 1.5},
                                                    {0.6, 0.9},
                                                    "Friction of dry shoes on the ground",
+                                                   "assumption, within the slip-resistance literature"}),
+                            row<&P::friction_wet>({"friction_wet",
+                                                   "1",
+                                                   {0.05, 1.5},
+                                                   {0.4, 0.7},
+                                                   "Friction of shoes on wet ground",
                                                    "assumption, within the slip-resistance literature"})}};
   return table;
 }

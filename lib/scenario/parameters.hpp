@@ -281,11 +281,35 @@ struct CareParameters {
   double stabilised = 0.3;  // factor on the clocks after treatment; 0 in hospital
 };
 
+/// docs/model/assets.md
+struct AssetParameters {
+  // the jet
+  double velocity_coefficient = 0.97;
+  double jet_decay_m = 40;
+  double jet_width_m = 0.15;
+  double jet_half_angle_deg = 0.75;
+  double body_width_m = 0.5;
+  double behind_share = 0.3, behind_m = 0.7;
+  double helmet_height_m = 1.9, head_height_m = 1.7, chest_height_m = 1.3;
+  // the operator and his vehicle
+  Distribution reaction_s{Distribution::Kind::uniform, 1, 3, 0};
+  Distribution dwell_s{Distribution::Kind::uniform, 0.5, 2, 0};
+  double sweep_deg_per_s = 15;
+  double aim_error_deg = 0.5;
+  double drive_mps = 1.5;
+  // who feels struck
+  double hit_near_m = 2;
+  // the ground
+  double wetting_l_per_m2 = 3;
+  double drain_s = 600;
+};
+
 struct Parameters {
   MotionParameters motion;
   MindParameters mind;
   CommandParameters command;
   WatchParameters watch;
+  AssetParameters assets;
   InjuryParameters injury;
   HazardParameters hazard;
   ArrestParameters arrest;

@@ -53,6 +53,7 @@ struct Exit {
 
 struct GroundSurface {
   double friction_dry = 0.75;  // [1]
+  double friction_wet = 0.55;  // [1]
 };
 
 struct Site {

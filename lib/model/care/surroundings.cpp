@@ -48,7 +48,7 @@ void expose_to_vehicles(const CareContext& c) {
   world.care.manoeuvres_ms.resize(world.spray.cannons.size(), {-1, -1});
   for (std::size_t k = 0; k < world.spray.cannons.size(); ++k) {
     const Cannon& cannon = world.spray.cannons[k];
-    if (cannon.phase != CannonPhase::moving) continue;
+    if (!is_driving(cannon)) continue;
     for (const Side side : {Side::personnel, Side::demonstrators}) {
       std::int64_t& counted_ms = world.care.manoeuvres_ms[k][static_cast<std::size_t>(side)];
       if (counted_ms == cannon.since_ms) continue;

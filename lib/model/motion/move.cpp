@@ -13,6 +13,11 @@ namespace {
 constexpr double shoved = 0.1;   // who is moved faster than this wakes those near him at once [m/s]; chosen
 constexpr double fastest = 100;  // a body faster than this is a fault of the numbers [m/s]; chosen
 
+/// Friction of ground that is dry (0), wet (1) or in between.
+double friction(const GroundSurface& surface, double wetness) {
+  return surface.friction_dry - wetness * (surface.friction_dry - surface.friction_wet);
+}
+
 /// v += F/m dt, then x += v dt: first order, but it keeps momentum to rounding and needs one evaluation of forces.
 void advance(const Scenario& scenario, World& world, double dt_s) {
   People& people = world.people;
@@ -20,9 +25,10 @@ void advance(const Scenario& scenario, World& world, double dt_s) {
   const MotionParameters& parameters = scenario.model.motion;
   constexpr double rest = motion::quiet_speed * motion::quiet_speed;
   for (const PersonId i : motion.awake) {
-    const Vec2 foot = motion::foot_force(parameters, scenario.site.ground.friction_dry, people, i);
+    const Vec2 foot = motion::foot_force(parameters, friction(scenario.site.ground, people.wetness[i]), people, i);
     const double gain = dt_s / people.mass[i];
-    const Vec2 velocity{people.vx[i] + (motion.fx[i] + foot.x) * gain, people.vy[i] + (motion.fy[i] + foot.y) * gain};
+    const Vec2 velocity{people.vx[i] + (motion.fx[i] + foot.x + people.jet_x[i]) * gain,
+                        people.vy[i] + (motion.fy[i] + foot.y + people.jet_y[i]) * gain};
     const double squared = dot(velocity, velocity);
     if (!(squared < fastest * fastest)) {  // not a number, too: nobody is put where no other stage could find him
       motion.broken = true;

@@ -59,7 +59,7 @@ TEST(VehicleHazard, acts_once_per_manoeuvre_on_the_nearest_of_each_side_in_reach
   cannon.at = {94, 0};
   w.run_until(3);
   EXPECT_EQ(w.injuries(Cause::vehicle), 0) << "it stands";
-  cannon.phase = CannonPhase::moving;
+  cannon.phase = CannonPhase::advancing;
   cannon.since_ms = 3500;
   w.run_until(30);
   EXPECT_NEAR(w.injuries(1, 2, Cause::vehicle), 400, z * 20);

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "measure/outcome_table.hpp"
+#include "scenario/names.hpp"
+
+namespace sispam {
+namespace {
+
+using Kind = ColumnKind;
+
+void add_tactics(OutcomeTable& table) {
+  for (std::size_t i = 0; i < static_cast<std::size_t>(tactics); ++i) {
+    const auto name = name_of(static_cast<Tactic>(i));
+    table
+        .column(fmt::format("tactic_{}_first_s", name), "s", Kind::time,
+                fmt::format("First time the tactic {} was in force", name))
+        .at([i](auto& o) -> auto& { return o.tactic[i].first_s; });
+    table
+        .column(fmt::format("tactic_{}_uses", name), "1", Kind::count,
+                fmt::format("How often {} came into force", name))
+        .at([i](auto& o) -> auto& { return o.tactic[i].uses; });
+    table
+        .column(fmt::format("tactic_{}_s", name), "s", Kind::number,
+                fmt::format("How long {} was in force in all", name))
+        .at([i](auto& o) -> auto& { return o.tactic[i].active_s; });
+  }
+  table.column("warnings_given", "1", Kind::count, "Warnings by loudspeaker that were said to the end").at([
+  ](auto& o) -> auto& { return o.warnings_given; });
+  table.column("appeals_made", "1", Kind::count, "Times a trusted person spoke to the crowd").at([](auto& o) -> auto& {
+    return o.appeals_made;
+  });
+  table.column("dialogue_s", "s", Kind::number, "How long negotiators talked with those near them").at([
+  ](auto& o) -> auto& { return o.dialogue_s; });
+}
+
+void add_warnings(OutcomeTable& table) {
+  table.column("warnings", "{warning}", Kind::count, "Warnings that were said to the end").at([](auto& o) -> auto& {
+    return o.warnings;
+  });
+  table
+      .column("warning_understood", "1", Kind::number,
+              "Share of those present at the end of a warning who understood it, over all warnings")
+      .at([](auto& o) -> auto& { return o.warning_understood; });
+  table
+      .column("ever_warned", "1", Kind::number,
+              "Share of those present at the end of any warning who understood at least one")
+      .at([](auto& o) -> auto& { return o.ever_warned; });
+}
+
+void add_arrests(OutcomeTable& table) {
+  const auto number = [&](const char* name, const char* unit, const char* meaning) -> OutcomeTable& {
+    return table.column(name, unit, Kind::count, meaning);
+  };
+  number("arrests_right", "{person}", "Arrested who were violent, provoked or carried a weapon").at([
+  ](auto& o) -> auto& { return o.arrests_right; });
+  number("arrests_wrong", "{person}", "Arrested by mistake").at([](auto& o) -> auto& { return o.arrests_wrong; });
+  number("arrest_approaches", "1", "Times an action team set out for somebody").at([](auto& o) -> auto& {
+    return o.arrest_approaches;
+  });
+  number("arrest_seizures", "1", "Times an action team laid hands on somebody").at([](auto& o) -> auto& {
+    return o.arrest_seizures;
+  });
+  number("arrests_broken_off", "1", "Times an action team came back without him").at([](auto& o) -> auto& {
+    return o.arrests_broken_off;
+  });
+  number("objects_thrown", "1", "Objects thrown at personnel").at([](auto& o) -> auto& { return o.objects_thrown; });
+  number("blows", "1", "Exchanges of blows between a violent demonstrator and an officer").at([](auto& o) -> auto& {
+    return o.blows;
+  });
+}
+
+/// Everybody but the violent: pushing is not violence (Human Rights Committee, General Comment 37, para. 15).
+double nonviolent_hit_s(const Outcome& o) {
+  double sum = 0;
+  for (int b = 0; b < behaviours; ++b) {
+    if (static_cast<Behaviour>(b) != Behaviour::violent) sum += o.water_hit_s[static_cast<std::size_t>(b)];
+  }
+  return sum;
+}
+
+void add_water(OutcomeTable& table) {
+  table.column("water_l", "L", Kind::number, "Water sprayed").at([](auto& o) -> auto& { return o.water_l; });
+  table.column("jet_s", "s", Kind::number, "Time with an open nozzle, all water cannons").at([](auto& o) -> auto& {
+    return o.jet_s;
+  });
+  table.column("water_bursts", "1", Kind::count, "Times a nozzle was opened").at([](auto& o) -> auto& {
+    return o.water_bursts;
+  });
+  for (int b = 0; b < behaviours; ++b) {
+    const auto name = name_of(static_cast<Behaviour>(b));
+    table
+        .column(fmt::format("water_hit_{}_s", name), "{person}.s", Kind::number,
+                fmt::format("Person-seconds of direct hits by a jet on demonstrators who were {}", name))
+        .at([b](auto& o) -> auto& { return o.water_hit_s[static_cast<std::size_t>(b)]; });
+  }
+  table.column("water_hit_personnel_s", "{person}.s", Kind::number, "Person-seconds of direct hits on own people").at([
+  ](auto& o) -> auto& { return o.water_hit_personnel_s; });
+  table
+      .column("force_seconds_on_nonviolent", "{person}.s", Kind::number,
+              "Person-seconds of direct hits by a jet on demonstrators who were not violent; pushing is not violence")
+      .derived(nonviolent_hit_s);
+}
+
+}  // namespace
+
+void add_use_of_force(OutcomeTable& table) {
+  add_tactics(table);
+  add_warnings(table);
+  add_arrests(table);
+  add_water(table);
+}
+
+}  // namespace sispam

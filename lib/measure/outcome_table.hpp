@@ -1,0 +1,41 @@
+// Collects the columns of the Outcome, family by family (outcome_columns.cpp, outcome_force.cpp).
+//
+// A column is said first and then given its place or its formula, so that name, unit, meaning and access stand together
+// in one statement. A list of structs was rejected: most columns come from loops over sides, causes and classes.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "measure/outcome_columns.hpp"
+
+namespace sispam {
+
+/// The columns said so far.
+class OutcomeTable {
+ public:
+  /// Says what the next column is; `at` or `derived` follows.
+  OutcomeTable& column(std::string name, std::string unit, ColumnKind kind, std::string description) {
+    columns_.push_back({std::move(name), std::move(unit), kind, std::move(description), {}, {}});
+    return *this;
+  }
+  /// It is stored in the Outcome; `place` returns a reference to the number.
+  template <class Place>
+  void at(Place place) {
+    columns_.back().get = [place](const Outcome& outcome) -> double { return place(outcome); };
+    columns_.back().set = [place](Outcome& outcome, double value) { place(outcome) = value; };
+  }
+  /// It follows from other columns.
+  void derived(std::function<double(const Outcome&)> get) { columns_.back().get = std::move(get); }
+  std::vector<OutcomeColumn> take() { return std::move(columns_); }
+
+ private:
+  std::vector<OutcomeColumn> columns_;
+};
+
+/// What the force said and did, and to whom: tactics, warnings, arrests, blows, water.
+void add_use_of_force(OutcomeTable& table);
+
+}  // namespace sispam

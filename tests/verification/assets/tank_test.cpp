@@ -1,0 +1,71 @@
+// M-V19c: the books of the water, and no jet without an order.
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+#include "unit/model/assets/spray_world.hpp"
+
+namespace sispam::test {
+namespace {
+
+double hit_sum(const SprayState& state) {
+  return std::accumulate(state.hit_s.begin(), state.hit_s.end(), state.personnel_hit_s);
+}
+
+TEST(MotionV19c, a_tank_of_5000_l_lasts_250_s_at_20_l_per_s) {
+  SprayWorld spray({{20, 0}});
+  for (int k = 0; k < 4000 && spray.world.spray.refilled_l == 0; ++k) spray.tick();
+  EXPECT_NEAR(spray.state().jet_s, 250, 1e-6);
+  EXPECT_EQ(spray.state().litres, 5000);
+}
+
+TEST(MotionV19c, what_was_sprayed_and_what_is_left_is_what_there_was) {
+  SprayWorld spray({{20, 0}});
+  spray.scenario.assets.water_cannons.front().flow_l_per_s = 17.3;
+  spray.scenario.assets.water_cannons.front().refill_s = 61;
+  for (int k = 0; k < 12'000; ++k) {
+    spray.tick();
+    const SprayState& state = spray.state();
+    ASSERT_NEAR(state.cannons.front().tank_l + state.litres, 5000 + state.refilled_l, 1e-6);
+  }
+  EXPECT_GT(spray.state().refilled_l, 5000);
+  EXPECT_GE(spray.state().cannons.front().tank_l, 0);
+}
+
+TEST(MotionV19c, every_second_of_jet_strikes_the_one_who_stands_in_it) {
+  SprayWorld spray({{20, 0}, {20.5, 0}});
+  spray.run_s(30);
+  EXPECT_GT(spray.state().jet_s, 20);
+  EXPECT_NEAR(hit_sum(spray.state()), spray.state().jet_s, 1e-6);
+  double exposed_s = 0;
+  for (const Exposure& exposure : spray.world.exposures) {
+    if (exposure.cause == Cause::jet) exposed_s += static_cast<double>(exposure.units);
+  }
+  EXPECT_NEAR(exposed_s, spray.state().jet_s, 1e-3);
+}
+
+TEST(MotionV19c, without_an_order_there_is_no_drop) {
+  SprayWorld spray({{20, 0}});
+  spray.order(Tactic::water_spray, false);
+  spray.order(Tactic::water_display, true);
+  spray.run_s(60);
+  EXPECT_EQ(spray.state().litres, 0);
+  EXPECT_EQ(spray.state().jet_s, 0);
+  EXPECT_EQ(spray.state().last_force_ms, -1);
+  EXPECT_EQ(spray.state().cannons.front().phase, CannonPhase::ready);
+}
+
+TEST(MotionV19c, a_jet_ends_with_its_order) {
+  SprayWorld spray({{20, 0}});
+  spray.run_s(5);
+  ASSERT_TRUE(spray.state().cannons.front().open);
+  spray.order(Tactic::water_spray, false);
+  const double litres = spray.state().litres;
+  spray.run_s(5);
+  EXPECT_EQ(spray.state().litres, litres);
+  EXPECT_EQ(spray.world.people.jet_x[1], 0);
+}
+
+}  // namespace
+}  // namespace sispam::test
