@@ -1,0 +1,94 @@
+// E-T29, E-T35: rules of engagement decide what may be done, in whole replicates of the reference plan.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "setup.hpp"
+
+namespace sispam::test {
+namespace {
+
+constexpr std::uint32_t replicates = 3;
+
+Scenario without_force() {
+  const std::string text = "extends: ../../../configs/oku-timur-2024.yaml\nrules_of_engagement: rules/no_force.yaml\n";
+  return load_scenario_text(SISPAM_SOURCE_DIR "/tests/data/good/no_force_plan.yaml", text).scenario;
+}
+
+/// An angry crowd that comes at once, decisions without delay, and a water cannon: whatever may be used is used.
+Scenario tense(Rules rules) {
+  Scenario scenario = short_reference(150, 100);
+  rules.tactics.loudspeaker.gap_s = 10;
+  scenario.rules_of_engagement = std::move(rules);
+  CommandParameters& p = scenario.model.command;
+  for (Distribution* time : {&p.sensing_s, &p.radio_s, &p.company_decision_s, &p.county_decision_s, &p.water_ready_s}) {
+    *time = {Distribution::Kind::constant, 5, 0, 0};
+  }
+  if (scenario.assets.water_cannons.empty()) {
+    WaterCannon cannon;
+    cannon.id = "awc_1";
+    cannon.crew = "cannon_crew";
+    cannon.at = {-8, -12};
+    cannon.fire_at = {-8, -4};
+    scenario.assets.water_cannons.push_back(cannon);
+  }
+  return scenario;
+}
+
+template <class Look>
+Outcome watched(const Scenario& scenario, std::uint32_t replicate, Look look) {
+  const StopFlag never;
+  const auto outcome =
+      simulate(scenario, reference_ground(), ReplicateId{replicate}, Probe{.stop = never, .see = look});
+  EXPECT_TRUE(outcome.has_value());
+  return outcome.value_or(Outcome{});
+}
+
+double uses(const Outcome& outcome, Tactic tactic) { return outcome.tactic[static_cast<std::size_t>(tactic)].uses; }
+
+TEST(SlowRules, e_t29_that_allow_no_force_there_is_none_exactly) {
+  const Scenario scenario = tense(without_force().rules_of_engagement);
+  double dialogue_s = 0;
+  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+    const Outcome outcome = watched(scenario, replicate, [](const World& world) {
+      EXPECT_FALSE(world.situation.tactic(Tactic::action_team).active);
+      EXPECT_FALSE(world.situation.tactic(Tactic::water_spray).active);
+      EXPECT_EQ(world.team.approaches, 0U);
+      EXPECT_EQ(world.team.arrests.size(), 0U);
+      EXPECT_EQ(world.spray.jet_s, 0);
+      EXPECT_EQ(world.voice.warnings, 0U) << "nobody threatens with what is not allowed";
+    });
+    EXPECT_EQ(uses(outcome, Tactic::action_team) + uses(outcome, Tactic::water_spray), 0);
+    dialogue_s += outcome.dialogue_s;
+  }
+  EXPECT_GT(dialogue_s, 0) << "talk goes on";
+}
+
+TEST(SlowRules, e_t35_of_the_drill_let_no_jet_come_before_three_warnings) {
+  const Scenario scenario = tense(reference().rules_of_engagement);
+  double sprayed = 0;
+  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+    const Outcome outcome = watched(scenario, replicate, [](const World& world) {
+      EXPECT_TRUE(!world.situation.tactic(Tactic::water_spray).active || world.voice.warnings >= 3);
+    });
+    sprayed += uses(outcome, Tactic::water_spray);
+  }
+  EXPECT_GT(sprayed, 0) << "or the test shows nothing";
+}
+
+TEST(SlowRules, e_t36_without_voices_negotiators_and_loudspeaker_nobody_talks) {
+  Scenario scenario = tense(reference().rules_of_engagement);
+  scenario.crowd.voices.clear();
+  std::erase_if(scenario.assets.loudspeakers, [](const Loudspeaker& speaker) { return !speaker.unit.empty(); });
+  for (Unit& unit : scenario.force.units) {
+    if (unit.role == UnitRole::negotiator) unit.role = UnitRole::observer;
+  }
+  const Outcome outcome = watched(scenario, 0, [](const World& world) {
+    EXPECT_EQ(world.voice.spoken, 0U);
+    EXPECT_EQ(world.voice.last_talk_ms, -1);
+  });
+  EXPECT_EQ(outcome.dialogue_s + outcome.appeals_made + outcome.warnings_given, 0);
+  EXPECT_EQ(uses(outcome, Tactic::water_spray), 0) << "no jet without a warning";
+}
+
+}  // namespace
+}  // namespace sispam::test
