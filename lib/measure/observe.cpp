@@ -107,7 +107,6 @@ void observe_going(const World& world, Outcome& outcome) {
 
 void observe_warnings(const World& world, Outcome& outcome) {
   const VoiceState& voice = world.voice;
-  outcome.warnings = voice.warnings;
   if (voice.warned_present == 0) return;
   outcome.warning_understood = static_cast<double>(voice.warned_understood) / static_cast<double>(voice.warned_present);
   const auto people = [](const std::vector<std::uint16_t>& times) {

@@ -77,7 +77,6 @@ struct Outcome {
   double left = 0;                                             // demonstrators who went home
   std::array<double, manners> leavers{};                       // gone at the end, home or near, by what went before
   double agitated_leavers = 0;                                 // those of them who would still shout
-  double warnings = 0;                                         // said to the end
   double warning_understood = missing, ever_warned = missing;  // shares
   double arrests_right = 0, arrests_wrong = 0;                 // demonstrators
   double arrest_approaches = 0, arrest_seizures = 0, arrests_broken_off = 0;

@@ -35,9 +35,6 @@ void add_tactics(OutcomeTable& table) {
 }
 
 void add_warnings(OutcomeTable& table) {
-  table.column("warnings", "{warning}", Kind::count, "Warnings that were said to the end").at([](auto& o) -> auto& {
-    return o.warnings;
-  });
   table
       .column("warning_understood", "1", Kind::number,
               "Share of those present at the end of a warning who understood it, over all warnings")

@@ -31,7 +31,7 @@ void check_conditions(const std::string& path, const std::vector<Condition>& con
   }
 }
 
-void check_when(const std::string& path, const When& when, Faults& faults) {
+void check_when(const std::string& path, const Trigger& when, Faults& faults) {
   check_conditions(path + ".any", when.any, faults);
   check_conditions(path + ".all", when.all, faults);
 }

@@ -16,8 +16,8 @@ const Table& table_of<Condition>() {
 }
 
 template <>
-const Table& table_of<When>() {
-  using P = When;
+const Table& table_of<Trigger>() {
+  using P = Trigger;
   static const Table table{
       "when a rule holds; without any condition, never",
       type_of<P>(),

@@ -5,7 +5,7 @@
 
 namespace sispam::rules {
 
-bool holds(const When& when, const Observed& observed) {
+bool holds(const Trigger& when, const Observed& observed) {
   const auto met = [&](const Condition& condition) {
     const double value = observed[condition.signal];
     return value >= condition.at_least && value < condition.below;

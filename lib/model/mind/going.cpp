@@ -84,7 +84,6 @@ void take_flight(const Scenario& scenario, const Ground& ground, World& world, G
   const std::size_t i = goer.i;
   world.crowd.exit[i] = exit_away_from(scenario, ground, position(world, i), source_of_fear(world, i));
   send_out(scenario, ground, world, goer);
-  world.exposures.push_back({.person = person(world, i), .cause = Cause::running});
 }
 
 double way_out_m(const Scenario& scenario, const Ground& ground, const World& world, std::size_t i) {

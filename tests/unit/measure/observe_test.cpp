@@ -111,7 +111,7 @@ TEST(Observe, tells_how_many_went_in_which_manner_and_who_understood_a_warning) 
   const Outcome o = observe(world, ReplicateId{0});
   EXPECT_EQ(o.leavers, (std::array<double, manners>{1, 2, 3}));
   EXPECT_EQ(o.agitated_leavers, 4);
-  EXPECT_EQ(o.warnings, 3);
+  EXPECT_EQ(o.warnings_given, 3);
   EXPECT_EQ(o.warning_understood, 0.25);
   EXPECT_NEAR(o.ever_warned, 1.0 / 3, 1e-15);
 }
