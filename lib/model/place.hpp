@@ -27,6 +27,7 @@ inline void place_on_ground(World& world, PersonId id, double x, double y) {
   people.vx[id] = people.vy[id] = 0;
   people.want_x[id] = people.want_y[id] = 0;
   people.pressing[id] = 0;
+  people.passing[id] = 0;
   people.pace[id] = 1;
   people.mode[id] = Mode::walk;
   wake(world, id);
@@ -36,6 +37,9 @@ inline void place_on_ground(World& world, PersonId id, double x, double y) {
 inline void take_off_ground(World& world, PersonId id) {
   People& people = world.people;
   people.vx[id] = people.vy[id] = 0;
+  people.load[id] = people.load_impulse[id] = 0;  // nothing presses on him any more
+  people.opponent_force[id] = 0;
+  people.jet_x[id] = people.jet_y[id] = 0;
   people.mode[id] = Mode::absent;
   people.awake[id] = 0;
   world.motion.stale = true;

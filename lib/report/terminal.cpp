@@ -153,10 +153,17 @@ void put_help(Page& page, const std::vector<Summary>& summaries) {
 }
 
 void put_force(Page& page, const std::vector<Summary>& summaries) {
-  page.heading("Use of force");
-  page.line("  None: in this model nobody is struck, sprayed or arrested. All harm comes from falls and crushing.");
-  page.line(fmt::format("  Falls per run: demonstrators {}, personnel {}", cell(summaries, "falls_demonstrators"),
-                        cell(summaries, "falls_personnel")));
+  const auto mean = [&](const char* measure) { return cell(summaries, measure); };
+  page.heading("Use of force and of words, mean per run");
+  page.line(fmt::format("  Jet on for {} s; {} person-s of it on people who were not violent",
+                        mean("jet_s"), mean("force_seconds_on_nonviolent")));
+  page.line(fmt::format("  Arrests: {} with ground, {} by mistake; exchanges of blows: {}", mean("arrests_right"),
+                        mean("arrests_wrong"), mean("blows")));
+  const Summary& understood = find(summaries, "warning_understood");
+  page.line(fmt::format("  Warnings: {}, {}; appeals by people the crowd trusts: {}", mean("warnings_given"),
+                        understood.n == 0 ? "none to understand"
+                                          : "understood by " + percent(understood.estimate) + " of those present",
+                        mean("appeals_made")));
 }
 
 void put_caution(Page& page, const Scenario& scenario, std::string_view folder) {

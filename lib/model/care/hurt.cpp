@@ -78,6 +78,7 @@ void hurt(const CareContext& c, PersonId person, Cause cause, Triage how) {
   const std::uint32_t row = open_row(c, person, cause, how);
   if (leaves_unseen(c, row)) return slip_away(c, row);
   release_slot(world, person);
+  world.people.passing[person] = 0;
   if (!world.people.is_personnel(person)) {
     world.crowd.behaviour[person - world.people.personnel] = Behaviour::injured;
   }

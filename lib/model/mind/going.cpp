@@ -77,6 +77,7 @@ std::uint16_t exit_away_from(const Scenario& scenario, const Ground& ground, Vec
 void send_out(const Scenario& scenario, const Ground& ground, World& world, Goer goer) {
   const PersonId id = person(world, goer.i);
   send(world, id, goal_exit(ground, scenario.site.exits[world.crowd.exit[goer.i]], goer.along), Gait::normal);
+  world.people.passing[id] = 1;  // the line lets out who goes home
   if (world.crowd.behaviour[goer.i] == Behaviour::fleeing) world.people.pace[id] = scenario.model.mind.flee_pace;
 }
 
