@@ -63,7 +63,7 @@ struct Outcome {
   std::array<double, 3> level_first_s{missing, missing, missing};  // green, yellow, red [s]
   std::array<double, 3> level_min{};                               // [min]
   std::array<TacticUse, tactics> tactic{};
-  double warnings_given = 0, appeals_made = 0;
+  double appeals_made = 0;
   double dialogue_s = 0;                  // [s]
   std::array<double, behaviours> peak{};  // [persons]
   std::array<double, behaviours> person_min{};
@@ -79,7 +79,7 @@ struct Outcome {
   double agitated_leavers = 0;                                 // those of them who would still shout
   double warnings = 0;                                         // said to the end
   double warning_understood = missing, ever_warned = missing;  // shares
-  double arrests_right = 0, arrests_wrong = 0;  // demonstrators
+  double arrests_right = 0, arrests_wrong = 0;                 // demonstrators
   double arrest_approaches = 0, arrest_seizures = 0, arrests_broken_off = 0;
   double objects_thrown = 0, blows = 0;
   double awake_person_steps = 0;
