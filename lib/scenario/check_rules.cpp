@@ -31,24 +31,27 @@ void check_conditions(const std::string& path, const std::vector<Condition>& con
   }
 }
 
-void check_when(const std::string& path, const Trigger& when, Faults& faults) {
-  check_conditions(path + ".any", when.any, faults);
-  check_conditions(path + ".all", when.all, faults);
+void check_trigger(const std::string& path, const Trigger& trigger, Faults& faults) {
+  check_conditions(path + ".any", trigger.any, faults);
+  check_conditions(path + ".all", trigger.all, faults);
+}
+
+std::vector<Condition> all_conditions(const Trigger& trigger) {
+  std::vector<Condition> both = trigger.any;
+  both.insert(both.end(), trigger.all.begin(), trigger.all.end());
+  return both;
 }
 
 /// A signal must not ask for yellow and green at once: the level would flap.
 void check_hysteresis(const LevelRules& levels, Faults& faults) {
-  for (const auto* up : {&levels.yellow.any, &levels.yellow.all}) {
-    for (const Condition& high : *up) {
-      for (const auto* down : {&levels.green.any, &levels.green.all}) {
-        for (const Condition& low : *down) {
-          if (low.signal != high.signal || low.below <= high.at_least) continue;
-          faults.push_back({root + ".levels.green",
-                            fmt::format("{} below {} asks for green while {} asks for yellow (the level would flap)",
-                                        name_of(low.signal), number_text(low.below), number_text(high.at_least)),
-                            "Make it lower"});
-        }
-      }
+  const std::vector<Condition> down = all_conditions(levels.green);
+  for (const Condition& high : all_conditions(levels.yellow)) {
+    for (const Condition& low : down) {
+      if (low.signal != high.signal || low.below <= high.at_least) continue;
+      faults.push_back({root + ".levels.green",
+                        fmt::format("{} below {} asks for green while {} asks for yellow (the level would flap)",
+                                    name_of(low.signal), number_text(low.below), number_text(high.at_least)),
+                        "Make it lower"});
     }
   }
 }
@@ -76,8 +79,8 @@ void check_force(const Rules& rules, Tactic tactic, Faults& faults) {
 void check_tactic(const Rules& rules, Tactic tactic, Faults& faults) {
   const TacticRule& rule = rules.tactics.of(tactic);
   const std::string path = fmt::format("{}.tactics.{}", root, name_of(tactic));
-  check_when(path + ".start", rule.start, faults);
-  check_when(path + ".stop", rule.stop, faults);
+  check_trigger(path + ".start", rule.start, faults);
+  check_trigger(path + ".stop", rule.stop, faults);
   if (rule.start.is_never()) return;
   if (rule.force_level < least_force(tactic)) {
     faults.push_back({path + ".force_level",
@@ -106,9 +109,9 @@ void check_tactic(const Rules& rules, Tactic tactic, Faults& faults) {
 Faults check_rules(const Rules& rules) {
   Faults faults;
   const std::string levels = root + ".levels.";
-  check_when(levels + "yellow", rules.levels.yellow, faults);
-  check_when(levels + "red", rules.levels.red, faults);
-  check_when(levels + "green", rules.levels.green, faults);
+  check_trigger(levels + "yellow", rules.levels.yellow, faults);
+  check_trigger(levels + "red", rules.levels.red, faults);
+  check_trigger(levels + "green", rules.levels.green, faults);
   check_hysteresis(rules.levels, faults);
   for (int i = 0; i < tactics; ++i) check_tactic(rules, static_cast<Tactic>(i), faults);
   return faults;

@@ -105,7 +105,7 @@ const Table& table_of<Rules>() {
        row<&P::warnings_last_s>(
            {"warnings_last_s", "s", {1, 86400}, {}, "A warning older than this no longer counts", "plan"}),
        row<&P::levels>("levels", "The levels of the situation", "plan"),
-       row<&P::tactics>("tactics", "When each tactic may be used", "plan")}};
+       row<&P::tactics>("tactics", "Trigger each tactic may be used", "plan")}};
   return table;
 }
 

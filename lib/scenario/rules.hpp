@@ -60,17 +60,17 @@ struct LevelRules {
   double down_s = 180;                            // how long a better one [s]
   Authority authority = Authority::county;        // declares yellow and green
   Authority red_authority = Authority::province;  // declares red
-  Trigger yellow;                                    // from green to yellow
-  Trigger red;                                       // to red
-  Trigger green;                                     // from yellow back to green
+  Trigger yellow;                                 // from green to yellow
+  Trigger red;                                    // to red
+  Trigger green;                                  // from yellow back to green
 };
 
 struct TacticRule {
   Level from_level = Level::green;
   int force_level = 1;  // of the force ladder [1..6]
   Authority authority = Authority::company;
-  Trigger start;                 // none: the tactic is never used
-  Trigger stop;                  // none: it goes on until its maximum or its level ends
+  Trigger start;              // none: the tactic is never used
+  Trigger stop;               // none: it goes on until its maximum or its level ends
   std::vector<Tactic> after;  // each must have been used before
   int warnings = 0;           // given before [1]
   double understood = 0;      // share of those before the line who understood at least one [0..1]

@@ -5,14 +5,14 @@
 
 namespace sispam::rules {
 
-bool holds(const Trigger& when, const Observed& observed) {
+bool holds(const Trigger& trigger, const Observed& observed) {
   const auto met = [&](const Condition& condition) {
     const double value = observed[condition.signal];
     return value >= condition.at_least && value < condition.below;
   };
-  if (when.is_never()) return false;
-  const bool any = when.any.empty() || std::any_of(when.any.begin(), when.any.end(), met);
-  return any && std::all_of(when.all.begin(), when.all.end(), met);
+  if (trigger.is_never()) return false;
+  const bool any = trigger.any.empty() || std::any_of(trigger.any.begin(), trigger.any.end(), met);
+  return any && std::all_of(trigger.all.begin(), trigger.all.end(), met);
 }
 
 Level asked_level(const LevelRules& levels, Level declared, const Observed& observed) {

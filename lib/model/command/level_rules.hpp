@@ -12,7 +12,7 @@
 namespace sispam::rules {
 
 /// Whether the condition of a rule holds.
-bool holds(const Trigger& when, const Observed& observed);
+bool holds(const Trigger& trigger, const Observed& observed);
 
 /// Eq. 5: the level the rules ask for while `declared` holds; downwards one level at a time.
 Level asked_level(const LevelRules& levels, Level declared, const Observed& observed);

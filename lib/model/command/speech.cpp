@@ -33,9 +33,11 @@ bool is_active(const World& world, Tactic tactic) { return world.situation.tacti
 
 bool microphone_is_free(const World& world) { return world.now_ms >= world.voice.microphone_free_ms; }
 
-/// Says it through every police loudspeaker, for a time drawn from `length_s`.
-void say(const Scenario& scenario, World& world, Speech speech, const Distribution& length_s, const Random& random) {
+/// Says it through every police loudspeaker, for a time that is drawn.
+void say(const Scenario& scenario, World& world, Speech speech, const Random& random) {
   VoiceState& voice = world.voice;
+  const CommandParameters& parameters = scenario.model.command;
+  const Distribution& length_s = speech.kind == SpeechKind::appeal ? parameters.appeal_s : parameters.message_s;
   const double u = random.uniform(Purpose::command_delay, voice.spoken, entity(Draw::speech));
   speech.from_ms = world.now_ms;
   speech.until_ms = voice.microphone_free_ms = world.now_ms + std::max<std::int64_t>(ms(quantile(length_s, u)), 1000);
@@ -64,7 +66,7 @@ void note_warnings(World& world) {
 void say_message(const Scenario& scenario, World& world, SpeechKind kind, const Random& random) {
   Speech speech;
   speech.kind = kind;
-  say(scenario, world, speech, scenario.model.command.message_s, random);
+  say(scenario, world, speech, random);
   world.voice.message_until_ms = world.voice.microphone_free_ms;
 }
 
@@ -100,7 +102,7 @@ void say_appeal(const Scenario& scenario, World& world, const Random& random) {
   Speech speech;
   speech.kind = SpeechKind::appeal;
   speech.voice = next->voice;
-  say(scenario, world, speech, scenario.model.command.appeal_s, random);
+  say(scenario, world, speech, random);
   ++voice.appeals;
 }
 
