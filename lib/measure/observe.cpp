@@ -71,6 +71,7 @@ void observe_tactics(const World& world, Outcome& outcome) {
     const TacticState& state = world.situation.tactic_states[i];
     outcome.tactic[i] = {seconds(state.first_ms), static_cast<double>(state.uses), state.active_s};
   }
+  outcome.warnings_given = world.voice.warnings;
   outcome.appeals_made = world.voice.appeals;
   outcome.dialogue_s = world.voice.dialogue_s;
 }

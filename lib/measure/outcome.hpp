@@ -63,7 +63,7 @@ struct Outcome {
   std::array<double, 3> level_first_s{missing, missing, missing};  // green, yellow, red [s]
   std::array<double, 3> level_min{};                               // [min]
   std::array<TacticUse, tactics> tactic{};
-  double appeals_made = 0;
+  double warnings_given = 0, appeals_made = 0;
   double dialogue_s = 0;                  // [s]
   std::array<double, behaviours> peak{};  // [persons]
   std::array<double, behaviours> person_min{};

@@ -77,8 +77,8 @@ double nonviolent_hit_s(const Outcome& o) {
 }
 
 void add_water(OutcomeTable& table) {
-  table.column("water_l", "L", Kind::count, "Water sprayed").at([](auto& o) -> auto& { return o.water_l; });
-  table.column("jet_s", "s", Kind::count, "Time with an open nozzle, all water cannons").at([](auto& o) -> auto& {
+  table.column("water_l", "L", Kind::number, "Water sprayed").at([](auto& o) -> auto& { return o.water_l; });
+  table.column("jet_s", "s", Kind::number, "Time with an open nozzle, all water cannons").at([](auto& o) -> auto& {
     return o.jet_s;
   });
   table.column("water_bursts", "1", Kind::count, "Times a nozzle was opened").at([](auto& o) -> auto& {
@@ -94,7 +94,7 @@ void add_water(OutcomeTable& table) {
   table.column("water_hit_personnel_s", "{person}.s", Kind::number, "Person-seconds of direct hits on own people").at([
   ](auto& o) -> auto& { return o.water_hit_personnel_s; });
   table
-      .column("force_seconds_on_nonviolent", "{person}.s", Kind::count,
+      .column("force_seconds_on_nonviolent", "{person}.s", Kind::number,
               "Person-seconds of direct hits by a jet on demonstrators who were not violent; pushing is not violence")
       .derived(nonviolent_hit_s);
 }

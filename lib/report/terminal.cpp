@@ -152,18 +152,25 @@ void put_help(Page& page, const std::vector<Summary>& summaries) {
   if (!text.empty()) page.line(fmt::format("  Treated within 10 min: {}", text));
 }
 
+/// "12 (9.1-15)" of a quantity that is no count.
+std::string amount(const std::vector<Summary>& summaries, const char* measure) {
+  const Summary& s = find(summaries, measure);
+  if (s.n == 0) return "-";
+  if (std::isnan(s.lo) || std::isnan(s.hi)) return two_digits(s.estimate);
+  return fmt::format("{} ({}-{})", two_digits(s.estimate), two_digits(s.lo), two_digits(s.hi));
+}
+
 void put_force(Page& page, const std::vector<Summary>& summaries) {
-  const auto mean = [&](const char* measure) { return cell(summaries, measure); };
   page.heading("Use of force and of words, mean per run");
-  page.line(fmt::format("  Jet on for {} s; {} person-s of it on people who were not violent",
-                        mean("jet_s"), mean("force_seconds_on_nonviolent")));
-  page.line(fmt::format("  Arrests: {} with ground, {} by mistake; exchanges of blows: {}", mean("arrests_right"),
-                        mean("arrests_wrong"), mean("blows")));
+  const auto mean = [&](const char* measure) { return cell(summaries, measure); };
+  page.line(fmt::format("  Jet {} s, on people not violent {} person-s; arrests {}, by mistake {}",
+                        amount(summaries, "jet_s"), amount(summaries, "force_seconds_on_nonviolent"),
+                        mean("arrests_right"), mean("arrests_wrong")));
   const Summary& understood = find(summaries, "warning_understood");
-  page.line(fmt::format("  Warnings: {}, {}; appeals by people the crowd trusts: {}", mean("warnings_given"),
-                        understood.n == 0 ? "none to understand"
-                                          : "understood by " + percent(understood.estimate) + " of those present",
-                        mean("appeals_made")));
+  const std::string heard =
+      understood.n == 0 ? "" : ", understood by " + percent(understood.estimate) + " of those there";
+  page.line(fmt::format("  Warnings {}{}; appeals {}; blows exchanged {}", mean("warnings_given"), heard,
+                        mean("appeals_made"), mean("blows")));
 }
 
 void put_caution(Page& page, const Scenario& scenario, std::string_view folder) {

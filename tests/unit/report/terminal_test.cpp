@@ -78,9 +78,9 @@ Injured per run, by how badly (mean, 95 % interval; n = 200)
 How soon the injured are treated
   13 min (95 %: 12 min to 13 min) after the injury, mean of those treated; 161 of 200 runs had any
   Treated within 10 min: demonstrators 51 % (95 %: 46 % to 55 %)
-Use of force
-  None: in this model nobody is struck, sprayed or arrested. All harm comes from falls and crushing.
-  Falls per run: demonstrators 42 (39-45), personnel 4.8 (4.4-5.2)
+Use of force and of words, mean per run
+  Jet 0 s, on people not violent 0 person-s; arrests 0 (<1.5 % runs), by mistake 0 (<1.5 % runs)
+  Warnings 0 (<1.5 % runs); appeals 0 (<1.5 % runs); blows exchanged 0 (<1.5 % runs)
 All this is conditional on an angry crowd being there, and driven by assumptions such as how readily and
 how hard people push and how much a line withstands (8 of them varied between runs). Compare plans with it.
 Files: results/oku-timur-2024-1a2b3c4d/

@@ -102,9 +102,18 @@ TEST(Tables, have_plausible_ranges_inside_what_is_allowed_and_around_the_default
 }
 
 TEST(Tables, name_units_in_keys_as_in_rows) {
-  const std::vector<std::pair<std::string, std::string>> suffixes{
-      {"_n_s_per_m", "N.s/m"}, {"_per_s", "1/s"}, {"_n_per_m", "N/m"}, {"_mps", "m/s"}, {"_ms", "ms"}, {"_n", "N"},
-      {"_kg", "kg"},           {"_s", "s"},       {"_m", "m"}};
+  const std::vector<std::pair<std::string, std::string>> suffixes{{"_n_s_per_m", "N.s/m"},
+                                                                  {"_deg_per_s", "deg/s"},
+                                                                  {"_deg", "deg"},
+                                                                  {"_l_per_m2", "l/m2"},
+                                                                  {"_per_s", "1/s"},
+                                                                  {"_n_per_m", "N/m"},
+                                                                  {"_mps", "m/s"},
+                                                                  {"_ms", "ms"},
+                                                                  {"_n", "N"},
+                                                                  {"_kg", "kg"},
+                                                                  {"_s", "s"},
+                                                                  {"_m", "m"}};
   Scenario standard;
   each_number(standard, [&](const std::string& path, const Number& number) {
     if (path.substr(0, 6) != "model." || number.part) return;

@@ -37,7 +37,7 @@ TEST(Load, reads_the_reference_scenario_as_it_is_written) {
   EXPECT_EQ(s.force.units[1].withdraw_to.at(0), (Vec2{0, -9}));
   EXPECT_EQ(s.force.units.at(4).behind, "dalmas_1");
   EXPECT_EQ(s.medical.hospitals.at(1).drive_s, (Distribution{Distribution::Kind::lognormal_mean, 3600, 0.3, 0}));
-  EXPECT_EQ(s.uncertain.parameters.size(), 7u);
+  EXPECT_EQ(s.uncertain.parameters.size(), 9u);
   EXPECT_EQ(s.crowd.events.at(1).kind, EventKind::rumour);
   EXPECT_EQ(s.crowd.voices.at(3).id, "police_chief");
   EXPECT_EQ(s.rules_of_engagement.id, "drill");

@@ -12,13 +12,22 @@
 
 namespace sispam::test {
 
+inline void add_unit(Scenario& scenario, const char* id, int count, UnitRole role) {
+  Unit& unit = scenario.force.units.emplace_back();
+  unit.id = id;
+  unit.count = count;
+  unit.role = role;
+}
+
 /// Open ground of 120 m x 40 m, the cannon at its place already, no reaction time, no error of the aim.
 inline Scenario spray_scenario() {
   Scenario scenario;
   scenario.site.walkable.push_back({"field", {{-20, -20}, {100, -20}, {100, 20}, {-20, 20}}});
-  scenario.force.units.push_back({.id = "crew", .count = 1, .role = UnitRole::water_cannon});
-  scenario.assets.water_cannons.push_back({.id = "jet", .crew = "crew", .at = {0, 0}, .fire_at = {0, 0}});
-  scenario.assets.water_cannons.front().heading_deg = 0;
+  add_unit(scenario, "crew", 1, UnitRole::water_cannon);
+  WaterCannon& cannon = scenario.assets.water_cannons.emplace_back();
+  cannon.id = "jet";
+  cannon.crew = "crew";
+  cannon.heading_deg = 0;
   scenario.model.assets.reaction_s = {Distribution::Kind::uniform, 0, 1e-9, 0};
   scenario.model.assets.aim_error_deg = 0;
   scenario.model.motion.sleep_after_s = 0.5;
@@ -34,7 +43,7 @@ struct SprayWorld {
   /// The crew of one waits at (-3, 0); demonstrators stand where they are put, and push unless told otherwise.
   explicit SprayWorld(const std::vector<Vec2>& demonstrators, const std::vector<Vec2>& officers = {}) {
     const std::size_t personnel = 1 + officers.size();
-    scenario.force.units.push_back({.id = "line", .count = static_cast<int>(officers.size())});
+    add_unit(scenario, "line", static_cast<int>(officers.size()), UnitRole::shield_line);
     resize_people(world.people, personnel, demonstrators.size());
     put(0, {-3, 0});
     for (std::size_t k = 0; k < officers.size(); ++k) put(static_cast<PersonId>(1 + k), officers[k]);

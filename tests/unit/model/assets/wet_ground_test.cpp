@@ -45,6 +45,7 @@ TEST(WetGround, feet_have_the_friction_of_what_they_stand_on) {
     spray.scenario.model.motion.steering_ms = 1e9;
     if (litres > 0) assets::wet(spray.context(), {20.5, 0.5}, litres);
     assets::drain(spray.context());
+    spray.world.now_ms = 10;  // nobody steers
     move(spray.scenario, spray.ground, spray.world, spray.random);
     EXPECT_NEAR(people.vx[1], friction * 9.81 * 0.01, 2e-3 * friction * 9.81 * 0.01) << litres;
   }
