@@ -53,7 +53,7 @@ class CommandLine(harness.FaultCase):
             (["run", "a", "--log-format", "xml"], "xml not in {text,json}"),
             (["replay", "a"], "--replicate is required"),
             (["completion", "powershell"], "powershell not in {bash,zsh,fish}"),
-            (["schema", "cat"], "cat not in {scenario}"),
+            (["schema", "cat"], "cat not in {scenario,suite}"),
         ]
         for words, message in table:
             self.expect(words, 2, message)
@@ -61,7 +61,7 @@ class CommandLine(harness.FaultCase):
 
     def test_help_leads_with_examples_and_ends_with_0(self):
         for words in (["--help"], ["-h"], ["run", "--help"], ["replay", "-h"], ["validate", "--help"],
-                      ["explain", "--help"], ["schema", "--help"], ["completion", "--help"], ["version", "--help"]):
+                      ["explain", "--help"], ["check", "--help"], ["schema", "--help"], ["completion", "--help"], ["version", "--help"]):
             code, out, err = self.call(*words)
             self.assertEqual((code, err), (0, ""), words)
             self.assertLess(out.index("Examples:"), out.index("Usage: sispam"), words)
