@@ -86,7 +86,8 @@ class Checking {
              "Write the change into the suite");
     }
     suite_ = load_suite(options_.suite, {.set = global.sets, .seed = global.seed});
-    folder_ = options_.baseline.empty() ? expectations_folder(options_.suite) : options_.baseline;
+    folder_ = options_.baseline;
+    if (folder_.empty()) folder_ = expectations_folder(options_.suite);
     read_expected();
   }
 

@@ -151,9 +151,10 @@ class CommandLine(harness.FaultCase):
     def test_completion_scripts_offer_commands_flags_and_choices(self):
         script = self.folder / "completion.bash"
         script.write_text(self.call("completion", "bash")[1])
-        for words, wanted in ((["sispam", "ru"], {"run"}), (["sispam", ""], {"run", "replay", "version"}),
+        for words, wanted in ((["sispam", "ru"], {"run"}), (["sispam", ""], {"run", "replay", "check", "version"}),
                               (["sispam", "run", "--repl"], {"--replicates"}), (["sispam", "run", "--thr"], {"--threads"}),
                               (["sispam", "--color", ""], {"auto", "always", "never"}),
+                              (["sispam", "check", "--upd"], {"--update"}), (["sispam", "schema", ""], {"scenario", "suite"}),
                               (["sispam", "completion", "f"], {"fish"})):
             line = " ".join(f"'{word}'" for word in words)
             command = (f"source {script}; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _sispam; "
