@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "../store/temporary_folder.hpp"
 #include "test_files.hpp"
 
 namespace sispam {
@@ -15,18 +16,18 @@ Suite good_suite(const LoadOptions& changes = {}) {
   return load_suite(test_data() / "good_suites" / "base.yaml", changes);
 }
 
-/// What is wrong with a suite of these checks; it stands where the good suites stand.
-std::string fault_of_checks(const std::string& checks, const std::string& rest = {}) {
-  const auto path = test_data() / "good_suites" / "written_by_a_test.yml";
-  std::ofstream(path) << "suite: 1\nid: s\n" << rest << "checks:\n" << checks;
-  std::string fault;
+/// What is wrong with a suite of these checks; tests/data is reached as data/.
+std::string fault_of_checks(const std::string& checks) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory_symlink(test_data(), folder.path() / "data");
+  const auto path = folder.path() / "suite.yaml";
+  std::ofstream(path) << "suite: 1\nid: s\nchecks:\n" << checks;
   try {
     load_suite(path);
   } catch (const InputError& error) {
-    fault = error.what();
+    return error.what();
   }
-  std::filesystem::remove(path);
-  return fault;
+  return {};
 }
 
 TEST(Suite, sets_what_its_checks_say_and_nothing_else) {
@@ -54,20 +55,20 @@ TEST(Suite, lets_the_command_line_change_every_scenario_last) {
 
 TEST(Suite, shows_the_problems_of_all_files_at_once) {
   const std::string fault = fault_of_checks(
-      "  - {id: a, scenario: ../good/base.yaml, replicate: 2}\n"
+      "  - {id: a, scenario: data/good/base.yaml, replicate: 2}\n"
       "  - {id: b, scenario: nobody.yaml}\n"
-      "  - {id: c, scenario: ../bad/structure/above_range.yaml}\n"
-      "  - {id: d, scenario: ../good/base.yaml, set: {crowd.groop: 1}}\n");
-  EXPECT_THAT(fault, HasSubstr(".yml:4:43: checks.a.replicate: unknown key"));
-  EXPECT_THAT(fault, HasSubstr(".yml:5:23: checks.b.scenario: "));
+      "  - {id: c, scenario: data/bad/structure/above_range.yaml}\n"
+      "  - {id: d, scenario: data/good/base.yaml, set: {crowd.groop: 1}}\n");
+  EXPECT_THAT(fault, HasSubstr("suite.yaml:4:44: checks.a.replicate: unknown key"));
+  EXPECT_THAT(fault, HasSubstr("suite.yaml:5:23: checks.b.scenario: "));
   EXPECT_THAT(fault, HasSubstr("above_range.yaml:3:32: model.motion.push_force_n: 5000"));
-  EXPECT_THAT(fault, HasSubstr(".yml:7:61: crowd.groop: unknown path"));
+  EXPECT_THAT(fault, HasSubstr("suite.yaml:7:63: crowd.groop: unknown path"));
 }
 
 TEST(Suite, shows_a_problem_once_however_many_checks_share_the_scenario) {
   const std::string fault = fault_of_checks(
-      "  - {id: a, scenario: ../bad/structure/above_range.yaml}\n"
-      "  - {id: b, scenario: ../bad/structure/above_range.yaml}\n");
+      "  - {id: a, scenario: data/bad/structure/above_range.yaml}\n"
+      "  - {id: b, scenario: data/bad/structure/above_range.yaml}\n");
   const std::string message = "5000 is too large";
   const std::size_t first = fault.find(message);
   ASSERT_NE(first, std::string::npos);
