@@ -26,7 +26,10 @@ std::string amount(const RecordChange& change) {
   const double from = std::get<double>(was);
   const double by = std::get<double>(is) - from;
   if (from == 0) return fmt::format(" ({:+.3g})", by);
-  return fmt::format(" ({:+.3g}, {:+.2g} %)", by, 100 * by / (from < 0 ? -from : from));
+  const double percent = 100 * by / (from < 0 ? -from : from);
+  const bool is_large = percent >= 10 || percent <= -10;
+  return fmt::format(" ({:+.3g}, {} %)", by,
+                     is_large ? fmt::format("{:+.0f}", percent) : fmt::format("{:+.2g}", percent));
 }
 
 std::string change_text(const RecordChange& change) {
