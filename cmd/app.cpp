@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "check_suite.hpp"
 #include "commands_scenario.hpp"
 #include "completion.hpp"
 #include "help.hpp"
@@ -102,6 +103,17 @@ void add_replay(CLI::App& app, CommandLine& line) {
   command->callback([&line] { line.action = [&line] { return replay(line.replay); }; });
 }
 
+void add_check(CLI::App& app, CommandLine& line) {
+  CLI::App* command = app.add_subcommand("check", "Check that the scenarios of a suite still give the same numbers.");
+  command->add_option("suite", line.check.suite, "YAML file, or - for standard input")->required()->option_text("FILE");
+  command->add_option("--baseline", line.check.baseline, "Folder of what is expected [<suite>.expected/]")
+      ->type_name("DIR");
+  command->add_option("--junit", line.check.junit, "Write the result as a JUnit report")->type_name("FILE");
+  command->add_flag_callback(
+      "--update", [&line] { line.check.expecting = Expecting::update; }, "Store what the checks give now as expected");
+  command->callback([&line] { line.action = [&line] { return check_suite(line.check); }; });
+}
+
 void add_scenario_commands(CLI::App& app, CommandLine& line) {
   CLI::App* check = app.add_subcommand("validate", "Check scenario files and run nothing.");
   check->add_option("files", line.validate.files, "YAML files, or - for standard input")
@@ -118,10 +130,10 @@ void add_scenario_commands(CLI::App& app, CommandLine& line) {
 
   CLI::App* describe = app.add_subcommand("schema", "Print the JSON Schema of a kind of file, for editors.");
   describe->add_option("kind", line.kind, "Kind of file")
-      ->check(CLI::IsMember({"scenario"}))
+      ->check(CLI::IsMember({"scenario", "suite"}))
       ->required()
-      ->option_text("scenario");
-  describe->callback([&line] { line.action = [] { return scenario_schema_command(); }; });
+      ->option_text("scenario|suite");
+  describe->callback([&line] { line.action = [&line] { return schema_command(line.kind); }; });
 }
 
 void add_program_commands(CLI::App& app, CommandLine& line) {
@@ -149,6 +161,7 @@ std::unique_ptr<CLI::App> make_app(CommandLine& line) {
   app->fallthrough();  // inherited by the commands: global flags may follow them
   add_run(*app, line);
   add_replay(*app, line);
+  add_check(*app, line);
   add_scenario_commands(*app, line);
   add_program_commands(*app, line);
   return app;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "check_suite.hpp"
 #include "commands_scenario.hpp"
 #include "options.hpp"
 
@@ -21,6 +22,7 @@ struct CommandLine {
   GlobalOptions global;
   RunOptions run;
   ReplayOptions replay;
+  CheckOptions check;
   ValidateOptions validate;
   ExplainOptions explain;
   std::string kind;             // of a schema

@@ -13,7 +13,7 @@ struct Examples {
   std::string_view text;
 };
 
-constexpr std::array<Examples, 8> all_examples{{
+constexpr std::array<Examples, 9> all_examples{{
     {"sispam", R"(
   sispam run configs/oku-timur-2024.yaml -n 20          a first look, in minutes
   sispam run plan.yaml -n 1000 -o results/plan          the study; the same command goes on after a stop
@@ -29,6 +29,11 @@ constexpr std::array<Examples, 8> all_examples{{
     {"replay", R"(
   sispam replay plan.yaml --replicate 17                what happened in replicate 17 of replicates.csv
 )"},
+    {"check", R"(
+  sispam check plans.yaml                               has any number of these scenarios changed?
+  sispam check plans.yaml --junit report.xml            the same, with a report for continuous integration
+  sispam check plans.yaml --update                      the change is meant: expect these numbers from now on
+)"},
     {"validate", R"(
   sispam validate plan.yaml
   sispam validate configs/*.yaml --junit report.xml
@@ -39,6 +44,7 @@ constexpr std::array<Examples, 8> all_examples{{
 )"},
     {"schema", R"(
   sispam schema scenario > scenario.schema.json
+  sispam schema suite > suite.schema.json
 )"},
     {"completion", R"(
   sispam completion bash > ~/.local/share/bash-completion/completions/sispam

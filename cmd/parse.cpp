@@ -65,6 +65,7 @@ void hand_down(CommandLine& line) {
   const TextOrJson format = global.json ? TextOrJson::json : TextOrJson::text;
   line.run.global = global;
   line.replay.global = global;
+  line.check.global = global;
   line.validate.set = global.sets;
   line.validate.format = format;
   line.explain.set = global.sets;

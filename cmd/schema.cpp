@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "commands_scenario.hpp"
-
 #include "scenario/schema_json.hpp"
+
+#include "commands_scenario.hpp"
 #include "store/console.hpp"
 
 namespace sispam {
 
-int scenario_schema_command() {
-  write_output(scenario_schema());
+int schema_command(const std::string& kind) {
+  write_output(kind == "suite" ? suite_schema() : scenario_schema());
   return 0;
 }
 

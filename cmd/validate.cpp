@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/error.hpp"
+#include "report/junit.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/load.hpp"
 #include "store/console.hpp"
@@ -61,48 +62,19 @@ void print_json(const std::vector<Verdict>& verdicts) {
                "\n");
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
+JunitCase case_of(const Verdict& verdict) {
+  JunitCase test{"scenario", verdict.file, JunitKind::passed, {}, {}};
+  if (verdict.problems.empty()) return test;
+  test.kind = JunitKind::failure;
+  test.message = verdict.problems.front().message;
+  for (const Problem& problem : verdict.problems) test.text += to_text(problem) + "\n";
+  return test;
 }
 
-std::string junit_text(const std::vector<Verdict>& verdicts) {
-  std::size_t failures = 0;
-  std::string cases;
-  for (const Verdict& v : verdicts) {
-    cases += fmt::format("  <testcase classname=\"scenario\" name=\"{}\"", escaped(v.file));
-    if (v.problems.empty()) {
-      cases += "/>\n";
-      continue;
-    }
-    ++failures;
-    std::string all;
-    for (const Problem& problem : v.problems) all += to_text(problem) + "\n";
-    cases += fmt::format(">\n    <failure message=\"{}\">{}</failure>\n  </testcase>\n",
-                         escaped(v.problems.front().message), escaped(all));
-  }
-  return fmt::format(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"sispam validate\" tests=\"{}\" "
-      "failures=\"{}\">\n{}</testsuite>\n",
-      verdicts.size(), failures, cases);
+std::string junit_of(const std::vector<Verdict>& verdicts) {
+  std::vector<JunitCase> cases;
+  for (const Verdict& verdict : verdicts) cases.push_back(case_of(verdict));
+  return junit_text("sispam validate", cases);
 }
 
 }  // namespace
@@ -116,7 +88,7 @@ int validate(const ValidateOptions& options) {
     if (options.format == TextOrJson::text) print_text(verdict);
   }
   if (options.format == TextOrJson::json) print_json(verdicts);
-  if (!options.junit.empty()) write_atomically(options.junit, junit_text(verdicts));
+  if (!options.junit.empty()) write_atomically(options.junit, junit_of(verdicts));
   return code;
 }
 

@@ -34,31 +34,11 @@ std::string read_stream(std::istream& in) {
   return text;
 }
 
-/// Reads a file; `from` is the place of the key that names it, if any.
-FilePtr read_file(const fs::path& path, const Place& from, const char* key = "extends") {
-  if (path == "-") return std::make_shared<const SourceFile>(SourceFile{"-", read_stream(std::cin)});
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status) || fs::is_directory(status)) {
-    Problem problem = problem_at(from, from.file ? key : "", {});
-    const std::string what = fs::exists(status) ? "is a folder, not a file" : "no such file";
-    problem.message = from.file ? fmt::format("{}: {}", path.string(), what) : what;
-    if (!from.file) problem.file = path.string();
-    throw InputError({problem});
-  }
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw IoError(path.string(), "open for reading", errno);
-  SourceFile file{path.string(), read_stream(in)};
-  if (in.bad()) throw IoError(path.string(), "read", errno);
-  return std::make_shared<const SourceFile>(std::move(file));
-}
-
 [[noreturn]] void refuse(const Node& node, std::string message, std::string hint = {}) {
   throw InputError({problem_at(node.place, "extends", std::move(message), std::move(hint))});
 }
 
-FilePtr read_rules(const std::string& path, const Place& from) { return read_file(path, from, "rules_of_engagement"); }
+FilePtr read_rules(const std::string& path, const Place& from) { return read_source_file(path, from, "rules_of_engagement"); }
 
 /// Takes the key `extends` out of a map and returns its path, relative to the file that holds it; empty if none.
 fs::path take_extends(Node& root, const fs::path& holder, Place& place) {
@@ -92,7 +72,7 @@ Node read_chain(FilePtr file, std::vector<FilePtr>& files) {
       refuse(here, fmt::format("{} extends itself (a circle)", path.string()));
     }
     if (roots.size() >= longest_chain) refuse(here, fmt::format("more than {} files in a chain", longest_chain));
-    file = read_file(path, from);
+    file = read_source_file(path, from, "extends");
   }
   Node root = std::move(roots.back());
   resolve_rules(root, read_rules, files);
@@ -152,7 +132,26 @@ Loaded load(FilePtr first, const LoadOptions& options) {
 
 }  // namespace
 
-Loaded load_scenario(const fs::path& path, const LoadOptions& options) { return load(read_file(path, {}), options); }
+std::shared_ptr<const SourceFile> read_source_file(const fs::path& path, const Place& from, const std::string& key) {
+  if (path == "-") return std::make_shared<const SourceFile>(SourceFile{"-", read_stream(std::cin)});
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status) || fs::is_directory(status)) {
+    Problem problem = problem_at(from, key, {});
+    const std::string what = fs::exists(status) ? "is a folder, not a file" : "no such file";
+    problem.message = from.file ? fmt::format("{}: {}", path.string(), what) : what;
+    if (!from.file) problem.file = path.string();
+    throw InputError({problem});
+  }
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw IoError(path.string(), "open for reading", errno);
+  SourceFile file{path.string(), read_stream(in)};
+  if (in.bad()) throw IoError(path.string(), "read", errno);
+  return std::make_shared<const SourceFile>(std::move(file));
+}
+
+Loaded load_scenario(const fs::path& path, const LoadOptions& options) { return load(read_source_file(path), options); }
 
 Loaded load_scenario_text(const std::string& name, const std::string& text, const LoadOptions& options) {
   return load(std::make_shared<const SourceFile>(SourceFile{name, text}), options);

@@ -5,11 +5,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "scenario/node.hpp"
 #include "scenario/scenario.hpp"
 
 namespace sispam {
@@ -23,6 +25,10 @@ struct Loaded {
   Scenario scenario;
   std::vector<std::pair<std::string, std::string>> files;  // name and text of the file and of all it extends
 };
+
+/// Reads one file; `from` is the place of the `key` that names it, if any. Throws InputError and IoError.
+std::shared_ptr<const SourceFile> read_source_file(const std::filesystem::path& path, const Place& from = {},
+                                                   const std::string& key = {});
 
 /// Reads, combines, types and checks a scenario; "-" is standard input. Throws InputError with all problems, or IoError
 /// when a file that exists cannot be read.

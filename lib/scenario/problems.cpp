@@ -18,6 +18,11 @@ void Problems::add(const Place& place, std::string key, std::string message, std
   problems_.push_back(problem_at(place, std::move(key), std::move(message), std::move(hint)));
 }
 
+void Problems::add(Problem problem) {
+  ++total_;
+  if (!full()) problems_.push_back(std::move(problem));
+}
+
 bool Problems::full() const { return problems_.size() >= most_kept; }
 
 void Problems::throw_if_any(const std::vector<std::string>& files) {

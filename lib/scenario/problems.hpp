@@ -17,6 +17,8 @@ class Problems {
  public:
   /// Notes a fault at a place.
   void add(const Place& place, std::string key, std::string message, std::string hint = {});
+  /// Notes a fault that was found elsewhere.
+  void add(Problem problem);
   bool empty() const { return total_ == 0; }
   /// Whether more would only be counted.
   bool full() const;

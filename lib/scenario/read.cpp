@@ -333,9 +333,15 @@ class Reader {
 
 Reading read_scenario(const Node& root, Problems& problems) {
   Reading reading;
-  const Field top{};
-  Reader(reading.places, problems).read({root, top, std::string()}, Record{&reading.scenario, &scenario_table()});
+  reading.places = read_record(root, Record{&reading.scenario, &scenario_table()}, problems);
   return reading;
+}
+
+Places read_record(const Node& root, Record record, Problems& problems) {
+  Places places;
+  const Field top{};
+  Reader(places, problems).read({root, top, std::string()}, record);
+  return places;
 }
 
 Place place_of(const Places& places, std::string_view path) {

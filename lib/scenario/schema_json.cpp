@@ -8,6 +8,7 @@
 
 #include "scenario/field.hpp"
 #include "scenario/notation.hpp"
+#include "scenario/suite.hpp"
 #include "scenario/text.hpp"
 
 namespace sispam {
@@ -190,6 +191,19 @@ std::string scenario_schema() {
   schema["definitions"]["line"] = points(2);
   schema["definitions"]["polygon"] = points(3);
   schema["definitions"]["distribution"] = distribution();
+  return schema.dump(2) + "\n";
+}
+
+std::string suite_schema() {
+  Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam suite"}};
+  schema.update(properties(suite_table()));
+  schema["required"] = required_keys(suite_table())["required"];
+  Json& check = schema["properties"]["checks"]["items"];
+  check["required"] = required_keys(suite_table())["properties"]["checks"]["items"]["required"];
+  check["properties"]["set"] = {
+      {"type", "object"},
+      {"description", "What it changes in the scenario: paths, as --set takes them, and their values"},
+      {"additionalProperties", {{"not", {{"type", "null"}}}}}};
   return schema.dump(2) + "\n";
 }
 

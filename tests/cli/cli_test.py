@@ -53,7 +53,7 @@ class CommandLine(harness.FaultCase):
             (["run", "a", "--log-format", "xml"], "xml not in {text,json}"),
             (["replay", "a"], "--replicate is required"),
             (["completion", "powershell"], "powershell not in {bash,zsh,fish}"),
-            (["schema", "cat"], "cat not in {scenario}"),
+            (["schema", "cat"], "cat not in {scenario,suite}"),
         ]
         for words, message in table:
             self.expect(words, 2, message)
@@ -61,7 +61,7 @@ class CommandLine(harness.FaultCase):
 
     def test_help_leads_with_examples_and_ends_with_0(self):
         for words in (["--help"], ["-h"], ["run", "--help"], ["replay", "-h"], ["validate", "--help"],
-                      ["explain", "--help"], ["schema", "--help"], ["completion", "--help"], ["version", "--help"]):
+                      ["explain", "--help"], ["check", "--help"], ["schema", "--help"], ["completion", "--help"], ["version", "--help"]):
             code, out, err = self.call(*words)
             self.assertEqual((code, err), (0, ""), words)
             self.assertLess(out.index("Examples:"), out.index("Usage: sispam"), words)
@@ -151,9 +151,10 @@ class CommandLine(harness.FaultCase):
     def test_completion_scripts_offer_commands_flags_and_choices(self):
         script = self.folder / "completion.bash"
         script.write_text(self.call("completion", "bash")[1])
-        for words, wanted in ((["sispam", "ru"], {"run"}), (["sispam", ""], {"run", "replay", "version"}),
+        for words, wanted in ((["sispam", "ru"], {"run"}), (["sispam", ""], {"run", "replay", "check", "version"}),
                               (["sispam", "run", "--repl"], {"--replicates"}), (["sispam", "run", "--thr"], {"--threads"}),
                               (["sispam", "--color", ""], {"auto", "always", "never"}),
+                              (["sispam", "check", "--upd"], {"--update"}), (["sispam", "schema", ""], {"scenario", "suite"}),
                               (["sispam", "completion", "f"], {"fish"})):
             line = " ".join(f"'{word}'" for word in words)
             command = (f"source {script}; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _sispam; "

@@ -10,6 +10,7 @@
 #include <string>
 #include <thread>
 
+#include "check_suite.hpp"
 #include "commands_scenario.hpp"
 #include "core/error.hpp"
 #include "core/maths.hpp"
@@ -98,6 +99,7 @@ int replay(const ReplayOptions& options) {
 
 int validate(const ValidateOptions&) { return exit_complete; }
 int explain(const ExplainOptions&) { return exit_complete; }
-int scenario_schema_command() { return exit_complete; }
+int check_suite(const CheckOptions&) { return exit_complete; }
+int schema_command(const std::string&) { return exit_complete; }
 
 }  // namespace sispam

@@ -1,4 +1,4 @@
-// Whom the operator aims at, and how he turns the nozzle (docs/model/assets.md eq. 8).
+// Whom the operator aims at, and how he turns the nozzle (docs/model/assets.md, Aim).
 //
 // He aims at people who push or are violent and whom the jet can reach over his own people's helmets, where most of
 // them are together. He sees what they do now; what the command knows late and wrongly decides only whether he may

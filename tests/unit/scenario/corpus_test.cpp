@@ -13,6 +13,7 @@
 
 #include "scenario/node.hpp"
 #include "scenario/schema_json.hpp"
+#include "scenario/suite.hpp"
 #include "scenario/text.hpp"
 #include "test_files.hpp"
 
@@ -48,23 +49,32 @@ Json to_json(const Node& node) {
   return json;
 }
 
-const valijson::Schema& schema() {
-  static const auto parsed = [] {
-    auto s = std::make_unique<valijson::Schema>();
-    const Json text = Json::parse(scenario_schema());
-    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
-        .populateSchema(valijson::adapters::NlohmannJsonAdapter(text), *s);
-    return s;
-  }();
-  return *parsed;
+using Schema = std::unique_ptr<valijson::Schema>;
+
+Schema parsed(const std::string& text) {
+  auto schema = std::make_unique<valijson::Schema>();
+  const Json json = Json::parse(text);
+  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+      .populateSchema(valijson::adapters::NlohmannJsonAdapter(json), *schema);
+  return schema;
+}
+
+const valijson::Schema& of_scenarios() {
+  static const Schema schema = parsed(scenario_schema());
+  return *schema;
+}
+
+const valijson::Schema& of_suites() {
+  static const Schema schema = parsed(suite_schema());
+  return *schema;
 }
 
 /// What the schema says against the file; empty if nothing.
-std::string schema_fault(const fs::path& path) {
+std::string schema_fault(const fs::path& path, const valijson::Schema& schema = of_scenarios()) {
   const Json json = to_json(parse_yaml(std::make_shared<const SourceFile>(SourceFile{path.string(), text_of(path)})));
   valijson::Validator validator;
   valijson::ValidationResults results;
-  if (validator.validate(schema(), valijson::adapters::NlohmannJsonAdapter(json), &results)) return {};
+  if (validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(json), &results)) return {};
   valijson::ValidationResults::Error error;
   std::string text = "refused";
   while (results.popError(error)) {
@@ -81,13 +91,18 @@ std::string name_of_file(const ::testing::TestParamInfo<fs::path>& info) {
   return name;
 }
 
+/// What the first line of a bad file says must be in the message.
+std::string expected_message(const fs::path& path) {
+  const std::string text = text_of(path);
+  const std::string mark = "# expect: ";
+  if (text.compare(0, mark.size(), mark) != 0) return "the first line must be '# expect: file:line:col: message'";
+  return text.substr(mark.size(), text.find('\n') - mark.size());
+}
+
 class BadFile : public ::testing::TestWithParam<fs::path> {};
 
 TEST_P(BadFile, is_refused_with_the_message_in_its_first_line) {
-  const std::string text = text_of(GetParam());
-  const std::string mark = "# expect: ";
-  ASSERT_EQ(text.compare(0, mark.size(), mark), 0) << "the first line must be '# expect: file:line:col: message'";
-  const std::string expected = text.substr(mark.size(), text.find('\n') - mark.size());
+  const std::string expected = expected_message(GetParam());
   ASSERT_THAT(expected, ::testing::ContainsRegex(":[0-9]+:[0-9]+: ")) << "a message must name its place";
   try {
     load_scenario(GetParam());
@@ -108,10 +123,10 @@ TEST_P(BadFile, is_judged_by_the_schema_as_its_folder_says) {
   }
 }
 
-std::vector<fs::path> bad_files() {
+std::vector<fs::path> bad_files(const char* corpus = "bad") {
   std::vector<fs::path> all;
   for (const char* folder : {"guard", "structure", "meaning"}) {
-    const auto files = yaml_files(test_data() / "bad" / folder);
+    const auto files = yaml_files(test_data() / corpus / folder);
     all.insert(all.end(), files.begin(), files.end());
   }
   return all;
@@ -139,6 +154,43 @@ std::vector<fs::path> good_files() {
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpus, GoodFile, ::testing::ValuesIn(good_files()), name_of_file);
+
+class BadSuite : public ::testing::TestWithParam<fs::path> {};
+
+TEST_P(BadSuite, is_refused_with_the_message_in_its_first_line) {
+  const std::string expected = expected_message(GetParam());
+  ASSERT_THAT(expected, ::testing::ContainsRegex(":[0-9]+:[0-9]+: ")) << "a message must name its place";
+  try {
+    load_suite(GetParam());
+    FAIL() << "accepted";
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.what(), ::testing::HasSubstr(expected));
+  }
+}
+
+TEST_P(BadSuite, is_judged_by_the_schema_as_its_folder_says) {
+  const std::string folder = GetParam().parent_path().filename().string();
+  if (folder == "guard") {
+    EXPECT_THROW(schema_fault(GetParam(), of_suites()), InputError) << "no tree may come of it";
+  } else if (folder == "structure") {
+    EXPECT_NE(schema_fault(GetParam(), of_suites()), "");
+  } else {
+    EXPECT_EQ(schema_fault(GetParam(), of_suites()), "");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, BadSuite, ::testing::ValuesIn(bad_files("bad_suites")), name_of_file);
+
+TEST(Corpus, has_good_suites_that_reader_and_schema_accept) {
+  std::vector<fs::path> all = yaml_files(test_data() / "good_suites");
+  const auto shipped = yaml_files(source_folder() / "configs" / "suites");
+  all.insert(all.end(), shipped.begin(), shipped.end());
+  ASSERT_GE(all.size(), 2u);
+  for (const fs::path& file : all) {
+    EXPECT_NO_THROW(load_suite(file)) << file;
+    EXPECT_EQ(schema_fault(file, of_suites()), "") << file;
+  }
+}
 
 TEST(Corpus, holds_at_least_sixty_bad_files) { EXPECT_GE(bad_files().size(), 60u); }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/expectations.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "core/error.hpp"
+#include "measure/check_record.hpp"
+#include "measure/csv.hpp"
+#include "store/checksum.hpp"
+#include "store/file.hpp"
+
+namespace sispam {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr int expectations_format = 1;
+constexpr std::string_view index_name = "records.json";
+constexpr std::string_view hint =
+    "Take it from version control again, or write it anew with --update after looking at the changes";
+
+[[noreturn]] void refuse(const fs::path& path, std::string message) {
+  Problem problem;
+  problem.file = path.string();
+  problem.message = std::move(message);
+  problem.hint = hint;
+  throw InputError({problem});
+}
+
+fs::path record_path(const fs::path& folder, const std::string& check) { return folder / (check + ".csv"); }
+
+bool is_sha256(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+Expectation expectation_of(const Json& json) {
+  return {json.at("check").get<std::string>(), json.at("record_sha256").get<std::string>(),
+          json.at("scenario_digest").get<std::string>(), json.at("version").get<std::string>()};
+}
+
+std::string index_text(const std::vector<Expectation>& all) {
+  Json list = Json::array();
+  for (const Expectation& e : all) {
+    list.push_back({{"check", e.check},
+                    {"record_sha256", e.record_sha256},
+                    {"scenario_digest", e.scenario_digest},
+                    {"version", e.version}});
+  }
+  return Json{{"format", expectations_format}, {"records", list}}.dump(2) + "\n";
+}
+
+}  // namespace
+
+fs::path expectations_folder(const fs::path& suite) {
+  fs::path folder = suite;
+  const std::string extension = suite.extension().string();
+  if (extension == ".yaml" || extension == ".yml") folder.replace_extension();
+  folder += ".expected";
+  return folder;
+}
+
+std::vector<Expectation> read_expectations(const fs::path& folder) {
+  const fs::path path = folder / index_name;
+  std::error_code error;
+  if (!fs::exists(path, error)) return {};
+  std::vector<Expectation> all;
+  try {
+    const Json json = Json::parse(read_file(path));
+    if (json.at("format") != expectations_format) refuse(path, "another version of this format");
+    for (const Json& record : json.at("records")) all.push_back(expectation_of(record));
+  } catch (const Json::exception&) {
+    refuse(path, "not a list of records");
+  }
+  for (const Expectation& e : all) {
+    if (!safe_in_csv(e.check) || !is_sha256(e.record_sha256)) refuse(path, "a record without a check or a hash");
+  }
+  return all;
+}
+
+std::string read_expected_record(const fs::path& folder, const Expectation& expectation) {
+  const fs::path path = record_path(folder, expectation.check);
+  std::error_code error;
+  if (!fs::exists(path, error)) refuse(path, "no such file (the expected record of a check)");
+  std::string text = read_file(path);
+  if (sha256_hex(text) != expectation.record_sha256) {
+    refuse(path, fmt::format("was altered (its hash is not the one in {})", index_name));
+  }
+  if (!parse_record(text)) refuse(path, "is no record");
+  return text;
+}
+
+void write_expectations(const fs::path& folder, const std::vector<Expectation>& all,
+                        const ExpectationChanges& changes) {
+  create_folder(folder);
+  for (const auto& [check, text] : changes.records) write_atomically(record_path(folder, check), text);
+  write_atomically(folder / index_name, index_text(all));
+  for (const std::string& check : changes.removed) {
+    std::error_code error;
+    fs::remove(record_path(folder, check), error);
+    if (error) throw IoError(record_path(folder, check).string(), "remove", error.value());
+  }
+}
+
+}  // namespace sispam
