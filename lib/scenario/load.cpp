@@ -38,7 +38,9 @@ std::string read_stream(std::istream& in) {
   throw InputError({problem_at(node.place, "extends", std::move(message), std::move(hint))});
 }
 
-FilePtr read_rules(const std::string& path, const Place& from) { return read_source_file(path, from, "rules_of_engagement"); }
+FilePtr read_rules(const std::string& path, const Place& from) {
+  return read_source_file(path, from, "rules_of_engagement");
+}
 
 /// Takes the key `extends` out of a map and returns its path, relative to the file that holds it; empty if none.
 fs::path take_extends(Node& root, const fs::path& holder, Place& place) {

@@ -1,4 +1,5 @@
-// Whom the jet strikes: the first body on its way that it is not too high for, and those close behind (docs/model/assets.md eq. 5, 6).
+// Whom the jet strikes: the first body on its way that it is not too high for, and those close behind him
+// (docs/model/assets.md eq. 5, 6).
 //
 // Bodies are taken as upright cylinders. The nozzle is above heads, so the jet passes over those near the cannon: how
 // near is too near, and whether one's own helmets are in the way, follows from the heights and is not a rule.

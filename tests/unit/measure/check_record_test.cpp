@@ -94,8 +94,10 @@ TEST(CheckRecord, keeps_a_failed_replicate_visible) {
 
 TEST(Comparison, names_replicate_measure_and_both_values) {
   std::vector<std::string> all = rows(3);
-  const CheckRecord before = record_of(1, all);
   Outcome outcome = samples::awkward(1);
+  outcome.breach_s = 77;
+  all[1] = encode(outcome);
+  const CheckRecord before = record_of(1, all);
   outcome.end_s = 123.5;
   outcome.breach_s = missing;
   all[1] = encode(outcome);
