@@ -155,6 +155,12 @@ void add_going(std::vector<Field>& rows) {
                                      {5, 40},
                                      "How much a trusted voice that is understood adds to the rate of going home",
                                      "assumption"}),
+       row<&P::appeal_fades_s>({"appeal_fades_s",
+                                "s",
+                                {0, 36000},
+                                {0, 1800},
+                                "Time constant with which the call to go home fades after an appeal; 0: at once",
+                                "assumption"}),
        row<&P::dialogue_leave_factor>(
            {"dialogue_leave_factor", "1", {0, 200}, {1, 10}, "The same for negotiators", "assumption"}),
        row<&P::stay_near_share>({"stay_near_share",

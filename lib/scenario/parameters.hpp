@@ -143,6 +143,7 @@ struct MindParameters {
   double leave_if_verbal = 0.3;
   double leave_if_pushing = 0.02;
   double appeal_leave_factor = 20;
+  double appeal_fades_s = 600;
   double dialogue_leave_factor = 4;
   double stay_near_share = 0.6;
   double return_share = 0.3;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "core/maths.hpp"
 #include "model/address.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/sound.hpp"
@@ -205,6 +206,14 @@ double share_warned(const MindParameters& p, const World& world) {
   return there > 0 ? warned / there : 0;
 }
 
+/// An appeal works on in those who understood it, less and less (eq. 7c).
+void persuade(const MindParameters& p, CrowdState& crowd) {
+  const double kept = p.appeal_fades_s > 0 ? maths::exp(-second_s / p.appeal_fades_s) : 0;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    crowd.persuaded[i] = std::max(crowd.hear_trusted[i], kept * crowd.persuaded[i]);
+  }
+}
+
 }  // namespace
 
 void hear(const Scenario& scenario, const Ground&, World& world, const Random& random) {
@@ -212,6 +221,7 @@ void hear(const Scenario& scenario, const Ground&, World& world, const Random& r
   add_orators(scenario, world, talkers);
   add_speeches(scenario.model.mind, world, random, talkers);
   listen(scenario, world, talkers);
+  persuade(scenario.model.mind, world.crowd);
   end_speeches(world, random);
   world.voice.warned_share = world.voice.warnings > 0 ? share_warned(scenario.model.mind, world) : 0;
 }

@@ -78,7 +78,7 @@ Impetus impetus_of(const MindParameters& p, const CrowdState& crowd, std::size_t
           .drive_push = own + p.social_weight * crowd.share_pushing[i],
           .drive_violent = own + p.social_weight * crowd.share_violent[i],
           .alarm = crowd.fear[i] * (0.5 + crowd.risk_aversion[i]),
-          .leave_factor = 1 + p.appeal_leave_factor * crowd.hear_trusted[i] * calm +
+          .leave_factor = 1 + p.appeal_leave_factor * crowd.persuaded[i] * calm +
                           p.dialogue_leave_factor * crowd.hear_dialogue[i] * crowd.legitimacy[i] * calm,
           .deterred = crowd.deterred_ms[i] >= 0};
 }

@@ -78,7 +78,7 @@ TEST(Leaving, is_faster_the_more_a_trusted_voice_or_a_negotiator_is_understood_a
   const Scenario scenario = three_exits(n);
   const auto share_after = [&](double trusted, double dialogue, double anger) {
     World world = all(n, Behaviour::calm);
-    world.crowd.hear_trusted.assign(n, trusted);
+    world.crowd.persuaded.assign(n, trusted);
     world.crowd.hear_dialogue.assign(n, dialogue);
     world.crowd.anger.assign(n, anger);
     testing::run_stage(decide, scenario, world, 1200);

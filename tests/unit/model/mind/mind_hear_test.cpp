@@ -120,6 +120,22 @@ TEST(Hear, fills_the_column_of_each_kind_of_speech_while_it_lasts) {
   EXPECT_EQ(world.voice.warnings, 0U) << "only a warning is one";
 }
 
+TEST(Hear, lets_an_appeal_fade_in_those_who_understood_it) {
+  Scenario scenario = testing::plain_scenario(2);
+  scenario.crowd.voices = {{.id = "a", .trust = 0.7}};
+  World world = testing::alike(2);
+  world.crowd.behaviour[1] = Behaviour::left;
+  world.voice.speeches = {speech(SpeechKind::appeal, 150, 2000)};
+  hear_for(scenario, world, 2);
+  EXPECT_NEAR(world.crowd.persuaded[0], 0.8 * 0.7, 1e-6);
+  hear_for(scenario, world, 300);
+  EXPECT_NEAR(world.crowd.persuaded[0], 0.8 * 0.7 * std::exp(-300.0 / 600), 1e-6);
+  EXPECT_EQ(world.crowd.persuaded[1], 0) << "he was not there";
+  scenario.model.mind.appeal_fades_s = 0;
+  hear_for(scenario, world, 1);
+  EXPECT_EQ(world.crowd.persuaded[0], 0) << "0: only while it is said";
+}
+
 TEST(Hear, of_two_who_appeal_at_once_the_best_counts) {
   Scenario scenario = testing::plain_scenario(1);
   scenario.crowd.voices = {{.id = "a", .trust = 0.2}, {.id = "b", .trust = 0.7}};

@@ -1,0 +1,62 @@
+// E-T39: talk can win. With trusted voices and negotiators a crowd is talked into going home; with the same luck and
+// without any talk no replicate ends as de-escalated, and more people stay.
+//
+// The crowd is that of the reference plan, but smaller, with less to be angry about and in the afternoon: a replicate
+// costs seconds, and neither going home nor staying is certain.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "setup.hpp"
+
+namespace sispam::test {
+namespace {
+
+constexpr std::uint32_t replicates = 6;
+
+Scenario with_talk() {
+  Scenario scenario = short_reference(80, 1200);
+  scenario.clock.horizon_s = 7200;
+  Group& group = scenario.crowd.groups.front();
+  group.shares = reference().crowd.groups.front().shares;
+  group.grievance = {.beta_mean = 0.5, .beta_k = 16};
+  for (Voice& voice : scenario.crowd.voices) voice.available = 1;
+  scenario.rules_of_engagement.tactics.leader_appeal.gap_s = 300;
+  return scenario;
+}
+
+Scenario without_talk() {
+  Scenario scenario = with_talk();
+  scenario.crowd.voices.clear();
+  for (Unit& unit : scenario.force.units) {
+    if (unit.role == UnitRole::negotiator) unit.role = UnitRole::observer;
+  }
+  return scenario;
+}
+
+struct Ends {
+  int de_escalated = 0;
+  double left = 0;  // [persons]
+};
+
+Ends ends_of(const Scenario& scenario) {
+  Ends ends;
+  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+    const Outcome outcome = outcome_of(scenario, reference_ground(), replicate);
+    ends.de_escalated += outcome.ending == Ending::de_escalated ? 1 : 0;
+    ends.left += outcome.left;
+    if (scenario.crowd.voices.empty()) EXPECT_EQ(outcome.appeals_made + outcome.dialogue_s, 0);
+  }
+  return ends;
+}
+
+TEST(SlowTalk, e_t39_can_win_and_without_any_it_cannot) {
+  const Ends talked = ends_of(with_talk()), silent = ends_of(without_talk());
+  RecordProperty("de_escalated", talked.de_escalated);
+  RecordProperty("left", std::to_string(talked.left) + " against " + std::to_string(silent.left));
+  EXPECT_GT(talked.de_escalated, 0);
+  EXPECT_EQ(silent.de_escalated, 0);
+  EXPECT_GT(talked.left, silent.left);
+}
+
+}  // namespace
+}  // namespace sispam::test
