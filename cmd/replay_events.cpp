@@ -49,12 +49,11 @@ void ReplayEvents::see(const World& world) {
 
 void ReplayEvents::see_falls(const World& world) {
   const People& people = world.people;
-  mode_.resize(people.count, Mode::absent);
+  falls_.resize(people.count, 0);
   for (PersonId i = 0; i < people.count; ++i) {
-    if (people.mode[i] == Mode::fallen && mode_[i] != Mode::fallen) {
+    for (; falls_[i] < people.falls[i]; ++falls_[i]) {
       add(world.now_ms, "fall", {people.x[i], people.y[i], i}, fmt::format("side={}", name_of(people.side(i))));
     }
-    mode_[i] = people.mode[i];
   }
 }
 

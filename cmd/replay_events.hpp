@@ -44,7 +44,7 @@ class ReplayEvents {
 
   const Scenario* scenario_;
   std::vector<ReplayEvent> events_;
-  std::vector<Mode> mode_;                    // of everybody, a moment ago
+  std::vector<std::uint32_t> falls_;          // of everybody, a moment ago
   std::vector<HeldLine> lines_;               // a moment ago
   std::vector<Casualty> casualties_;          // a moment ago
   std::vector<Arrest> arrests_;               // a moment ago

@@ -55,16 +55,23 @@ TEST(ReplayEvents, tell_each_fall_of_a_person_with_its_place) {
   Watch watch;
   const PersonId who = watch.watched.demonstrator(1);
   watch.watched.put(who, {1.5, 7});
-  watch.world.people.mode[who] = Mode::fallen;
+  watch.watched.fall(who);
   watch.see_at(1000);
   watch.see_at(1100);
   watch.world.people.mode[who] = Mode::stand;
   watch.see_at(5000);
-  watch.world.people.mode[who] = Mode::fallen;
+  watch.watched.fall(who);
   watch.see_at(9000);
   EXPECT_EQ(lines_of(watch.events), std::string(start) +
                                         "1,10:00:01,fall,1.5,7,3,side=demonstrators\n"
                                         "9,10:00:09,fall,1.5,7,3,side=demonstrators\n");
+}
+
+TEST(ReplayEvents, take_somebody_who_lies_down_hurt_for_no_fall) {
+  Watch watch;
+  watch.world.people.mode[watch.watched.demonstrator(1)] = Mode::fallen;
+  watch.see_at(1000);
+  EXPECT_EQ(lines_of(watch.events), start);
 }
 
 TEST(ReplayEvents, tell_a_step_of_the_ladder_once_with_its_own_time_place_and_who_held_the_line) {
@@ -180,7 +187,7 @@ TEST(ReplayEvents, tell_who_was_arrested_where_by_whom_and_when_he_was_detained)
 
 TEST(ReplayEvents, come_in_order_of_time_even_if_they_were_seen_later) {
   Watch watch;
-  watch.world.people.mode[0] = Mode::fallen;
+  watch.watched.fall(0);
   watch.see_at(2000);
   watch.world.line.lines[0].ladder[1] = 1000;
   watch.see_at(2100);

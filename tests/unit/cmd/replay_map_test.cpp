@@ -130,7 +130,7 @@ TEST(ReplayMap, marks_falls_and_injuries_where_they_happened) {
   Mapped mapped;
   mapped.see_at(0);
   mapped.watched.put(0, {1, 1});
-  mapped.world.people.mode[0] = Mode::fallen;
+  mapped.watched.fall(0);
   mapped.watched.hurt(0, Triage::red, {1, 1.5});
   mapped.see_at(1000);
   const MapData data = mapped.finish();
@@ -187,7 +187,7 @@ TEST(ReplayMap, marks_and_lists_arrests_where_they_happened) {
 TEST(ReplayMap, lists_levels_and_steps_of_the_ladder_but_not_every_fall) {
   Mapped mapped;
   mapped.see_at(0);
-  mapped.world.people.mode[0] = Mode::fallen;
+  mapped.watched.fall(0);
   mapped.world.line.lines[0].ladder[1] = 2000;
   mapped.see_at(2000);
   std::vector<std::string> texts;
