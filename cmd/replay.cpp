@@ -86,6 +86,7 @@ std::optional<Outcome> watch(const Scenario& scenario, const ReplayOptions& opti
   };
   const std::optional<Outcome> outcome = simulate(drawn, ground, id, Probe{stop_at_signals(), see});
   if (!outcome) return std::nullopt;
+  events.end(*outcome);
   const std::vector<ReplayEvent> happened = events.events();
   tracks.finish(happened);
   write_atomically(folder / "events.csv", events_csv(happened));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "measure/outcome_columns.hpp"
@@ -118,9 +119,26 @@ void ReplayEvents::see_casualties(const World& world) {
           fmt::format("side={} cause={}", name_of(world.people.side(row.person)), name_of(row.cause));
       add(row.injured_ms, fmt::format("injured_{}", name_of(row.at_injury)), {row.place.x, row.place.y, row.person},
           detail);
+    } else {
+      see_worsening(world, row, casualties_[i]);
     }
     see_care(row, casualties_[i]);
     casualties_[i] = row;
+  }
+}
+
+/// Hurt again and worse, so that class and cause of his row change; or worse by waiting, which leaves both as they are.
+/// Death is told as such.
+void ReplayEvents::see_worsening(const World& world, const Casualty& now, const Casualty& before) {
+  if (now.at_injury != before.at_injury) {
+    const std::string detail =
+        fmt::format("side={} cause={} from={}", name_of(world.people.side(now.person)), name_of(now.cause),
+                    name_of(before.at_injury));
+    add(world.now_ms, fmt::format("worsened_{}", name_of(now.at_injury)), {.person = now.person}, detail);
+  }
+  if (now.now > std::max(before.now, now.at_injury) && now.now != Triage::black) {
+    add(world.now_ms, fmt::format("deteriorated_{}", name_of(now.now)), {.person = now.person},
+        fmt::format("from={}", name_of(before.now)));
   }
 }
 
@@ -156,6 +174,10 @@ void ReplayEvents::see_arrests(const World& world) {
       add(row.detained_ms, "detained", {.person = row.person}, "");
     arrests_[i] = row;
   }
+}
+
+void ReplayEvents::end(const Outcome& outcome) {
+  add(std::llround(outcome.end_s * 1000), fmt::format("ended_{}", name_of(outcome.ending)), {}, "");
 }
 
 std::vector<ReplayEvent> ReplayEvents::events() const {

@@ -122,8 +122,29 @@ TEST(ReplayEvents, follow_the_injured_from_the_injury_through_care) {
                                         "2,10:00:02,collected,,,1,class=red\n"
                                         "2.5,10:00:02,triaged,,,1,class=red\n"
                                         "3,10:00:03,treated,,,1,class=red\n"
+                                        "4,10:00:04,deteriorated_red,,,1,from=yellow\n"
                                         "4,10:00:04,at_hospital,,,1,class=red\n"
                                         "5,10:00:05,died,,,1,class=black\n");
+}
+
+TEST(ReplayEvents, tell_each_worsening_and_whether_another_injury_or_waiting_brought_it) {
+  Watch watch;
+  watch.watched.hurt(1, Triage::green, {0.5, 2}).cause = Cause::contact;
+  watch.see_at(1000);
+  Casualty& row = watch.world.casualties.rows[0];
+  row.at_injury = row.now = Triage::yellow;
+  row.cause = Cause::crush;
+  watch.see_at(2000);
+  watch.see_at(2100);
+  row.now = Triage::red;
+  watch.see_at(3000);
+  row.at_injury = row.now = Triage::black;
+  row.died_ms = 4000;
+  watch.see_at(4000);
+  EXPECT_THAT(lines_of(watch.events), HasSubstr("2,10:00:02,worsened_yellow,,,1,side=personnel cause=crush from=green\n"
+                                                "3,10:00:03,deteriorated_red,,,1,from=yellow\n"
+                                                "4,10:00:04,worsened_black,,,1,side=personnel cause=crush from=yellow\n"
+                                                "4,10:00:04,died,,,1,class=black\n"));
 }
 
 TEST(ReplayEvents, tell_when_a_tactic_is_requested_starts_stops_and_lapses) {

@@ -140,6 +140,29 @@ TEST(ReplayMap, marks_falls_and_injuries_where_they_happened) {
   EXPECT_EQ(marks_of(data, MapMark::Kind::injured_red)[0].at, (Vec2{1, 1.5}));
 }
 
+TEST(ReplayMap, counts_the_injured_by_the_worst_injury_and_the_dead_besides_as_the_row_does) {
+  Mapped mapped;
+  mapped.see_at(0);
+  mapped.watched.hurt(0, Triage::green, {1, 1});
+  mapped.watched.hurt(1, Triage::yellow, {2, 2});
+  mapped.watched.hurt(2, Triage::black, {3, 3}).died_ms = 1000;
+  mapped.see_at(1000);
+  auto& rows = mapped.world.casualties.rows;
+  rows[0].at_injury = rows[0].now = Triage::red;  // crushed on
+  rows[1].now = Triage::red;                      // waited too long
+  mapped.see_at(2000);
+  rows[1].now = Triage::black;
+  rows[1].died_ms = 2500;
+  mapped.see_at(3000);
+  const MapData data = mapped.finish();
+  EXPECT_THAT(marks_of(data, MapMark::Kind::injured_green), IsEmpty());
+  ASSERT_EQ(marks_of(data, MapMark::Kind::injured_red).size(), 1U);
+  EXPECT_EQ(marks_of(data, MapMark::Kind::injured_red)[0].at, (Vec2{1, 1}));
+  ASSERT_EQ(marks_of(data, MapMark::Kind::injured_yellow).size(), 1U);
+  EXPECT_EQ(marks_of(data, MapMark::Kind::injured_yellow)[0].at, (Vec2{2, 2}));
+  ASSERT_EQ(marks_of(data, MapMark::Kind::dead).size(), 2U);
+}
+
 TEST(ReplayMap, marks_with_their_time_where_somebody_first_came_through_and_into_the_office) {
   Mapped mapped;
   mapped.see_at(0);
