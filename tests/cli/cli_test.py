@@ -4,6 +4,7 @@
 Runs on the fast fake and on the real program; SISPAM_PROGRAM and SISPAM_SCENARIO as in tests/fault/harness.py.
 """
 
+import csv
 import json
 import os
 import pathlib
@@ -193,6 +194,28 @@ class CommandLine(harness.FaultCase):
             self.assertRegex(err, r"bad\.yaml:\d+:\d+: unknown_key: ")
         self.expect(["run", self.scenario, "--set", "crowd.groop=1"], 2, "crowd.groop")
         self.expect(["run", self.folder / "none.yaml"], 2, "none.yaml")
+
+    def row_values(self, out):
+        with open(out / "replicates.csv", newline="") as file:
+            return list(csv.DictReader(file))
+
+    @needs_real
+    def test_without_a_crowd_or_pushing_or_walking_no_line_is_breached_exactly(self):
+        null_cases = {"crowd": "crowd.groups.demonstrators.count=0", "pushing": "model.mind.push_rate_per_s=0",
+                      "walking": "model.motion.walk_speed_mps=0"}
+        for name, setting in null_cases.items():
+            out = self.folder / name
+            code, _, err = self.call(*self.arguments(out=out, extra=["--set", setting])[1:])
+            self.assertEqual(code, 0, err)
+            rows = self.row_values(out)
+            self.assertEqual(len(rows), harness.REPLICATES)
+            for row in rows:
+                for flag in ("breach", "breach_rope_line", "breach_shield_line", "office_entered"):
+                    self.assertEqual(row[flag], "0", f"{setting}: {flag}")
+                for step in (4, 5, 6, 7):
+                    self.assertEqual(row[f"first_e{step}_s"], "", f"{setting}: E{step}")
+        self.assertEqual(self.call(*self.arguments()[1:])[0], 0)
+        self.assertIn("1", [row["breach"] for row in self.row_values(self.out)], "the plan itself can be breached")
 
     @needs_real
     def test_one_object_on_standard_output_with_json(self):
