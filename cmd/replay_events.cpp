@@ -131,9 +131,8 @@ void ReplayEvents::see_casualties(const World& world) {
 /// Death is told as such.
 void ReplayEvents::see_worsening(const World& world, const Casualty& now, const Casualty& before) {
   if (now.at_injury != before.at_injury) {
-    const std::string detail =
-        fmt::format("side={} cause={} from={}", name_of(world.people.side(now.person)), name_of(now.cause),
-                    name_of(before.at_injury));
+    const std::string detail = fmt::format("side={} cause={} from={}", name_of(world.people.side(now.person)),
+                                           name_of(now.cause), name_of(before.at_injury));
     add(world.now_ms, fmt::format("worsened_{}", name_of(now.at_injury)), {.person = now.person}, detail);
   }
   if (now.now > std::max(before.now, now.at_injury) && now.now != Triage::black) {

@@ -111,9 +111,9 @@ class HarmMarks {
     std::optional<MapMark::Kind> kind;
     Vec2 at;  // [m]
   };
-  std::vector<Hurt> casualties_;               // in order of injury
-  std::map<std::int64_t, std::size_t> last_;   // by person: his last row of them
-  std::vector<Vec2> dead_;                     // where they were hurt [m]
+  std::vector<Hurt> casualties_;              // in order of injury
+  std::map<std::int64_t, std::size_t> last_;  // by person: his last row of them
+  std::vector<Vec2> dead_;                    // where they were hurt [m]
 };
 
 /// The first time that somebody came through a line or into the protected area.

@@ -91,8 +91,8 @@ void expect_injuries_equal(const Replayed& run) {
     EXPECT_EQ(count(run, "fall", fmt::format("side={}", side)), run.outcome.falls[static_cast<std::size_t>(s)]);
     for (int c = 0; c < causes; ++c) {
       for (int t = 0; t < triage_classes; ++t) {
-        const std::string row = fmt::format("side={} cause={} {}", side, name_of(static_cast<Cause>(c)),
-                                            name_of(static_cast<Triage>(t)));
+        const std::string row =
+            fmt::format("side={} cause={} {}", side, name_of(static_cast<Cause>(c)), name_of(static_cast<Triage>(t)));
         EXPECT_EQ(static_cast<double>(std::count(rows.begin(), rows.end(), row)), run.outcome.injuries[s][c][t]) << row;
       }
     }
