@@ -64,6 +64,7 @@ PLANTED = [
     ("links", "docs/a.md", "# One\n[gone](#two)\n", "no such heading"),
     ("links", "docs/a.md", "see `lib/core/gone.hpp`\n", "does not exist"),
     ("keys", "lib/scenario/fields_a.cpp", cpp('using P = Unit; auto r = row<&P::morale>({"morale"});'), "Unit::morale"),
+    ("links", "lib/core/a.cpp", cpp("// see docs/decisions/gone.md"), "does not exist"),
     ("links", "docs/verification.md", "| M-V1 | claim | `Suite.gone` |\n", "no test Suite.gone"),
 ]
 

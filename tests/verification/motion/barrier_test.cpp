@@ -79,7 +79,7 @@ double mean_load(int ranks, double share) {
 }
 
 // Below the share at which pushers outweigh footholds, 100/(250 + 100) = 0.29, depth stops to matter after few ranks;
-// just above it, after many; far above it, never. docs/decisions/005-model.md tells why not 0.3 at 10 and 20 ranks.
+// just above it, after many; far above it, never. docs/decisions/004-motion.md tells why not 0.3 at 10 and 20 ranks.
 TEST(SlowMotionV4c, footholds_of_those_who_do_not_push_bound_the_load_of_a_deep_crowd) {
   EXPECT_LT(mean_load(20, 0.2) / mean_load(10, 0.2), 1.25);
   EXPECT_LT(mean_load(40, 0.3) / mean_load(20, 0.3), 1.25);
