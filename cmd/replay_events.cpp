@@ -97,6 +97,10 @@ void ReplayEvents::see_speeches(const World& world) {
 }
 
 void ReplayEvents::see_lines(const World& world) {
+  const std::int64_t entered_ms = std::exchange(entered_ms_, world.line.entered_ms);
+  if (world.line.lines.empty() && entered_ms != entered_ms_) {
+    add(entered_ms_, ladder_name(7), {world.line.entered_at.x, world.line.entered_at.y}, "");
+  }
   lines_.resize(world.line.lines.size());
   for (std::size_t k = 0; k < lines_.size(); ++k) {
     const HeldLine& line = world.line.lines[k];

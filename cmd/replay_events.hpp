@@ -54,6 +54,7 @@ class ReplayEvents {
   std::vector<Arrest> arrests_;               // a moment ago
   std::array<TacticState, tactics> tactics_;  // a moment ago
   std::uint32_t spoken_ = 0;                  // speeches a moment ago
+  std::int64_t entered_ms_ = -1;              // a moment ago
   int level_ = -1;                            // a moment ago; -1: nothing seen yet
 };
 

@@ -50,6 +50,7 @@ void observe_line(const World& world, Outcome& outcome) {
   for (std::size_t event = 1; event < outcome.first_s.size(); ++event) {
     outcome.first_s[event] = first_time(world.line, event);
   }
+  outcome.first_s[7] = seconds(world.line.entered_ms);  // also of a plan without any line
   outcome.breach_rope_line = flag(tally.breach_rope_ms >= 0);
   outcome.breach_shield_line = flag(tally.breach_shield_ms >= 0);
   outcome.breach = flag(tally.breach_ms >= 0);

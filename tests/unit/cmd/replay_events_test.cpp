@@ -91,6 +91,16 @@ TEST(ReplayEvents, tell_a_step_of_the_ladder_once_with_its_own_time_place_and_wh
                                         "3.05,10:00:03,E5_breach,3,-1,,line=0\n");
 }
 
+TEST(ReplayEvents, tell_of_an_entry_in_a_plan_without_any_line) {
+  Watch watch;
+  watch.world.line.lines.clear();
+  watch.world.line.entered_ms = 2900;
+  watch.world.line.entered_at = {1, -0.5};
+  watch.see_at(3000);
+  watch.see_at(3100);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) + "2.9,10:00:02,E7_entry,1,-0.5,,\n");
+}
+
 TEST(ReplayEvents, have_a_name_for_each_step_of_the_ladder) {
   std::vector<std::string> names;
   for (std::size_t step = 1; step < Ladder{}.size(); ++step) names.push_back(ladder_name(step));

@@ -77,9 +77,19 @@ TEST(Observe, names_the_first_ending_that_applies) {
   EXPECT_EQ(ending(), Ending::dwindled) << "the breach was made good";
   world.line.lines[0].breached_since_ms = 5000;
   EXPECT_EQ(ending(), Ending::breached);
-  world.line.lines[0].ladder[7] = 9000;
+  world.line.entered_ms = 9000;
   EXPECT_EQ(ending(), Ending::office_entered);
   EXPECT_EQ(observe(world, ReplicateId{0}).office_entered, 1);
+}
+
+TEST(Observe, tells_that_the_office_was_entered_also_when_the_plan_has_no_line) {
+  World world = quiet_world();
+  world.line.lines.clear();
+  world.line.entered_ms = 9000;
+  const Outcome o = observe(world, ReplicateId{0});
+  EXPECT_EQ(o.first_s[7], 9);
+  EXPECT_EQ(o.office_entered, 1);
+  EXPECT_EQ(o.ending, Ending::office_entered);
 }
 
 TEST(Observe, tells_how_a_crowd_was_dispersed_by_what_went_before_most_goings) {
