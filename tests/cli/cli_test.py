@@ -11,10 +11,12 @@ import pathlib
 import subprocess
 import sys
 import unittest
+import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "fault"))
 import harness  # noqa: E402
 
+needs_fake = unittest.skipUnless(harness.IS_FAKE, "needs the fake, which breaks when told so")
 needs_real = unittest.skipIf(harness.IS_FAKE, "needs the real program")
 
 
@@ -194,6 +196,32 @@ class CommandLine(harness.FaultCase):
             self.assertRegex(err, r"bad\.yaml:\d+:\d+: unknown_key: ")
         self.expect(["run", self.scenario, "--set", "crowd.groop=1"], 2, "crowd.groop")
         self.expect(["run", self.folder / "none.yaml"], 2, "none.yaml")
+
+    @needs_fake
+    def test_a_mistake_of_ours_ends_with_70_and_keeps_the_rows(self):
+        self.scenario = self.write_scenario("bug 1")
+        code, _, err = self.call(*self.arguments(threads=1)[1:])
+        self.assertEqual(code, 70, err)
+        self.assertIn("the fake keeps its promise", err)
+        self.assertIn("To go on: sispam run", err)
+        self.assertEqual(self.rows_on_disk(), 3)
+        self.assertEqual(self.call(*self.arguments(threads=1)[1:])[0], 70, "the same mistake again, not another result")
+
+    @needs_real
+    def test_failed_replicates_end_with_5_and_are_counted_in_the_tables(self):
+        self.assertEqual(self.call(*self.arguments(replicates=3)[1:])[0], 0)
+        shard = self.shards()[0]
+        failed = b"1,failed"
+        lines = [failed + b"*%08x" % zlib.crc32(failed) if line.startswith(b"1,") else line
+                 for line in shard.read_bytes().splitlines()]
+        shard.write_bytes(b"\n".join(lines) + b"\n")
+        code, out, err = self.call(*self.arguments(replicates=3)[1:])
+        self.assertEqual(code, 5, err)
+        self.assertIn("1 of 3 replicates failed in their numbers", err)
+        self.assertIn("1 of these runs FAILED", out)
+        self.assertEqual([row["status"] for row in self.row_values(self.out)], ["ok", "failed", "ok"])
+        with open(self.out / "summary.csv", newline="") as file:
+            self.assertEqual({row["n_failed"] for row in csv.DictReader(file)}, {"1"})
 
     def row_values(self, out):
         with open(out / "replicates.csv", newline="") as file:
