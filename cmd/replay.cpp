@@ -76,7 +76,8 @@ std::optional<Outcome> watch(const Scenario& scenario, const ReplayOptions& opti
   const ReplayPeople people(drawn);
   ReplayEvents events(drawn);
   ReplayMap map(drawn, people);
-  ReplayTracks tracks(folder / "trajectory.sqlite", drawn, people, options.frames_per_second);
+  ReplayTracks tracks(folder / "trajectory.sqlite", drawn, people,
+                      static_cast<double>(options.frames_per_second) / options.seconds_per_frame);
   ReplayCasualties casualties;
   const auto see = [&](const World& world) {
     events.see(world);
