@@ -9,6 +9,7 @@
 
 #include "measure/outcome_columns.hpp"
 #include "replay_events.hpp"
+#include "replay_moments.hpp"
 #include "report/clock_label.hpp"
 #include "report/site_map.hpp"
 
@@ -123,18 +124,6 @@ std::optional<MapMark::Kind> step_of(const std::string& event) {
   return std::nullopt;
 }
 
-/// What belongs into the list "what happened": levels, arrests and the ladder of a line, not every fall.
-bool is_moment(const ReplayEvent& event) {
-  return event.kind.starts_with("level_") || event.kind.starts_with("E") || event.kind.starts_with("arrested");
-}
-
-std::string words(std::string text) {
-  for (char& c : text) {
-    if (c == '_') c = ' ';
-  }
-  return text;
-}
-
 /// An entry is noted on every line at the same place; one mark is enough.
 void add_once(MapData& map, MapMark mark) {
   const bool is_there = std::any_of(map.marks.begin(), map.marks.end(), [&](const MapMark& other) {
@@ -147,7 +136,7 @@ void add_event(MapData& map, const ReplayEvent& event) {
   const Vec2 at{event.x, event.y};
   if (const auto kind = harm_of(event.kind)) map.marks.push_back({*kind, at, ""});
   if (const auto kind = step_of(event.kind)) add_once(map, {*kind, at, words(event.kind) + " " + event.clock});
-  if (is_moment(event)) map.moments.push_back({event.clock, words(event.kind + " " + event.detail)});
+  if (is_moment(event)) map.moments.push_back({event.clock, moment_text(event)});
 }
 
 }  // namespace

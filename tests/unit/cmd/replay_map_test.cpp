@@ -204,7 +204,7 @@ TEST(ReplayMap, marks_and_lists_arrests_where_they_happened) {
   const MapData data = mapped.finish();
   ASSERT_EQ(marks_of(data, MapMark::Kind::arrest).size(), 1U);
   EXPECT_EQ(marks_of(data, MapMark::Kind::arrest)[0].at, (Vec2{1.5, 6}));
-  EXPECT_THAT(data.moments.back().text, HasSubstr("arrested by="));
+  EXPECT_THAT(data.moments.back().text, HasSubstr("arrested: by shields"));
 }
 
 TEST(ReplayMap, lists_levels_and_steps_of_the_ladder_but_not_every_fall) {
@@ -212,10 +212,12 @@ TEST(ReplayMap, lists_levels_and_steps_of_the_ladder_but_not_every_fall) {
   mapped.see_at(0);
   mapped.watched.fall(0);
   mapped.world.line.lines[0].ladder[1] = 2000;
+  mapped.world.line.lines[0].holder = 0;
   mapped.see_at(2000);
   std::vector<std::string> texts;
   for (const MapMoment& moment : mapped.finish().moments) texts.push_back(moment.clock + " " + moment.text);
-  EXPECT_THAT(texts, ElementsAre("10:00:00 level green observed pushing=0", "10:00:02 E1 contact line=0"));
+  EXPECT_THAT(texts,
+              ElementsAre("10:00:00 level green: 0 seen pushing", "10:00:02 E1 contact: line 1, held by shields"));
 }
 
 TEST(ReplayMap, has_no_marks_of_a_line_that_stood) {

@@ -133,7 +133,9 @@ TEST(Orders, call_a_reserve_to_fill_places_only_at_its_levels) {
   Plan plan;
   plan.scenario.force.units.push_back(unit_of("always", UnitRole::reserve, {}));
   plan.scenario.force.units.push_back(unit_of("in_red", UnitRole::motorcycle_reserve, {Level::red}));
-  plan.world.situation.tactic_states[static_cast<std::size_t>(Tactic::reinforce_line)].active = true;
+  TacticState& state = plan.world.situation.tactic_states[static_cast<std::size_t>(Tactic::reinforce_line)];
+  state.active = true;
+  state.since_ms = plan.world.now_ms;
   for (const Level level : {Level::green, Level::yellow, Level::red}) {
     plan.world.situation.orders.clear();
     plan.world.situation.level = level;
