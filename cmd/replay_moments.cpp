@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <string_view>
 
 namespace sispam {
 
@@ -44,6 +45,8 @@ bool is_moment(const ReplayEvent& event) {
 }
 
 std::string moment_text(const ReplayEvent& event) {
+  constexpr std::string_view end = "ended_";
+  if (event.kind.starts_with(end)) return "end: " + words(event.kind.substr(end.size()));
   const std::string detail = detail_in_words(event.detail);
   return words(event.kind) + (detail.empty() ? "" : ": " + detail);
 }

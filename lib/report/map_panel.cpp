@@ -149,19 +149,31 @@ void block_marks(const MapData& data, const Panel& panel, LabelField& field) {
   }
 }
 
-/// Keeps labels off walls, fences and the lines to be held.
-void block_lines(const MapData& data, const Panel& panel, LabelField& field) {
+/// Small boxes along a line on the page, end to end.
+std::vector<MapBox> boxes_along(const Panel& panel, const std::vector<Vec2>& points) {
   constexpr double step = 6, half = 2;  // [px]
+  std::vector<MapBox> boxes;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const Vec2 from = on_page(panel, points[i - 1]), way = on_page(panel, points[i]) - from;
+    const auto steps = static_cast<int>(length(way) / step) + 1;
+    for (int k = 0; k <= steps; ++k) {
+      const Vec2 at = from + static_cast<double>(k) / steps * way;
+      boxes.push_back({at - Vec2{half, half}, at + Vec2{half, half}});
+    }
+  }
+  return boxes;
+}
+
+/// Keeps labels off walls, fences and the lines to be held, and off the edges of areas as long as there is room.
+void block_lines(const MapData& data, const Panel& panel, LabelField& field) {
   for (const MapLine& line : data.lines) {
     if (line.kind == MapLine::Kind::opening || line.kind == MapLine::Kind::exit) continue;
-    for (std::size_t i = 1; i < line.points.size(); ++i) {
-      const Vec2 from = on_page(panel, line.points[i - 1]), way = on_page(panel, line.points[i]) - from;
-      const auto steps = static_cast<int>(length(way) / step) + 1;
-      for (int k = 0; k <= steps; ++k) {
-        const Vec2 at = from + static_cast<double>(k) / steps * way;
-        field.block({at - Vec2{half, half}, at + Vec2{half, half}});
-      }
-    }
+    for (const MapBox& box : boxes_along(panel, line.points)) field.block(box);
+  }
+  for (const MapArea& area : data.areas) {
+    std::vector<Vec2> edge = area.polygon;
+    if (!edge.empty()) edge.push_back(edge.front());
+    for (const MapBox& box : boxes_along(panel, edge)) field.avoid(box);
   }
 }
 
@@ -202,6 +214,18 @@ std::string label_lines(const MapData& data, const Panel& panel, LabelField& fie
   return text;
 }
 
+/// The name of an area near its corner, or as far further inside, by steps of `step_px` down the page, as is free.
+std::string place_in_area(const Label& label, double step_px, LabelField& field) {
+  constexpr int steps = 8;
+  Label moved = label;
+  for (int k = 0; k < steps; ++k) {
+    std::string text = field.place_here(moved);
+    if (!text.empty()) return text;
+    moved.anchor.y += step_px;
+  }
+  return field.place(label);
+}
+
 std::string label_areas(const MapData& data, const Panel& panel, LabelField& field) {
   std::string text;
   for (const MapArea& area : data.areas) {
@@ -215,9 +239,11 @@ std::string label_areas(const MapData& data, const Panel& panel, LabelField& fie
     const double size = close ? 13 : 10.5;
     const double edge = close ? std::min(box.high.y, panel.world.high.y) : box.low.y;
     const Vec2 corner = on_page(panel, {std::max(box.low.x, panel.world.low.x), edge});
-    const Vec2 inwards{4, close ? 6 + size / 2 : -5 - size / 2};
-    text +=
-        field.place({corner + inwards, 3, readable(area.label), {size, "#8A7F6A", svg::Anchor::start, italic_halo}});
+    Label label{corner + Vec2{4, close ? 6 + size / 2 : -5 - size / 2},
+                3,
+                readable(area.label),
+                {size, "#8A7F6A", svg::Anchor::start, italic_halo}};
+    text += place_in_area(label, close ? 14 : -14, field);
   }
   return text;
 }
