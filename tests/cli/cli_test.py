@@ -55,7 +55,7 @@ class CommandLine(harness.FaultCase):
             (["run", "a", "--color", "puce"], "puce not in {auto,always,never}"),
             (["run", "a", "--log-format", "xml"], "xml not in {text,json}"),
             (["replay", "a"], "--replicate is required"),
-            (["replay", "a", "--replicate", "1", "--fps", "2", "--every", "2"], "--every excludes --fps"),
+            (["replay", "a", "--replicate", "1", "--fps", "2", "--every", "2"], "--fps excludes --every"),
             (["completion", "powershell"], "powershell not in {bash,zsh,fish}"),
             (["schema", "cat"], "cat not in {scenario,suite}"),
         ]
