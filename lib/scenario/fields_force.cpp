@@ -18,7 +18,11 @@ const Table& table_of<Unit>() {
        row<&P::behind>("behind", "The unit behind which it stands, one rank further back", "plan", Form::id),
        row<&P::ranks>({"ranks", "1", {1, 10}, {1, 4}, "Ranks of its line", "plan"}),
        row<&P::staged_line>("staged_line", "Where it waits", "plan", Form::polyline),
-       row<&P::levels>("levels", "The levels in which it has its task; none: always", "plan"),
+       row<&P::levels>("levels",
+                       "The levels in which it has its task: holds its line, fills empty places (roles reserve), or "
+                       "need not withdraw; "
+                       "none: always",
+                       "plan"),
        row<&P::withdraw_to>("withdraw_to", "Where it goes when its level is over", "plan", Form::place),
        row<&P::teams>({"teams",
                        "1",
