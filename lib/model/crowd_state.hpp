@@ -56,6 +56,8 @@ struct CrowdState {
   std::vector<double> hear_dialogue;               // the same for negotiators who talk with him [0..1]
   std::vector<double> hear_trusted;                // share heard x trust, the best of all who appeal to him now [0..1]
   std::vector<double> persuaded;                   // what is left in him of the best appeal so far [0..1]
+  std::vector<std::int64_t> talked_ms;             // last time he understood dialogue or an appeal; -1: never [ms]
+  std::vector<std::int64_t> warned_ms;             // last time he understood a warning; -1: never [ms]
   std::vector<std::uint16_t> warnings_understood;  // of all given so far
   std::vector<std::uint16_t> warnings_present;     // at whose end he was on the ground
   // what was done to him; written by the water cannon, read and cleared by the mind

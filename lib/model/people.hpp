@@ -47,6 +47,7 @@ struct People {
   std::vector<std::uint8_t> pressing;  // 1: walks with the short headway of people who mean to get through
   std::vector<double> pace;            // factor on the free walking speed: above 1 he runs [1]
   std::vector<std::uint8_t> passing;   // 1: the line opens for him: an action team, whom it leads away, who goes home
+                                       // from behind it
   // what acts on a body besides other bodies and its own feet
   std::vector<double> jet_x, jet_y;  // force of a water jet [N]
   std::vector<double> wetness;       // of the ground under his feet: 0 dry, 1 wet

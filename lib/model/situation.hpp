@@ -18,6 +18,7 @@ enum class OrderKind : std::uint8_t {
   set_level,  // the commander declares `level`
   take_line,  // `unit` takes its line
   withdraw,   // `unit` leaves its place for withdraw_to
+  take_place,  // `unit`, which has no line, goes back to its place
   reinforce,  // people of `unit` fill empty slots of standing lines
 };
 
@@ -58,6 +59,7 @@ struct Situation {
   bool change_pending = false;       // a set_level order is on its way
   std::vector<int> pushing_history;  // true number pushing, one per command period, for the sensing lag [persons]
   std::vector<int> violent_history, crowd_history;  // the same of those who are violent, and of all [persons]
+  std::vector<int> intruder_history;                // the same of intruders [persons]
   int observed_pushing = 0;                         // [persons]
   Observed observed;
   std::vector<Order> orders;                              // pending, in order of issue

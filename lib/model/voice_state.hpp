@@ -45,7 +45,6 @@ struct VoiceState {
   std::uint32_t spoken = 0;           // speeches so far: the number of the next
   std::uint32_t warnings = 0;         // warnings that were said to the end
   std::int64_t last_warning_ms = -1;  // end of the last one [ms]; -1: none
-  std::int64_t last_talk_ms = -1;     // last time a dialogue or an appeal was going on [ms]; -1: never
   std::uint32_t appeals = 0;          // made by trusted people
   double dialogue_s = 0;              // time negotiators talked [s]
   // kept by command alone
@@ -56,7 +55,7 @@ struct VoiceState {
   std::vector<Call> calls;                // of the present use of leader_appeal
   std::uint32_t calls_of_use = 0;         // which one that is
   // kept by the hear stage
-  double warned_share = 0;              // of those before the line, who understood at least one warning [0..1]
+  double warned_share = 0;              // of those before the line, who understood one that still counts [0..1]
   std::uint64_t warned_present = 0;     // people on the ground at the end of a warning, added up over all warnings
   std::uint64_t warned_understood = 0;  // those of them who understood it
 };

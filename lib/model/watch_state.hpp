@@ -1,10 +1,11 @@
 // Working memory of the watch stage: who is where with respect to each line, and since when.
 //
-// An event of the ladder must last before it counts, and a crossing counts once; both need memory per person. It holds
-// nothing that another stage reads; the results are in LineState and Tally.
+// An event of the ladder must last before it counts, and a crossing counts once; both need memory per person. Other
+// stages ask only who is an intruder; all other results are in LineState and Tally.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -65,5 +66,17 @@ struct WatchState {
   std::vector<FrontOfficer> front;  // of the line being looked at
   Box protected_box;
 };
+
+/// Whether demonstrator number `who` is past a line that he came through or went round, and has not come back.
+inline bool is_past_a_line(const WatchState& state, std::size_t who) {
+  return std::any_of(state.lines.begin(), state.lines.end(), [&](const LineWatch& line) {
+    return line.crossers[who].crossed || line.crossers[who].behind;
+  });
+}
+
+/// Whether he is past a line, or in the protected area on his own feet.
+inline bool is_intruder(const WatchState& state, std::size_t who) {
+  return who < state.entrants.size() && (state.entrants[who].entered || is_past_a_line(state, who));
+}
 
 }  // namespace sispam

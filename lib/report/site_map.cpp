@@ -30,7 +30,7 @@ double kept_inside(double middle, double size, double low, double high) {
 /// The window round the first line to be held; the whole site when there is none.
 MapBox focus_of(const Scenario& scenario, const MapBox& site) {
   const auto unit = std::find_if(scenario.force.units.begin(), scenario.force.units.end(),
-                                 [](const Unit& u) { return u.line.size() > 1 && u.role != UnitRole::fence_guard; });
+                                 [](const Unit& u) { return u.line.size() > 1 && !stands_in_rows(u.role); });
   if (unit == scenario.force.units.end()) return site;
   const MapBox line = box_of(unit->line);
   const Vec2 middle = 0.5 * (line.low + line.high);
@@ -62,7 +62,7 @@ std::vector<MapLine> lines_of(const Scenario& scenario) {
     const bool shown_before = std::any_of(lines.begin(), lines.end(), [&](const MapLine& l) {
       return l.kind == MapLine::Kind::held_line && l.points == unit.line;
     });
-    if (unit.line.size() > 1 && unit.role != UnitRole::fence_guard && !shown_before) {
+    if (unit.line.size() > 1 && !stands_in_rows(unit.role) && !shown_before) {
       lines.push_back({MapLine::Kind::held_line, "", unit.line});
     }
   }

@@ -19,10 +19,6 @@ constexpr double closest_m = 0.5, widest_m = 0.9;
 constexpr int most_people = 20000;
 constexpr int people_per_action_team = 3;  // two hold, one looks round
 
-bool forms_line(UnitRole role) {
-  return role == UnitRole::rope_line || role == UnitRole::shield_line || role == UnitRole::riot_platoon;
-}
-
 bool has_task_in(const Unit& unit, Level level) {
   return unit.levels.empty() || std::count(unit.levels.begin(), unit.levels.end(), level) > 0;
 }
@@ -68,7 +64,7 @@ class ForceCheck {
     const bool lined = !unit.line.empty() || !unit.behind.empty();
     const std::string_view role = name_of(unit.role);
     if (forms_line(unit.role) && !lined) fault(unit, "role", fmt::format("{} has neither line nor behind", role));
-    if (lined && !forms_line(unit.role) && unit.role != UnitRole::fence_guard) {
+    if (lined && !forms_line(unit.role) && !stands_in_rows(unit.role)) {
       fault(unit, unit.line.empty() ? "behind" : "line", fmt::format("has no effect on {}", role),
             "Give its place with at");
     }

@@ -13,6 +13,12 @@ std::vector<Field> command_rows() {
       row<&P::count_lag_s>({"count_lag_s", "s", {0, 600}, {2, 30}, "Age of an observed count", "assumption"}),
       row<&P::violent_lag_s>(
           {"violent_lag_s", "s", {0, 600}, {1, 20}, "Age of a count of those who throw or strike", "assumption"}),
+      row<&P::serious_lasts_s>({"serious_lasts_s",
+                                "s",
+                                {0, 86400},
+                                {300, 3600},
+                                "How long a serious injury that became known counts for the rules",
+                                "assumption"}),
       row<&P::sensing_s>({"sensing_s", "s", {0, 7200}, {5, 30}, "From what happens to its report", "assumption"}),
       row<&P::platoon_decision_s>(
           {"platoon_decision_s", "s", {0, 7200}, {5, 30}, "Decision of a platoon leader", "assumption"}),

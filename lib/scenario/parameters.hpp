@@ -160,6 +160,7 @@ struct CommandParameters {
   double count_error = 0.20;
   double count_lag_s = 10;
   double violent_lag_s = 5;
+  double serious_lasts_s = 900;
   // deciding and passing on
   Distribution sensing_s{Distribution::Kind::lognormal_median, 10, 1.6, 0};
   Distribution platoon_decision_s{Distribution::Kind::lognormal_median, 10, 1.8, 0};

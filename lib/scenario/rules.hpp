@@ -35,9 +35,10 @@ enum class Signal : std::uint8_t {
   breach,          // 1: a line is breached and not restored
   serious_injury,  // 1: somebody badly hurt has been found
   line_load,       // [N/m]
-  empty_slots      // places in the standing lines that nobody holds or heads for [1]
+  empty_slots,     // places in the standing lines that nobody holds or heads for [1]
+  intruders        // demonstrators at large past a line or in the protected area [persons]
 };
-inline constexpr int signals = 8;
+inline constexpr int signals = 9;
 
 /// Who decides, and so how long it takes.
 enum class Authority : std::uint8_t { platoon, company, county, province };

@@ -148,6 +148,13 @@ enum class UnitRole : std::uint8_t {
   fire_service
 };
 
+/// Whether units of this role hold a line with links.
+constexpr bool forms_line(UnitRole role) {
+  return role == UnitRole::rope_line || role == UnitRole::shield_line || role == UnitRole::riot_platoon;
+}
+/// Whether units of this role may stand in rows along a line, each by himself: nothing links them.
+constexpr bool stands_in_rows(UnitRole role) { return role == UnitRole::fence_guard || role == UnitRole::inner_guard; }
+
 struct Unit {
   std::string id;
   int count = 0;  // [persons]

@@ -59,7 +59,7 @@ bool is_at_large(const World& world, PersonId demonstrator) {
 bool is_wanted(const World& world, PersonId demonstrator) {
   const std::size_t k = demonstrator - world.people.personnel;
   const Behaviour behaviour = world.crowd.behaviour[k];
-  if (behaviour == Behaviour::violent || world.team.weapon_seen[k] != 0) return true;
+  if (behaviour == Behaviour::violent || world.team.weapon_seen[k] != 0 || is_intruder(world.watch, k)) return true;
   return world.crowd.role[k] == CrowdRole::provocateur && behaviour == Behaviour::pushing;
 }
 

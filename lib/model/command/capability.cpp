@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "model/command/negotiators.hpp"
 #include "model/command/people_of.hpp"
 #include "model/command/speech.hpp"
 #include "model/command/tactics.hpp"
@@ -23,7 +24,7 @@ bool has_reserve(const Scenario& scenario, const World& world) {
 bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const Random& random) {
   switch (tactic) {
     case Tactic::negotiate:
-      return has_people(scenario, world, UnitRole::negotiator);
+      return !places_of_dialogue(scenario, world).empty();
     case Tactic::leader_appeal:
       return has_loudspeaker(scenario, world) && !available_voices(scenario, random).empty();
     case Tactic::loudspeaker:

@@ -47,6 +47,15 @@ void order_withdraw(World& world, std::uint16_t unit) {
       {.due_ms = world.now_ms, .kind = OrderKind::withdraw, .level = world.situation.level, .unit = unit, .over_s = 0});
 }
 
+void order_take_place(World& world, std::uint16_t unit) {
+  if (ordered(world, OrderKind::take_place, unit)) return;
+  world.situation.orders.push_back({.due_ms = world.now_ms,
+                                    .kind = OrderKind::take_place,
+                                    .level = world.situation.level,
+                                    .unit = unit,
+                                    .over_s = 0});
+}
+
 /// What follows for the units from the level just declared. On the way down lines stay with who holds them.
 void order_units(const Scenario& scenario, World& world, Level before, const Random& random) {
   const Level level = world.situation.level;
@@ -56,6 +65,8 @@ void order_units(const Scenario& scenario, World& world, Level before, const Ran
     if (unit.levels.empty()) continue;
     if (has_task_at(unit, level)) {
       if (has_line(unit) && level > before) order_take_line(scenario, world, number, random);
+      const bool was_away = !unit.withdraw_to.empty() && !has_task_at(unit, before);
+      if (!has_line(unit) && was_away) order_take_place(world, number);
     } else if (!unit.withdraw_to.empty()) {
       order_withdraw(world, number);
     }

@@ -30,9 +30,23 @@ int lagged(std::vector<int>& history, double lag_s) {
   return history.front();
 }
 
-bool known_serious(const Casualty& casualty, std::int64_t now_ms) {
+/// Hurt badly by what happens here, and told so not long ago: a heat stroke says nothing about the crowd.
+bool known_serious(const CommandParameters& parameters, const Casualty& casualty, std::int64_t now_ms) {
   const bool serious = casualty.now == Triage::red || casualty.now == Triage::black;
-  return serious && casualty.discovered_ms >= 0 && casualty.discovered_ms <= now_ms;
+  if (!serious || casualty.cause == Cause::heat || casualty.cause == Cause::illness) return false;
+  const std::int64_t known_ms = std::max(casualty.discovered_ms, casualty.triaged_ms);
+  return casualty.discovered_ms >= 0 && casualty.discovered_ms <= now_ms &&
+         static_cast<double>(now_ms - known_ms) <= 1000 * parameters.serious_lasts_s;
+}
+
+/// Demonstrators at large past a line or in the protected area.
+int intruders(const World& world) {
+  int count = 0;
+  for (std::size_t k = 0; k < world.crowd.size(); ++k) {
+    const auto id = static_cast<PersonId>(world.people.personnel + k);
+    if (is_intruder(world.watch, k) && arrests::is_at_large(world, id)) ++count;
+  }
+  return count;
 }
 
 /// Those at large of whom officers have seen that they carry a weapon.
@@ -69,6 +83,7 @@ void sense_crowd(const Scenario& scenario, World& world, const Random& random) {
   situation.violent_history.push_back(of(Behaviour::violent));
   situation.crowd_history.push_back(of(Behaviour::calm) + of(Behaviour::verbal) + of(Behaviour::pushing) +
                                     of(Behaviour::violent));
+  situation.intruder_history.push_back(intruders(world));
   const auto report = [&](Signal signal, std::vector<int>& history, double lag_s) {
     const double value =
         reported(parameters, {signal, static_cast<double>(lagged(history, lag_s))}, world.now_ms, random);
@@ -76,6 +91,7 @@ void sense_crowd(const Scenario& scenario, World& world, const Random& random) {
   };
   report(Signal::pushing, situation.pushing_history, parameters.count_lag_s);
   report(Signal::violent, situation.violent_history, parameters.violent_lag_s);
+  report(Signal::intruders, situation.intruder_history, parameters.violent_lag_s);
   report(Signal::crowd, situation.crowd_history, parameters.count_lag_s);
 }
 
@@ -96,7 +112,7 @@ Observed sense(const Scenario& scenario, World& world, const Random& random) {
   const auto& lines = world.line.lines;
   const auto& rows = world.casualties.rows;
   const auto breached = [](const HeldLine& line) { return line.breached_since_ms >= 0; };
-  const auto serious = [&](const Casualty& row) { return known_serious(row, world.now_ms); };
+  const auto serious = [&](const Casualty& row) { return known_serious(scenario.model.command, row, world.now_ms); };
   observed[Signal::armed] = known_armed(world);
   observed[Signal::breach] = std::any_of(lines.begin(), lines.end(), breached) ? 1 : 0;
   observed[Signal::serious_injury] = std::any_of(rows.begin(), rows.end(), serious) ? 1 : 0;

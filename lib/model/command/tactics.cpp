@@ -125,7 +125,8 @@ void go_on(const Scene& scene) {
   const std::int64_t now_ms = scene.world.now_ms;
   state.active_s += command_ms / 1000.0;
   const bool burst_over = rule.burst_s > 0 && now_ms - state.since_ms >= ms(rule.burst_s);
-  const bool over = scene.stops() || !has_time_left(rule, state) || all_have_spoken(scene);
+  const bool can = can_use(scene.scenario, scene.world, scene.tactic, scene.random);
+  const bool over = scene.stops() || !can || !has_time_left(rule, state) || all_have_spoken(scene);
   if (!burst_over && !over) return;
   state.active = false;
   state.ended_ms = state.since_ms = now_ms;

@@ -103,6 +103,11 @@ void set_out(const Scenario& scenario, const Ground& ground, World& world, std::
   mind::send_out(scenario, ground, world, {i, static_cast<double>(i % lanes + 1) / (lanes + 1)});
 }
 
+/// The line lets out who goes home from behind it; before it he is like everybody else.
+void let_out(World& world, std::size_t i) {
+  world.people.passing[person(world, i)] = !world.watch.lines.empty() && is_past_a_line(world.watch, i) ? 1 : 0;
+}
+
 void leave(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   CrowdState& crowd = world.crowd;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
@@ -110,6 +115,7 @@ void leave(const Scenario& scenario, const Ground& ground, World& world, const R
     const bool goes = crowd.behaviour[i] == Behaviour::dispersing || crowd.behaviour[i] == Behaviour::fleeing;
     if (!goes || !on_his_feet(world.people.mode[id])) continue;
     if (crowd.leaves_ms[i] < 0) mind::note_leaving(world, i);
+    let_out(world, i);
     if (mind::way_out_m(scenario, ground, world, i) >= gone_m) {
       if (world.people.mode[id] == Mode::stand) set_out(scenario, ground, world, i);
       continue;

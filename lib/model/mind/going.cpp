@@ -52,7 +52,7 @@ void note_leaving(World& world, std::size_t i) {
   const std::int64_t now = world.now_ms;
   crowd.leaves_ms[i] = now;
   crowd.leaves_after[i] = Manner::unprompted;
-  if (since(world.voice.last_talk_ms, now, talk_ms)) crowd.leaves_after[i] = Manner::after_talk;
+  if (since(crowd.talked_ms[i], now, talk_ms)) crowd.leaves_after[i] = Manner::after_talk;
   const bool forced = since(world.spray.last_force_ms, now, force_ms) || since(world.team.last_force_ms, now, force_ms);
   if (forced) crowd.leaves_after[i] = Manner::after_force;
 }
@@ -77,7 +77,6 @@ std::uint16_t exit_away_from(const Scenario& scenario, const Ground& ground, Vec
 void send_out(const Scenario& scenario, const Ground& ground, World& world, Goer goer) {
   const PersonId id = person(world, goer.i);
   send(world, id, goal_exit(ground, scenario.site.exits[world.crowd.exit[goer.i]], goer.along), Gait::normal);
-  world.people.passing[id] = 1;  // the line lets out who goes home
   if (world.crowd.behaviour[goer.i] == Behaviour::fleeing) world.people.pace[id] = scenario.model.mind.flee_pace;
 }
 

@@ -15,6 +15,7 @@ namespace sispam {
 namespace {
 
 constexpr double second_s = hear_ms / 1000.0;
+constexpr double talked_share = 0.1;      // of what is said [0..1]
 constexpr std::uint32_t the_message = 0;  // entity of a draw that is about the message, not a person
 constexpr std::uint16_t level_draw = 0,
                         understood_draw = 1;  // of Purpose::hearing; the tick is the number of the speech
@@ -84,7 +85,6 @@ void add_speeches(const MindParameters& p, World& world, const Random& random, s
   for (const Talker& talker : talkers) {
     if (talker.speech == nullptr) continue;
     const SpeechKind kind = talker.speech->kind;
-    if (kind == SpeechKind::dialogue || kind == SpeechKind::appeal) world.voice.last_talk_ms = world.now_ms;
     if (kind != SpeechKind::warning) continue;
     talker.speech->understood_s.resize(world.crowd.size(), 0);
     talker.speech->said_s += static_cast<float>(second_s);
@@ -108,7 +108,14 @@ struct Heard {
   double understood = 0;  // share in [0, 1]
 };
 
-void take_in(const Scenario& scenario, CrowdState& crowd, const Heard& heard) {
+/// Who understands at least a tenth of what is said to him has been talked to.
+void note_talk(CrowdState& crowd, const Heard& heard, std::int64_t now_ms) {
+  if (heard.understood >= talked_share) crowd.talked_ms[heard.i] = now_ms;
+}
+
+void take_in(const Scenario& scenario, World& world, const Heard& heard) {
+  CrowdState& crowd = world.crowd;
+  const std::int64_t now_ms = world.now_ms;
   const std::size_t i = heard.i;
   const double share = scenario.model.mind.attention * heard.understood;
   const auto best = [&](std::vector<double>& column, double value) { column[i] = std::max(column[i], value); };
@@ -124,8 +131,10 @@ void take_in(const Scenario& scenario, CrowdState& crowd, const Heard& heard) {
     case SpeechKind::request:
       return best(crowd.hear_police, share);
     case SpeechKind::dialogue:
+      note_talk(crowd, heard, now_ms);
       return best(crowd.hear_dialogue, share);
     case SpeechKind::appeal:
+      note_talk(crowd, heard, now_ms);
       require(speech->voice < scenario.crowd.voices.size(), "an appeal is made by a voice of the scenario");
       return best(crowd.hear_trusted, share * scenario.crowd.voices[speech->voice].trust);
   }
@@ -146,7 +155,7 @@ void listen(const Scenario& scenario, World& world, const std::vector<Talker>& t
     for (std::size_t t = 0; t < talkers.size(); ++t) {
       double others = noise.at(at);
       for (std::size_t other = 0; other < talkers.size(); ++other) others += other == t ? 0 : energy[other];
-      take_in(scenario, crowd, {i, talkers[t], mind::understood_share(scenario.model.mind, energy[t], others)});
+      take_in(scenario, world, {i, talkers[t], mind::understood_share(scenario.model.mind, energy[t], others)});
     }
   }
 }
@@ -166,6 +175,7 @@ void enter_in_books(World& world, const Speech& warning, const Random& random) {
     const double u = random.uniform(Purpose::hearing, warning.number, demonstrator_entity(i), understood_draw);
     if (u >= share) continue;
     ++crowd.warnings_understood[i];
+    crowd.warned_ms[i] = world.now_ms;
     ++voice.warned_understood;
   }
 }
@@ -191,9 +201,10 @@ std::vector<Vec2> front_of(const World& world) {
   return places;
 }
 
-double share_warned(const MindParameters& p, const World& world) {
+double share_warned(const Scenario& scenario, const World& world) {
   const std::vector<Vec2> front = front_of(world);
-  const double reach2 = p.warned_zone_m * p.warned_zone_m;
+  const double reach_m = scenario.model.mind.warned_zone_m, reach2 = reach_m * reach_m;
+  const double since_ms = static_cast<double>(world.now_ms) - 1000 * scenario.rules_of_engagement.warnings_last_s;
   double there = 0, warned = 0;
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
     if (!mind::takes_part(world.crowd.behaviour[i])) continue;
@@ -201,7 +212,8 @@ double share_warned(const MindParameters& p, const World& world) {
     const auto near = [&](Vec2 place) { return dot(place - at, place - at) <= reach2; };
     if (!front.empty() && std::none_of(front.begin(), front.end(), near)) continue;
     there += 1;
-    warned += world.crowd.warnings_understood[i] > 0 ? 1 : 0;
+    const std::int64_t warned_ms = world.crowd.warned_ms[i];
+    warned += warned_ms >= 0 && static_cast<double>(warned_ms) >= since_ms ? 1 : 0;
   }
   return there > 0 ? warned / there : 0;
 }
@@ -223,7 +235,7 @@ void hear(const Scenario& scenario, const Ground&, World& world, const Random& r
   listen(scenario, world, talkers);
   persuade(scenario.model.mind, world.crowd);
   end_speeches(world, random);
-  world.voice.warned_share = world.voice.warnings > 0 ? share_warned(scenario.model.mind, world) : 0;
+  world.voice.warned_share = world.voice.warnings > 0 ? share_warned(scenario, world) : 0;
 }
 
 }  // namespace sispam

@@ -42,6 +42,8 @@ void add_people(CrowdState& crowd, std::size_t n) {
     column->resize(size, 0);
   }
   crowd.armed.resize(size, 0);
+  crowd.talked_ms.resize(size, -1);
+  crowd.warned_ms.resize(size, -1);
   crowd.warnings_understood.resize(size, 0);
   crowd.warnings_present.resize(size, 0);
   crowd.water_s.resize(size, 0);

@@ -12,11 +12,6 @@
 
 namespace sispam::motion {
 
-/// Whether units of this role hold a line with links. A fence guard only stands there.
-constexpr bool forms_line(UnitRole role) {
-  return role == UnitRole::rope_line || role == UnitRole::shield_line || role == UnitRole::riot_platoon;
-}
-
 /// Id of the first officer of each unit, and one past the last officer of all; size units + 1.
 std::vector<PersonId> first_of_units(const Scenario& scenario);
 

@@ -93,6 +93,17 @@ void withdraw(const Scene& scene, const Order& order) {
   }
 }
 
+/// Everybody of the unit goes back to where it stood at first.
+void take_place(const Scene& scene, const Order& order) {
+  const Unit& unit = scene.scenario.force.units[order.unit];
+  const std::vector<Vec2> places = motion::waiting_places(scene.ground, unit, {});
+  const PersonId first = motion::first_of_units(scene.scenario)[order.unit];
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    const auto id = static_cast<PersonId>(first + k);
+    if (can_go(scene.world, id)) send(scene.world, id, goal_at(scene.ground, "unit:" + unit.id, places[k]), Gait::normal);
+  }
+}
+
 std::size_t nearest_slot(const Formation& formation, Vec2 at) {
   std::size_t nearest = 0;
   for (std::size_t k = 1; k < formation.slots.size(); ++k) {
@@ -211,6 +222,7 @@ void carry_out_orders(const Scenario& scenario, const Ground& ground, World& wor
   for (const Order& order : due) {
     if (order.kind == OrderKind::take_line) take_line(scene, order);
     if (order.kind == OrderKind::withdraw) withdraw(scene, order);
+    if (order.kind == OrderKind::take_place) take_place(scene, order);
     if (order.kind == OrderKind::reinforce) motion::fill_empty_slots(scenario, world, order.unit);
   }
 }

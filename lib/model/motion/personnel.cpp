@@ -67,19 +67,6 @@ std::vector<Vec2> rows_along(const Polyline& line, int count, int least_rows) {
   return places;
 }
 
-std::vector<Vec2> waiting_places(const Ground& ground, const Unit& unit, const std::vector<Vec2>& taken) {
-  if (!unit.at.empty()) {
-    const bool mingles = unit.role == UnitRole::observer;
-    motion::Gathering gathering{unit.at.front(), unit.count};
-    if (mingles) gathering.pitch_m = mingling_m;
-    return motion::places_round(ground, gathering, taken);
-  }
-  const bool guards = unit.staged_line.empty();
-  const Polyline& line = guards ? unit.line : unit.staged_line;
-  require(line.size() >= 2, "a unit that does not hold its line has a place to wait");
-  return rows_along(line, unit.count, guards ? unit.ranks : 1);
-}
-
 /// Puts unit `u` on its slots; false if it has none.
 bool man_slots(const Scenario& scenario, World& world, std::uint16_t u, PersonId first) {
   if (!on_duty_in_green(scenario.force.units[u])) return false;
@@ -103,6 +90,19 @@ bool man_slots(const Scenario& scenario, World& world, std::uint16_t u, PersonId
 }  // namespace
 
 namespace motion {
+
+std::vector<Vec2> waiting_places(const Ground& ground, const Unit& unit, const std::vector<Vec2>& taken) {
+  if (!unit.at.empty()) {
+    const bool mingles = unit.role == UnitRole::observer;
+    Gathering gathering{unit.at.front(), unit.count};
+    if (mingles) gathering.pitch_m = mingling_m;
+    return places_round(ground, gathering, taken);
+  }
+  const bool guards = unit.staged_line.empty();
+  const Polyline& line = guards ? unit.line : unit.staged_line;
+  require(line.size() >= 2, "a unit that does not hold its line has a place to wait");
+  return rows_along(line, unit.count, guards ? unit.ranks : 1);
+}
 
 std::vector<Vec2> places_round(const Ground& ground, const Gathering& gathering, const std::vector<Vec2>& taken) {
   std::vector<Vec2> places;
@@ -137,7 +137,7 @@ void make_personnel(const Scenario& scenario, const Ground& ground, World& world
   }
   for (std::size_t u = 0; u < units.size(); ++u) {
     if (placed[u] != 0 || units[u].count == 0) continue;
-    const std::vector<Vec2> places = waiting_places(ground, units[u], taken);
+    const std::vector<Vec2> places = motion::waiting_places(ground, units[u], taken);
     for (std::size_t k = 0; k < places.size(); ++k) put_standing(world, first[u] + static_cast<PersonId>(k), places[k]);
     taken.insert(taken.end(), places.begin(), places.end());
   }

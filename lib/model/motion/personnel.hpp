@@ -26,6 +26,9 @@ struct Gathering {
   double pitch_m = 0.8;  // distance of their places on a square grid
 };
 
+/// Where the people of a unit stand that does not hold its line; `taken`: places of others.
+std::vector<Vec2> waiting_places(const Ground& ground, const Unit& unit, const std::vector<Vec2>& taken);
+
 /// The places of a gathering, nearest to its centre first: walkable, in sight of the centre and clear of `taken`.
 std::vector<Vec2> places_round(const Ground& ground, const Gathering& gathering, const std::vector<Vec2>& taken = {});
 

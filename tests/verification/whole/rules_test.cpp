@@ -84,7 +84,7 @@ TEST(SlowRules, e_t36_without_voices_negotiators_and_loudspeaker_nobody_talks) {
   }
   const Outcome outcome = watched(scenario, 0, [](const World& world) {
     EXPECT_EQ(world.voice.spoken, 0U);
-    EXPECT_EQ(world.voice.last_talk_ms, -1);
+    for (const std::int64_t talked_ms : world.crowd.talked_ms) EXPECT_EQ(talked_ms, -1);
   });
   EXPECT_EQ(outcome.dialogue_s + outcome.appeals_made + outcome.warnings_given, 0);
   EXPECT_EQ(uses(outcome, Tactic::water_spray), 0) << "no jet without a warning";

@@ -106,6 +106,17 @@ TEST(ActionTeams, go_for_the_violent_and_for_provocateurs_who_push_and_for_nobod
   EXPECT_EQ(field.team(1).target, field.demonstrator(0));
 }
 
+TEST(ActionTeams, go_for_whoever_came_through_a_line_though_he_does_nothing_else) {
+  Field field;
+  field.place(0, {0, 5}, Behaviour::calm);
+  field.run_for(1);
+  EXPECT_EQ(field.world.team.approaches, 0u);
+  field.world.watch.entrants.resize(field.world.crowd.size());
+  field.world.watch.entrants[0].entered = true;
+  field.run_for(0.5);
+  EXPECT_EQ(field.team(0).target, field.demonstrator(0));
+}
+
 TEST(ActionTeams, never_go_for_the_same_person) {
   Field field;
   field.place(0, {5, 5}, Behaviour::violent);

@@ -79,6 +79,15 @@ TEST(Orders, at_red_the_riot_platoon_comes_and_the_talkers_go) {
   EXPECT_EQ(plan.world.situation.level_since_ms, (std::array<std::int64_t, 3>{0, -1, 1000}));
 }
 
+TEST(Orders, after_red_the_talkers_come_back_to_their_place) {
+  Plan plan;
+  plan.declare(Level::red);
+  const auto orders = plan.declare(Level::yellow);
+  EXPECT_TRUE(has(orders, OrderKind::take_place, talkers));
+  EXPECT_FALSE(has(orders, OrderKind::take_place, medics)) << "they never left";
+  EXPECT_FALSE(has(orders, OrderKind::take_place, rope)) << "a line comes back only by hand-over";
+}
+
 TEST(Orders, a_line_that_was_relieved_withdraws_with_the_next_declaration) {
   Plan plan;
   plan.world.line.formations[0].active = false;

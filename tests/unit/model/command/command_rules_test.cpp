@@ -154,6 +154,41 @@ TEST(Sensing, knows_of_a_serious_injury_only_once_it_is_discovered) {
   EXPECT_FALSE(known(Triage::red, 6000));
 }
 
+TEST(Sensing, takes_a_serious_injury_for_news_for_a_time_and_illness_for_none) {
+  const Scenario scenario = testing::plain_scenario(1);
+  World world = testing::alike(1);
+  Casualty casualty;
+  casualty.now = Triage::red;
+  casualty.discovered_ms = 1000;
+  const auto known = [&](Cause cause, std::int64_t now_ms) {
+    casualty.cause = cause;
+    world.now_ms = now_ms;
+    world.casualties.rows = {casualty};
+    return rules::sense(scenario, world, Random{1, 0})[Signal::serious_injury] > 0;
+  };
+  EXPECT_TRUE(known(Cause::crush, 901'000));
+  EXPECT_FALSE(known(Cause::crush, 902'000));
+  EXPECT_FALSE(known(Cause::heat, 2000));
+  EXPECT_FALSE(known(Cause::illness, 2000));
+}
+
+TEST(Sensing, counts_intruders_on_their_own_feet) {
+  Scenario scenario = testing::plain_scenario(4);
+  scenario.model.command.count_error = scenario.model.command.violent_lag_s = 0;
+  World world = testing::alike(4);
+  const auto seen = [&] { return rules::sense(scenario, world, Random{1, 0})[Signal::intruders]; };
+  EXPECT_EQ(seen(), 0);
+  world.watch.entrants.resize(4);
+  world.watch.lines.resize(1);
+  world.watch.lines[0].crossers.resize(4);
+  world.watch.lines[0].crossers[0].crossed = true;
+  world.watch.lines[0].crossers[1].behind = true;
+  world.watch.entrants[2].entered = true;
+  EXPECT_EQ(seen(), 3);
+  world.crowd.behaviour[1] = Behaviour::arrested;
+  EXPECT_EQ(seen(), 2);
+}
+
 /// Sample median of the delay until `authority` declares a level over 20,001 decisions [s].
 double median_delay_s(const CommandParameters& parameters, Authority authority) {
   std::vector<double> delays;

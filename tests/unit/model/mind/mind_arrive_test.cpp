@@ -81,6 +81,22 @@ TEST(Arrive, lets_those_go_who_reach_their_exit_and_nobody_else) {
   EXPECT_EQ(world.crowd.behaviour[3], Behaviour::dispersing) << "who lies on the ground does not walk out";
 }
 
+TEST(Arrive, opens_the_line_for_those_alone_who_go_home_from_behind_it) {
+  const Scenario scenario = testing::plain_scenario(3);
+  World world = testing::alike(3);
+  for (std::size_t i = 0; i < 3; ++i) world.crowd.behaviour[i] = Behaviour::dispersing;
+  world.crowd.behaviour[2] = Behaviour::pushing;
+  world.watch.entrants.resize(3);
+  world.watch.lines.resize(1);
+  world.watch.lines[0].crossers.resize(3);
+  world.watch.lines[0].crossers[1].crossed = world.watch.lines[0].crossers[2].crossed = true;
+  testing::run_stage(arrive, scenario, world, 1);
+  EXPECT_EQ(world.people.passing, (std::vector<std::uint8_t>{0, 1, 0}));
+  world.watch.lines[0].crossers[1].crossed = false;
+  testing::run_stage(arrive, scenario, world, 1);
+  EXPECT_EQ(world.people.passing[1], 0) << "he is out";
+}
+
 TEST(Arrive, is_a_bug_without_the_exit) {
   Scenario scenario = testing::plain_scenario(1);
   scenario.site.exits.clear();

@@ -103,9 +103,9 @@ TEST(Leaving, remembers_whether_force_or_talk_came_before) {
   };
   EXPECT_EQ(manner(), Manner::unprompted);
   EXPECT_EQ(world.crowd.leaves_ms[0], 2'000'000);
-  world.voice.last_talk_ms = 2'000'000 - 1'200'001;
+  world.crowd.talked_ms[0] = 2'000'000 - 1'200'001;
   EXPECT_EQ(manner(), Manner::unprompted) << "too long ago";
-  world.voice.last_talk_ms += 1;
+  world.crowd.talked_ms[0] += 1;
   EXPECT_EQ(manner(), Manner::after_talk);
   world.spray.last_force_ms = 2'000'000 - 600'001;
   EXPECT_EQ(manner(), Manner::after_talk);

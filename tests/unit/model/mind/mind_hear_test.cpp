@@ -110,14 +110,23 @@ TEST(Hear, fills_the_column_of_each_kind_of_speech_while_it_lasts) {
   hear_for(scenario, world, 1);
   EXPECT_NEAR(world.crowd.hear_trusted[0], 0.8 * 0.7, 1e-6);
   EXPECT_EQ(world.crowd.hear_police[0] + world.crowd.hear_dialogue[0], 0);
-  EXPECT_EQ(world.voice.last_talk_ms, 1000);
+  EXPECT_EQ(world.crowd.talked_ms[0], 1000);
   hear_for(scenario, world, 1);
   EXPECT_NEAR(world.crowd.hear_trusted[0], 0.8 * 0.7, 1e-6) << "to its end";
   EXPECT_TRUE(world.voice.speeches.empty());
   hear_for(scenario, world, 1);
   EXPECT_EQ(world.crowd.hear_trusted[0], 0);
-  EXPECT_EQ(world.voice.last_talk_ms, 2000);
+  EXPECT_EQ(world.crowd.talked_ms[0], 2000);
   EXPECT_EQ(world.voice.warnings, 0U) << "only a warning is one";
+}
+
+TEST(Hear, notes_talk_with_those_alone_who_understand_a_tenth_of_it) {
+  const Scenario scenario = testing::plain_scenario(2);
+  World world = testing::alike(2);
+  world.people.x = {0, 60};
+  world.voice.speeches = {speech(SpeechKind::dialogue, 90, 60'000)};
+  hear_for(scenario, world, 1);
+  EXPECT_EQ(world.crowd.talked_ms, (std::vector<std::int64_t>{1000, -1}));
 }
 
 TEST(Hear, lets_an_appeal_fade_in_those_who_understood_it) {
@@ -220,6 +229,10 @@ TEST(Warnings, count_those_before_the_line_only) {
   world.people.x[1] = 1;
   hear_for(scenario, world, 1);
   EXPECT_EQ(world.voice.warned_share, 0.5) << "a newcomer has not heard it";
+  hear_for(scenario, world, 599);
+  EXPECT_EQ(world.voice.warned_share, 0.5);
+  hear_for(scenario, world, 1);
+  EXPECT_EQ(world.voice.warned_share, 0) << "it is too old to count";
 }
 
 TEST(Warnings, books_balance_over_many_messages_while_people_come_and_go) {
