@@ -34,7 +34,7 @@ struct ExplainOptions {
 /// Prints every value of a scenario with unit, default and source. Returns 0; throws InputError.
 int explain(const ExplainOptions& options);
 
-/// Prints the JSON Schema of a scenario. Returns 0.
-int scenario_schema_command();
+/// Prints the JSON Schema of a `kind` of file: "scenario" or "study". Returns 0.
+int schema_command(const std::string& kind);
 
 }  // namespace sispam

@@ -6,8 +6,8 @@
 
 namespace sispam {
 
-int scenario_schema_command() {
-  write_output(scenario_schema());
+int schema_command(const std::string& kind) {
+  write_output(kind == "study" ? study_schema() : scenario_schema());
   return 0;
 }
 

@@ -16,7 +16,13 @@ namespace sispam {
 /// `over` laid over `base`: maps merge by key, lists of things with an id merge by id, everything else is replaced.
 Node merge(Node base, Node over);
 
-/// Applies `path=value`; returns the path with items of lists by id. Notes what is wrong in `problems`.
-std::string set_value(Node& root, const std::string& assignment, Problems& problems);
+/// A `path=value` and where it stands; without a file, it came from the command line.
+struct Setting {
+  std::string text;
+  Place place{};
+};
+
+/// Applies it; returns the path with items of lists by id. Notes what is wrong in `problems`.
+std::string set_value(Node& root, const Setting& setting, Problems& problems);
 
 }  // namespace sispam

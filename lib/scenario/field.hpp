@@ -32,8 +32,8 @@ struct Range {
   bool holds(double value) const { return !given() || (value >= low && value <= high); }
 };
 
-/// What a text or a list of points must be, beyond its C++ type.
-enum class Form : std::uint8_t { plain, id, time, label, place, polyline, polygon };
+/// What a text or a list must be, beyond its C++ type; `value`: any value of YAML, kept as its text.
+enum class Form : std::uint8_t { plain, id, time, label, place, polyline, polygon, value };
 
 enum class Presence : std::uint8_t { optional, required };
 
@@ -69,7 +69,7 @@ struct Records {
 };
 
 /// A member of an object, with its type.
-using Ref = std::variant<double*, int*, std::uint64_t*, std::string*, Vec2*, std::vector<Vec2>*, std::array<int, 2>*,
+using Ref = std::variant<double*, int*, std::uint64_t*, std::string*, std::vector<std::string>*, Vec2*, std::vector<Vec2>*, std::array<int, 2>*,
                          Distribution*, std::vector<Level>*, Choice, Record, Records>;
 
 /// One key.

@@ -10,7 +10,6 @@
 #include <memory>
 
 #include "scenario/check.hpp"
-#include "scenario/combine.hpp"
 #include "scenario/node.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/read.hpp"
@@ -31,26 +30,6 @@ std::string read_stream(std::istream& in) {
   text.resize(static_cast<std::size_t>(in.gcount()));
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.erase(0, 3);  // the byte order mark some editors write
   return text;
-}
-
-/// Reads a file; `from` is the place of the `extends` that names it, if any.
-FilePtr read_file(const fs::path& path, const Place& from) {
-  if (path == "-") return std::make_shared<const SourceFile>(SourceFile{"-", read_stream(std::cin)});
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status) || fs::is_directory(status)) {
-    Problem problem = problem_at(from, from.file ? "extends" : "", {});
-    const std::string what = fs::exists(status) ? "is a folder, not a file" : "no such file";
-    problem.message = from.file ? fmt::format("{}: {}", path.string(), what) : what;
-    if (!from.file) problem.file = path.string();
-    throw InputError({problem});
-  }
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw IoError(path.string(), "open for reading", errno);
-  SourceFile file{path.string(), read_stream(in)};
-  if (in.bad()) throw IoError(path.string(), "read", errno);
-  return std::make_shared<const SourceFile>(std::move(file));
 }
 
 [[noreturn]] void refuse(const Node& node, std::string message, std::string hint = {}) {
@@ -89,7 +68,7 @@ Node read_chain(FilePtr file, std::vector<FilePtr>& files) {
       refuse(here, fmt::format("{} extends itself (a circle)", path.string()));
     }
     if (roots.size() >= longest_chain) refuse(here, fmt::format("more than {} files in a chain", longest_chain));
-    file = read_file(path, from);
+    file = read_source_file(path, from, "extends");
   }
   Node root = std::move(roots.back());
   for (auto over = roots.rbegin() + 1; over != roots.rend(); ++over) root = merge(std::move(root), std::move(*over));
@@ -114,15 +93,83 @@ void drop_fixed(Node& root, const std::vector<std::string>& fixed) {
   });
 }
 
-Loaded load(FilePtr first, const LoadOptions& options) {
-  std::vector<FilePtr> files;
-  Node root = read_chain(std::move(first), files);
-  std::vector<std::string> names;
-  for (const FilePtr& file : files) names.push_back(file->name);
+/// Why no factor of a study may be there; empty if it may.
+std::string why_no_factor(const std::string& path) {
+  if (path == "seed") return "all points share it, so that they share their luck";
+  if (path == "replicates") return "the study says how many";
+  if (path == "uncertain" || path == "uncertain.per_draw") return "draws are compared pair by pair";
+  return path == "id" || path == "title" || path == "stage" || path == "scenario" ? "it is a label" : "";
+}
 
-  Problems problems;
+/// Notes what a point of a study may not set, knowing what was set before.
+void check_factor(const Setting& setting, const std::string& path, const std::vector<std::string>& before,
+                  Problems& problems) {
+  const std::string why = why_no_factor(path);
+  if (!why.empty()) problems.add(setting.place, path, fmt::format("is no factor of a study ({})", why));
+  const auto other = std::find_if(before.begin(), before.end(), [&](const std::string& b) {
+    return !path.empty() && (is_fixed(path, b) || is_fixed(b, path));
+  });
+  if (other == before.end()) return;
+  problems.add(setting.place, path, fmt::format("is set twice for one point ({} is set too)", *other),
+               "Let one factor, or `set`, decide each path");
+}
+
+/// Sets everything; returns the paths.
+std::vector<std::string> set_all(Node& root, const LoadOptions& options, Problems& problems) {
   std::vector<std::string> fixed;
-  for (const std::string& assignment : options.set) fixed.push_back(set_value(root, assignment, problems));
+  for (const Setting& setting : options.study.always) fixed.push_back(set_value(root, setting, problems));
+  for (const std::string& text : options.set) fixed.push_back(set_value(root, {text}, problems));
+  for (const Setting& setting : options.study.point) {
+    const std::string path = set_value(root, setting, problems);
+    check_factor(setting, path, fixed, problems);
+    fixed.push_back(path);
+  }
+  return fixed;
+}
+
+ScenarioSource source_of(FilePtr first) {
+  ScenarioSource source;
+  source.root = read_chain(std::move(first), source.files);
+  return source;
+}
+
+Loaded load(const ScenarioSource& source, const LoadOptions& options) {
+  Loaded loaded{load_scenario(source, options), {}};
+  for (const FilePtr& file : source.files) loaded.files.emplace_back(file->name, file->text);
+  return loaded;
+}
+
+}  // namespace
+
+std::shared_ptr<const SourceFile> read_source_file(const fs::path& path, const Place& from, const std::string& key) {
+  if (path == "-") return std::make_shared<const SourceFile>(SourceFile{"-", read_stream(std::cin)});
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status) || fs::is_directory(status)) {
+    Problem problem = problem_at(from, key, {});
+    const std::string what = fs::exists(status) ? "is a folder, not a file" : "no such file";
+    problem.message = from.file ? fmt::format("{}: {}", path.string(), what) : what;
+    if (!from.file) problem.file = path.string();
+    throw InputError({problem});
+  }
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw IoError(path.string(), "open for reading", errno);
+  SourceFile file{path.string(), read_stream(in)};
+  if (in.bad()) throw IoError(path.string(), "read", errno);
+  return std::make_shared<const SourceFile>(std::move(file));
+}
+
+ScenarioSource read_scenario_files(const fs::path& path, const Place& from) {
+  return source_of(read_source_file(path, from, from.file ? "scenario" : ""));
+}
+
+Scenario load_scenario(const ScenarioSource& source, const LoadOptions& options) {
+  std::vector<std::string> names;
+  for (const FilePtr& file : source.files) names.push_back(file->name);
+  Problems problems;
+  Node root = source.root;
+  const std::vector<std::string> fixed = set_all(root, options, problems);
   problems.throw_if_any(names);
   drop_fixed(root, fixed);
 
@@ -134,18 +181,15 @@ Loaded load(FilePtr first, const LoadOptions& options) {
     problems.add(place_of(reading.places, fault.path), fault.path, fault.message, fault.hint);
   }
   problems.throw_if_any(names);
-
-  Loaded loaded{std::move(scenario), {}};
-  for (const FilePtr& file : files) loaded.files.emplace_back(file->name, file->text);
-  return loaded;
+  return std::move(scenario);
 }
 
-}  // namespace
-
-Loaded load_scenario(const fs::path& path, const LoadOptions& options) { return load(read_file(path, {}), options); }
+Loaded load_scenario(const fs::path& path, const LoadOptions& options) {
+  return load(read_scenario_files(path), options);
+}
 
 Loaded load_scenario_text(const std::string& name, const std::string& text, const LoadOptions& options) {
-  return load(std::make_shared<const SourceFile>(SourceFile{name, text}), options);
+  return load(source_of(std::make_shared<const SourceFile>(SourceFile{name, text})), options);
 }
 
 }  // namespace sispam

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "scenario/text.hpp"
+
 namespace sispam {
 
 namespace {
@@ -34,6 +36,21 @@ const Node* Node::find(std::string_view name) const {
 }
 
 Node* Node::find(std::string_view name) { return const_cast<Node*>(std::as_const(*this).find(name)); }
+
+std::string flow_text(const Node& node) {
+  if (node.kind == NodeKind::scalar) {
+    const bool plain = !node.quoted && node.text.find_first_of(",[]{}:#\"'") == std::string::npos;
+    return plain ? node.text : quoted(node.text);
+  }
+  const bool is_map = node.kind == NodeKind::map;
+  std::string text;
+  for (const Node& child : node.children) {
+    if (!text.empty()) text += ", ";
+    if (is_map) text += child.key + ": ";
+    text += flow_text(child);
+  }
+  return is_map ? "{" + text + "}" : "[" + text + "]";
+}
 
 Problem problem_at(const Place& place, std::string key, std::string message, std::string hint) {
   Problem problem;

@@ -60,6 +60,9 @@ struct Node {
   Node* find(std::string_view name);
 };
 
+/// The value on one line, in the flow style of YAML, without its key.
+std::string flow_text(const Node& node);
+
 /// A problem at a place, with its source line.
 Problem problem_at(const Place& place, std::string key, std::string message, std::string hint = {});
 

@@ -37,6 +37,9 @@ struct TypeWord {
     if (field.form == Form::label) return either({field.labels.begin(), field.labels.end()});
     return field.form == Form::id ? "name" : field.form == Form::time ? "time" : "text";
   }
+  std::string operator()(const std::vector<std::string>*) const {
+    return field.form == Form::value ? "list of values" : "list of texts";
+  }
   std::string operator()(const Vec2*) const { return "[x, y]"; }
   std::string operator()(const std::vector<Vec2>*) const {
     return field.form == Form::place ? "[x, y]" : "list of [x, y]";

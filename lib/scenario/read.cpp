@@ -160,6 +160,22 @@ class Reader {
     *target = text;
   }
 
+  void read(const At& at, std::vector<std::string>* target) {
+    if (at.node.kind != NodeKind::list) return wrong(at, "must be a list");
+    if (at.node.children.empty()) return fault(at, "is empty (at least one is needed)");
+    if (at.node.children.size() > most_items) return fault(at, fmt::format("has more than {} items", most_items));
+    for (std::size_t i = 0; i < at.node.children.size(); ++i) {
+      const At item{at.node.children[i], at.field, at.path};
+      places_.emplace(fmt::format("{}[{}]", at.path, i), item.node.place);
+      const bool any_value = at.field.form == Form::value;
+      if (item.node.kind == NodeKind::null || (!any_value && item.node.kind != NodeKind::scalar)) {
+        wrong(item, any_value ? "must be a value" : "must be text");
+        continue;
+      }
+      target->push_back(any_value ? flow_text(item.node) : item.node.text);
+    }
+  }
+
   template <class Use>
   void read_word(const At& at, std::span<const std::string_view> words, Use use) {
     if (at.node.kind != NodeKind::scalar) return wrong(at, fmt::format("must be {}", either(as_strings(words))));
@@ -327,9 +343,15 @@ class Reader {
 
 Reading read_scenario(const Node& root, Problems& problems) {
   Reading reading;
-  const Field top{};
-  Reader(reading.places, problems).read({root, top, std::string()}, Record{&reading.scenario, &scenario_table()});
+  reading.places = read_record(root, Record{&reading.scenario, &scenario_table()}, problems);
   return reading;
+}
+
+Places read_record(const Node& root, Record record, Problems& problems) {
+  Places places;
+  const Field top{};
+  Reader(places, problems).read({root, top, std::string()}, record);
+  return places;
 }
 
 Place place_of(const Places& places, std::string_view path) {

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "scenario/field.hpp"
 #include "scenario/node.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/scenario.hpp"
@@ -25,6 +26,9 @@ struct Reading {
 
 /// Reads the tree; notes what is wrong in `problems`.
 Reading read_scenario(const Node& root, Problems& problems);
+
+/// Reads any struct with a table; notes what is wrong in `problems`.
+Places read_record(const Node& root, Record record, Problems& problems);
 
 /// The place of the value at `path`, or of the nearest thing that holds it.
 Place place_of(const Places& places, std::string_view path);

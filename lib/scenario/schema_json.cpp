@@ -8,6 +8,7 @@
 
 #include "scenario/field.hpp"
 #include "scenario/notation.hpp"
+#include "scenario/study_file.hpp"
 #include "scenario/text.hpp"
 
 namespace sispam {
@@ -69,6 +70,10 @@ struct TypeOf {
     if (field.form == Form::label) return names(field.labels);
     if (field.form == Form::id) return {{"type", Json::array({"string", "integer"})}, {"pattern", id_pattern}};
     return {{"type", Json::array({"string", "number"})}, {"maxLength", 200}};
+  }
+  Json operator()(const std::vector<std::string>*) const {
+    const Json item = field.form == Form::value ? Json::object() : Json{{"type", "string"}};
+    return {{"type", "array"}, {"items", item}, {"minItems", 1}, {"maxItems", 1000}};
   }
   Json operator()(const Vec2*) const { return reference("point"); }
   Json operator()(const std::vector<Vec2>*) const {
@@ -169,6 +174,15 @@ Json distribution() {
 }
 
 }  // namespace
+
+std::string study_schema() {
+  Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam study"}};
+  schema.update(properties(study_table()));
+  schema.update(required_keys(study_table()));
+  Json& factor = schema["properties"]["factors"]["items"];
+  factor["minProperties"] = factor["maxProperties"] = 1;
+  return schema.dump(2) + "\n";
+}
 
 std::string scenario_schema() {
   Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam scenario"}};

@@ -11,5 +11,7 @@ namespace sispam {
 
 /// The schema as indented JSON with a line end.
 std::string scenario_schema();
+/// The same of a study.
+std::string study_schema();
 
 }  // namespace sispam

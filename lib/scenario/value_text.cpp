@@ -18,6 +18,13 @@ struct Writer {
   Text operator()(const int* value) const { return fmt::format("{}", *value); }
   Text operator()(const std::uint64_t* value) const { return fmt::format("{}", *value); }
   Text operator()(const std::string* value) const { return quoted(*value); }
+  Text operator()(const std::vector<std::string>* value) const {
+    std::string text;
+    for (const std::string& item : *value) {
+      text += (text.empty() ? "" : ", ") + (field.form == Form::value ? item : quoted(item));
+    }
+    return "[" + text + "]";
+  }
   Text operator()(const Vec2* value) const {
     return fmt::format("[{}, {}]", number_text(value->x), number_text(value->y));
   }
