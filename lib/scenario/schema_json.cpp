@@ -9,6 +9,7 @@
 #include "scenario/field.hpp"
 #include "scenario/notation.hpp"
 #include "scenario/suite.hpp"
+#include "scenario/study_file.hpp"
 #include "scenario/text.hpp"
 
 namespace sispam {
@@ -70,6 +71,13 @@ struct TypeOf {
     if (field.form == Form::label) return names(field.labels);
     if (field.form == Form::id) return {{"type", Json::array({"string", "integer"})}, {"pattern", id_pattern}};
     return {{"type", Json::array({"string", "number"})}, {"maxLength", 200}};
+  }
+  Json operator()(const std::vector<Setting>*) const {
+    return {{"type", "object"}, {"additionalProperties", {{"not", {{"type", "null"}}}}}};
+  }
+  Json operator()(const std::vector<PathValues>*) const {
+    const Json values{{"type", "array"}, {"items", {{"not", {{"type", "null"}}}}}, {"minItems", 1}, {"maxItems", 1000}};
+    return {{"type", "object"}, {"additionalProperties", values}, {"minProperties", 1}};
   }
   Json operator()(const Vec2*) const { return reference("point"); }
   Json operator()(const std::vector<Vec2>*) const {
@@ -172,6 +180,15 @@ Json distribution() {
 
 }  // namespace
 
+std::string study_schema() {
+  Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam study"}};
+  schema.update(properties(study_table()));
+  schema.update(required_keys(study_table()));
+  Json& factor = schema["properties"]["factors"]["items"];
+  factor["minProperties"] = factor["maxProperties"] = 1;
+  return schema.dump(2) + "\n";
+}
+
 std::string scenario_schema() {
   Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam scenario"}};
   schema.update(properties(scenario_table()));
@@ -197,13 +214,9 @@ std::string scenario_schema() {
 std::string suite_schema() {
   Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam suite"}};
   schema.update(properties(suite_table()));
-  schema["required"] = required_keys(suite_table())["required"];
-  Json& check = schema["properties"]["checks"]["items"];
-  check["required"] = required_keys(suite_table())["properties"]["checks"]["items"]["required"];
-  check["properties"]["set"] = {
-      {"type", "object"},
-      {"description", "What it changes in the scenario: paths, as --set takes them, and their values"},
-      {"additionalProperties", {{"not", {{"type", "null"}}}}}};
+  const Json needed = required_keys(suite_table());
+  schema["required"] = needed["required"];
+  schema["properties"]["checks"]["items"]["required"] = needed["properties"]["checks"]["items"]["required"];
   return schema.dump(2) + "\n";
 }
 

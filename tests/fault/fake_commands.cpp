@@ -21,6 +21,8 @@
 #include "store/checksum.hpp"
 #include "store/console.hpp"
 #include "store/file.hpp"
+#include "study.hpp"
+#include "study/blocks.hpp"
 
 namespace sispam {
 
@@ -31,8 +33,8 @@ double duration_ms(const std::string& text) {
   return digit == std::string::npos ? 0 : std::strtod(text.c_str() + digit, nullptr);
 }
 
-std::string fake_row(ReplicateId id, std::uint64_t seed) {
-  double x = static_cast<double>(seed % 1000) + number(id) * 0.37;
+std::string fake_row(RowId id, std::uint64_t seed) {
+  double x = static_cast<double>(seed % 1000) + number(id.replicate) * 0.37;
   std::string row = "ok";
   for (int i = 0; i < 40; ++i) {
     x = 1 + maths::sin(x) * maths::exp(0.1 * maths::cos(3 * x));
@@ -42,7 +44,7 @@ std::string fake_row(ReplicateId id, std::uint64_t seed) {
 }
 
 ReplicateFunction fake_replicate(double milliseconds, std::uint64_t seed) {
-  return [milliseconds, seed](ReplicateId id, const StopFlag& stop) -> std::optional<std::string> {
+  return [milliseconds, seed](RowId id, const StopFlag& stop) -> std::optional<std::string> {
     using Clock = std::chrono::steady_clock;
     const auto end = Clock::now() + std::chrono::duration<double, std::milli>(milliseconds);
     while (Clock::now() < end) {
@@ -53,18 +55,18 @@ ReplicateFunction fake_replicate(double milliseconds, std::uint64_t seed) {
   };
 }
 
-int summarise(Journal& journal, std::uint32_t replicates) {
+int summarise(Journal& journal, const std::vector<Block>& blocks) {
   AtomicFile table(journal.folder() / "replicates.csv");
   double sum = 0;
   table.append("replicate,status,values\n");
-  journal.for_each_sorted(journal.present(replicates), [&](ReplicateId id, std::string_view row) {
+  journal.for_each_sorted(journal.present(blocks), [&](RowId id, std::string_view row) {
     sum += std::strtod(std::string(row.substr(3)).c_str(), nullptr);
-    table.append(fmt::format("{},{}\n", number(id), row));
+    table.append(fmt::format("{},{}\n", number(id.replicate), row));
   });
   table.commit();
-  write_atomically(journal.folder() / "summary.csv", fmt::format("measure,n,estimate\nx,{},{}\n", replicates, sum));
+  write_atomically(journal.folder() / "summary.csv", fmt::format("measure,n,estimate\nx,{},{}\n", rows_in(blocks), sum));
   try {
-    write_output(fmt::format("{} replicates in {}\n", replicates, journal.folder().string()));
+    write_output(fmt::format("{} replicates in {}\n", rows_in(blocks), journal.folder().string()));
   } catch (const IoError&) {
     // The results are in the folder; a closed or full standard output takes nothing from them.
   }
@@ -79,7 +81,7 @@ int run(const RunOptions& options) {
   const std::uint64_t seed = options.global.seed.value_or(1);
   const std::string hash = sha256_hex(text);
   Job job;
-  job.manifest = {.scenario_id = "fake",
+  job.manifest = {.id = "fake",
                   .identity = {hash.substr(0, 16), seed, "fake", maths::fingerprint()},
                   .inputs = {{options.scenario, hash}},
                   .replicates = replicates,
@@ -87,13 +89,14 @@ int run(const RunOptions& options) {
                   .command_line = options.global.command_line};
   job.folder = options.global.out.empty() ? "results/fake-" + hash.substr(0, 8) : options.global.out;
   job.inputs = {{"scenario.yaml", text}, {"resolved.yaml", text}};
+  job.blocks = {{0, 0, replicates}};
   job.replicate = fake_replicate(duration_ms(text), seed);
-  job.summarise = [replicates](Journal& journal, const BatchResult&) { return summarise(journal, replicates); };
+  job.summarise = [blocks = job.blocks](Journal& journal, const BatchResult&) { return summarise(journal, blocks); };
   return execute(job, options.global);
 }
 
 int replay(const ReplayOptions& options) {
-  write_output(fake_row(ReplicateId{options.replicate}, options.global.seed.value_or(1)) + "\n");
+  write_output(fake_row({0, ReplicateId{options.replicate}}, options.global.seed.value_or(1)) + "\n");
   return exit_complete;
 }
 
@@ -101,5 +104,10 @@ int validate(const ValidateOptions&) { return exit_complete; }
 int explain(const ExplainOptions&) { return exit_complete; }
 int check_suite(const CheckOptions&) { return exit_complete; }
 int schema_command(const std::string&) { return exit_complete; }
+int study_run(const StudyCommandOptions&) { return exit_complete; }
+int study_plan(const StudyCommandOptions&) { return exit_complete; }
+int study_status(const StudyCommandOptions&) { return exit_complete; }
+int study_merge(const StudyCommandOptions&) { return exit_complete; }
+int compare_command(const StudyCommandOptions&) { return exit_complete; }
 
 }  // namespace sispam
