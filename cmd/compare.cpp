@@ -28,6 +28,9 @@ class Plans {
     Design design = open_design(folder);
     require_comparable(folder, design);
     Journal& journal = journals_.emplace_back(folder, design.manifest.identity, Access::read);
+    const std::size_t missing = journal.missing(units_of(design.manifest)).size();
+    if (missing > 0) log_warning(fmt::format("{}: {} replicates are missing", folder.string(), missing));
+    if (missing > 0) code_ = exit_incomplete;
     for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
       plans_.push_back({name_for(folder, design.manifest.points[p].name),
                         outcomes_of(journal, block_of(design.manifest, p))});
@@ -52,6 +55,8 @@ class Plans {
   SummaryOptions options() const { return options_; }
   const std::string& id() const { return id_; }
   std::size_t baseline() const { return baseline_; }
+  /// 6 when a folder lacks replicates that its manifest asks for.
+  ExitCode code() const { return code_; }
 
  private:
   /// Pairs need the same luck, the same draws and the same program.
@@ -92,6 +97,7 @@ class Plans {
   std::string id_;  // of the first folder
   SummaryOptions options_;
   std::size_t baseline_ = 0;
+  ExitCode code_ = exit_complete;
 };
 
 }  // namespace
@@ -110,7 +116,7 @@ int compare_command(const StudyCommandOptions& options) {
   write_datapackage(target, plans.id());
   log_info(fmt::format("{} plans against {}: {}", plans.all().size() - 1, plans.all()[baseline].name,
                        (target / "compare.csv").string()));
-  return exit_complete;
+  return plans.code();
 }
 
 }  // namespace sispam

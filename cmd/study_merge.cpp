@@ -18,16 +18,34 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Copies what a folder was begun with into a new one.
+/// Whether that file, named from its results folder, is something the folder was begun with.
+bool is_input(const fs::path& name) {
+  const fs::path first = *name.begin();
+  return first == "study.yaml" || first == "scenario.yaml" || first == "resolved.yaml" || first == "resolved" ||
+         first == "extended";
+}
+
+/// Copies what a folder was begun with into a new one; the manifest last, as a run does.
 void copy_inputs(const fs::path& from, const fs::path& to) {
   for (const auto& entry : fs::recursive_directory_iterator(from)) {
     const fs::path name = fs::relative(entry.path(), from);
-    const bool is_input = entry.is_regular_file() && entry.path().extension() == ".yaml";
-    if (!is_input || *name.begin() == "replay" || *name.begin() == "shards") continue;
+    if (!entry.is_regular_file() || !is_input(name)) continue;
     create_folder((to / name).parent_path());
     write_atomically(to / name, read_file(entry.path()));
   }
   write_atomically(to / "manifest.json", read_file(from / "manifest.json"));
+}
+
+/// Refuses a folder of another study, or of the same with another number of replicates.
+void require_same_study(const fs::path& folder, const Manifest& manifest) {
+  require_same_run(folder, manifest.identity);
+  std::error_code error;
+  if (!fs::exists(folder / "manifest.json", error)) return;
+  const std::uint32_t found = read_manifest(folder).replicates;
+  if (found == manifest.replicates) return;
+  throw MismatchError(fmt::format("{}: asks for {} replicates of each point, the first folder for {}. Run one of them "
+                                  "again with the -n of the other",
+                                  folder.string(), found, manifest.replicates));
 }
 
 /// Refuses when a row stands in both with different bytes.
@@ -84,7 +102,8 @@ int study_merge(const StudyCommandOptions& options) {
   const fs::path first = options.folders.front();
   const fs::path target = options.global.out.empty() ? first : fs::path(options.global.out);
   const Manifest manifest = read_manifest(first);
-  require_same_run(target, manifest.identity);
+  for (const std::string& folder : options.folders) require_same_study(folder, manifest);
+  require_same_study(target, manifest);
   const std::vector<Block> units = units_of(manifest);
   if (options.global.dry_run) {
     log_info(fmt::format("would merge {} folder(s) of {} into {}", options.folders.size(), manifest.id,
@@ -97,7 +116,6 @@ int study_merge(const StudyCommandOptions& options) {
   if (!fs::exists(target / "manifest.json", error)) copy_inputs(first, target);
   for (const std::string& folder : options.folders) {
     if (fs::equivalent(folder, target, error)) continue;
-    require_same_run(folder, manifest.identity);
     Journal other(folder, manifest.identity, Access::read);
     warn_of_damage(other);
     take_rows(journal, other, units);

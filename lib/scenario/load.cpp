@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "scenario/check.hpp"
+#include "scenario/combine.hpp"
 #include "scenario/node.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/read.hpp"

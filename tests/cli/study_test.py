@@ -6,12 +6,14 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
 import unittest
+import zlib
 
 PROGRAM = os.environ["SISPAM_PROGRAM"]
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -21,12 +23,12 @@ id: small
 scenario: plan.yaml
 replicates: 4
 block: 3
-set: [clock.horizon_s=20]
+set: {clock.horizon_s: 20}
 factors:
-  - grid: [{path: medical.treaters, values: [0, 1]}]
+  - grid: {medical.treaters: [0, 1]}
   - list:
-      - {id: few, set: [crowd.groups.demonstrators.count=20]}
-      - {id: many, set: [crowd.groups.demonstrators.count=40]}
+      - {id: few, set: {crowd.groups.demonstrators.count: 20}}
+      - {id: many, set: {crowd.groups.demonstrators.count: 40}}
 baseline: treaters-1_few
 """
 POINTS = ["treaters-0_few", "treaters-0_many", "treaters-1_few", "treaters-1_many"]
@@ -64,15 +66,46 @@ class StudyCase(unittest.TestCase):
             self.assertEqual(set(StudyCase.reference), TABLES)
         return StudyCase.reference
 
-    def test_three_shards_in_any_order_equal_one_process(self):
-        for part in (3, 1, 2):
-            _, err = self.expect(0, "study", "run", "study.yaml", "--shard", f"{part}/3", "-o", f"part{part}")
+    def test_three_shards_in_any_order_equal_one_process_on_any_number_of_threads(self):
+        for part, threads in ((3, 7), (1, 1), (2, 2)):
+            _, err = self.expect(0, "study", "run", "study.yaml", "--shard", f"{part}/3", "-j", threads, "-o",
+                                 f"part{part}")
             self.assertIn("study merge", err)
             self.assertEqual(tables(self.folder / f"part{part}"), {}, "a shard makes no tables")
         self.expect(0, "study", "merge", "part2", "part3", "part1", "-o", "merged")
         self.assertEqual(tables(self.folder / "merged"), self.whole())
+        self.assertTrue((self.folder / "merged" / "study.yaml").exists())
         self.expect(0, "study", "merge", "part1", "part3", "part2")
         self.assertEqual(tables(self.folder / "part1"), self.whole())
+        self.assertEqual((self.folder / "part1" / "datapackage.json").read_bytes(),
+                         (self.folder / "merged" / "datapackage.json").read_bytes())
+
+    def test_the_bytes_are_the_same_for_1_2_and_7_threads(self):
+        for threads in (1, 2, 7):
+            self.expect(0, "study", "run", "study.yaml", "-j", threads, "-o", f"threads{threads}")
+            self.assertEqual(tables(self.folder / f"threads{threads}"), self.whole(), f"{threads} threads")
+
+    def test_a_point_that_sets_what_is_there_has_the_rows_of_the_baseline(self):
+        (self.folder / "twin.yaml").write_text(
+            "study: 1\nid: twin\nscenario: plan.yaml\nreplicates: 4\nset: {clock.horizon_s: 150}\n"
+            "factors: [{list: [{id: plain}, {id: twin, set: {medical.treaters: 3}},"
+            " {id: more, set: {crowd.groups.demonstrators.count: 61}}]}]\n")
+        self.expect(0, "study", "run", "twin.yaml", "-o", "twin")
+        rows = {}
+        with open(self.folder / "twin" / "replicates.csv", newline="") as file:
+            for row in list(csv.reader(file))[1:]:
+                rows.setdefault(row[0], []).append(row[1:])
+        self.assertEqual(len(rows["plain"]), 4)
+        self.assertEqual(rows["twin"], rows["plain"])
+        self.assertNotEqual(rows["more"], rows["plain"])
+        self.assertEqual(len({tuple(row) for row in rows["plain"]}), 4, "replicates differ")
+        with open(self.folder / "twin" / "compare.csv", newline="") as file:
+            for row in csv.DictReader(file):
+                if row["point"] != "twin":
+                    continue
+                self.assertIn(row["estimate"], ("0", ""), row["measure"])
+                self.assertEqual((row["draws_lower"], row["draws_higher"]), ("0", "0"))
+                self.assertIn(row["p_value"], ("1", ""))
 
     def test_merging_without_a_shard_ends_with_6_and_the_command_that_it_prints_completes_it(self):
         self.expect(0, "study", "run", "study.yaml", "--units", "0,2-4", "-o", "part")
@@ -96,11 +129,50 @@ class StudyCase(unittest.TestCase):
         rows = next((self.folder / "b" / "shards").glob("*.rows"))
         lines = rows.read_bytes().splitlines(keepends=True)
         text = lines[1][:-10].replace(b",ok,", b",ok,", 1) + b"9"
-        import zlib
         lines[1] = text + b"*%08x\n" % zlib.crc32(text)
         rows.write_bytes(b"".join(lines))
         _, err = self.expect(7, "study", "merge", "a", "b")
         self.assertIn("two different rows", err)
+
+    def test_shards_of_another_study_seed_version_or_length_are_refused_with_7(self):
+        self.expect(0, "study", "run", "study.yaml", "--units", "0", "-o", "ours")
+        before = sorted(path.name for path in (self.folder / "ours").rglob("*"))
+        (self.folder / "other.yaml").write_text(STUDY.replace("[0, 1]", "[0, 2]").replace("treaters-1", "treaters-2"))
+        self.expect(0, "study", "run", "other.yaml", "--units", "1", "-o", "other")
+        self.assertIn("study=", self.expect(7, "study", "merge", "ours", "other")[1])
+        self.expect(0, "study", "run", "study.yaml", "--units", "1", "--seed", "5", "-o", "seed")
+        self.assertIn("seed=", self.expect(7, "study", "merge", "ours", "seed")[1])
+        self.expect(0, "study", "run", "study.yaml", "--units", "1", "-n", "5", "-o", "length")
+        self.assertIn("asks for 5 replicates", self.expect(7, "study", "merge", "ours", "length")[1])
+        shutil.copytree(self.folder / "ours", self.folder / "version")
+        for path in [self.folder / "version" / "manifest.json", *(self.folder / "version" / "shards").glob("*.rows")]:
+            lines = path.read_bytes().splitlines(keepends=True)
+            for i, line in enumerate(lines):
+                lines[i] = re.sub(rb'(version"?[:=] ?"?)[0-9.]+', rb"\g<1>9.9.9", line)
+            if path.suffix == ".rows":
+                text = lines[0][:-10]
+                lines[0] = text + b"*%08x\n" % zlib.crc32(text)
+            path.write_bytes(b"".join(lines))
+        self.assertIn("version=9.9.9", self.expect(7, "study", "merge", "ours", "version")[1])
+        (self.folder / "version" / "manifest.json").write_bytes((self.folder / "ours" / "manifest.json").read_bytes())
+        self.assertIn("version=9.9.9", self.expect(7, "study", "merge", "ours", "version")[1], "by its rows alone")
+        self.expect(0, "run", "plan.yaml", "-n", "1", "-o", "run", "--set", "clock.horizon_s=10")
+        self.assertIn("scenario=", self.expect(7, "study", "merge", "ours", "run")[1])
+        self.assertEqual(sorted(path.name for path in (self.folder / "ours").rglob("*")), before, "nothing was taken")
+
+    def test_faults_of_a_study_end_with_2_and_name_the_place_before_anything_is_written(self):
+        (self.folder / "bad.yaml").write_text(STUDY.replace("medical.treaters", "medical.treatrs"))
+        for command in ("run", "plan", "status"):
+            _, err = self.expect(2, "study", command, "bad.yaml", "-o", "bad")
+            self.assertRegex(err, r"bad\.yaml:8:30: medical\.treatrs: unknown path .*Did you mean treaters\?")
+        self.assertFalse((self.folder / "bad").exists())
+
+    def test_an_incomplete_folder_is_compared_with_a_warning_and_6(self):
+        self.expect(0, "study", "run", "study.yaml", "--units", "0,2,4,6", "-o", "part")
+        _, err = self.expect(6, "compare", "part", "-o", "early")
+        self.assertIn("4 replicates are missing", err)
+        with open(self.folder / "early" / "compare.csv", newline="") as file:
+            self.assertEqual({row["n"] for row in csv.DictReader(file) if row["measure"] == "breach"}, {"3"})
 
     def test_resumes_after_kill_with_the_same_bytes(self):
         self.whole()
