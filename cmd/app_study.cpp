@@ -7,12 +7,15 @@ namespace sispam {
 
 namespace {
 
-using StudyCommand = int (*)(const StudyCommandOptions&);
+/// A command's words, and what it does.
+struct StudyCommand {
+  std::string name, description;
+  int (*run)(const StudyCommandOptions&);
+};
 
-CLI::App* add(CLI::App& parent, const std::string& name, const std::string& description, CommandLine& line,
-              StudyCommand command) {
-  CLI::App* added = parent.add_subcommand(name, description);
-  added->callback([&line, command] { line.action = [&line, command] { return command(line.study); }; });
+CLI::App* add(CLI::App& parent, CommandLine& line, const StudyCommand& command) {
+  CLI::App* added = parent.add_subcommand(command.name, command.description);
+  added->callback([&line, run = command.run] { line.action = [&line, run] { return run(line.study); }; });
   return added;
 }
 
@@ -42,17 +45,17 @@ void add_study_commands(CLI::App& app, CommandLine& line) {
   StudyCommandOptions& options = line.study;
   CLI::App* study = app.add_subcommand("study", "Simulate many design points and compare them.");
   study->require_subcommand(1);
-  CLI::App* run = add(*study, "run", "Compute all units, or a part of them, into a results folder.", line, study_run);
+  CLI::App* run = add(*study, line, {"run", "Compute all units, or a part of them, into a results folder.", study_run});
   add_study_file(*run, options);
   add_parts(*run, options);
-  CLI::App* plan = add(*study, "plan", "Show points and units, and compute nothing.", line, study_plan);
+  CLI::App* plan = add(*study, line, {"plan", "Show points and units, and compute nothing.", study_plan});
   add_study_file(*plan, options);
   add_parts(*plan, options);
-  CLI::App* status = add(*study, "status", "Show how far a results folder is.", line, study_status);
+  CLI::App* status = add(*study, line, {"status", "Show how far a results folder is.", study_status});
   add_study_file(*status, options);
-  CLI::App* merge = add(*study, "merge", "Bring the rows of shards together and make the tables.", line, study_merge);
+  CLI::App* merge = add(*study, line, {"merge", "Bring the rows of shards together and make the tables.", study_merge});
   add_folders(*merge, options, 10000);
-  CLI::App* compare = add(app, "compare", "Compare plans pair by pair from stored results.", line, compare_command);
+  CLI::App* compare = add(app, line, {"compare", "Compare plans pair by pair from stored results.", compare_command});
   add_folders(*compare, options, 2);
   compare->add_option("--baseline", options.baseline, "Point that others are compared with [as the study says]")
       ->type_name("NAME");

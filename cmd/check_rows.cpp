@@ -35,7 +35,9 @@ Design design_of(const PlannedCheck& check) {
   return design;
 }
 
-std::vector<Block> block_of(const PlannedCheck& check) { return {{0, 0, static_cast<std::uint32_t>(check.replicates)}}; }
+std::vector<Block> block_of(const PlannedCheck& check) {
+  return {{0, 0, static_cast<std::uint32_t>(check.replicates)}};
+}
 
 BatchResult compute(const PlannedCheck& check, const GlobalOptions& options, Journal& journal) {
   const Design design = design_of(check);

@@ -32,8 +32,8 @@ class Plans {
     if (missing > 0) log_warning(fmt::format("{}: {} replicates are missing", folder.string(), missing));
     if (missing > 0) code_ = exit_incomplete;
     for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
-      plans_.push_back({name_for(folder, design.manifest.points[p].name),
-                        outcomes_of(journal, block_of(design.manifest, p))});
+      plans_.push_back(
+          {name_for(folder, design.manifest.points[p].name), outcomes_of(journal, block_of(design.manifest, p))});
     }
   }
 
@@ -72,9 +72,10 @@ class Plans {
     }
     if (identity.seed != first_.seed || per_draw != options_.per_draw || identity.version != first_.version ||
         identity.maths_fingerprint != first_.maths_fingerprint) {
-      throw MismatchError(fmt::format("{}: another seed, per_draw or program version than the first folder, so its "
-                                      "replicates cannot be paired. Run it again with the same",
-                                      folder.string()));
+      throw MismatchError(
+          fmt::format("{}: another seed, per_draw or program version than the first folder, so its "
+                      "replicates cannot be paired. Run it again with the same",
+                      folder.string()));
     }
   }
 
@@ -86,9 +87,10 @@ class Plans {
     if (!taken(point)) return point;
     const std::string longer = fs::absolute(folder).lexically_normal().filename().string() + ":" + point;
     if (safe_in_csv(longer) && !taken(longer)) return longer;
-    throw MismatchError(fmt::format("{}: its point {} has the name of another. Give the folders names of letters, digits "
-                                    "and _ . : -",
-                                    folder.string(), point));
+    throw MismatchError(
+        fmt::format("{}: its point {} has the name of another. Give the folders names of letters, digits "
+                    "and _ . : -",
+                    folder.string(), point));
   }
 
   std::deque<Journal> journals_;  // sources refer to them

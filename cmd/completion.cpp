@@ -104,8 +104,7 @@ std::string bash(const CLI::App& app) {
     names += command.name + " ";
     values += bash_values(command.flags);
     cases += fmt::format("    {}) flags={}; words={}; files={} ;;\n", command.name, in_quotes(all_names(command.flags)),
-                         in_quotes(fmt::format("{}", fmt::join(command.words, " "))),
-                         command.takes_files ? "-f" : "");
+                         in_quotes(fmt::format("{}", fmt::join(command.words, " "))), command.takes_files ? "-f" : "");
   }
   return fmt::format(R"(# bash completion for sispam
 _sispam() {{

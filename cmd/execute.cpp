@@ -65,9 +65,8 @@ BatchResult compute(const Job& job, const GlobalOptions& options, Journal& journ
 }
 
 void say_how_to_go_on(const Job& job, Journal& journal, const GlobalOptions& options) {
-  log_info(fmt::format("{} of {} replicates are safe in {}. To go on: sispam {}",
-                       journal.present(job.blocks).size(), rows_in(job.blocks), job.folder.string(),
-                       shell_text(options.command_line)));
+  log_info(fmt::format("{} of {} replicates are safe in {}. To go on: sispam {}", journal.present(job.blocks).size(),
+                       rows_in(job.blocks), job.folder.string(), shell_text(options.command_line)));
 }
 
 int compute_and_summarise(const Job& job, const GlobalOptions& options, Journal& journal) {
@@ -84,9 +83,8 @@ int compute_and_summarise(const Job& job, const GlobalOptions& options, Journal&
 }
 
 int announce(const Job& job) {
-  log_info(fmt::format("would compute {} replicates of {} (digest {}, seed {}) in {}", rows_in(job.blocks), job.manifest.id,
-                       job.manifest.identity.digest, job.manifest.identity.seed,
-                       job.folder.string()));
+  log_info(fmt::format("would compute {} replicates of {} (digest {}, seed {}) in {}", rows_in(job.blocks),
+                       job.manifest.id, job.manifest.identity.digest, job.manifest.identity.seed, job.folder.string()));
   return exit_complete;
 }
 

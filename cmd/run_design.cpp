@@ -24,9 +24,10 @@ int finish(const Design& design, Journal& journal, const GlobalOptions& options)
   const std::vector<Block> all = units_of(design.manifest);
   const std::size_t missing = journal.missing(all).size();
   if (missing == 0) return reduce(design, journal, options);
-  log_info(fmt::format("these units are complete in {}; {} of {} replicates of the study are elsewhere or to come. When "
-                       "all are there: sispam study merge {} ...",
-                       journal.folder().string(), missing, rows_in(all), shell_text({journal.folder().string()})));
+  log_info(
+      fmt::format("these units are complete in {}; {} of {} replicates of the study are elsewhere or to come. When "
+                  "all are there: sispam study merge {} ...",
+                  journal.folder().string(), missing, rows_in(all), shell_text({journal.folder().string()})));
   return exit_complete;
 }
 

@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 
 Json settings_json(const Study& study, std::uint32_t point) {
   Json settings = Json::array();
-  for (const Setting& setting : settings_of(study, point)) settings.push_back(setting.text);
+  for (const PathSetting& setting : settings_of(study, point)) settings.push_back(setting.text);
   return settings;
 }
 
@@ -56,11 +56,10 @@ std::string plan_text(const StudyInput& input) {
   const Manifest& manifest = input.design.manifest;
   std::string text = fmt::format("{} (digest {}, seed {}): {} points, {} units of up to {} replicates, {} in all\n",
                                  manifest.id, manifest.identity.digest.substr(0, 8), manifest.identity.seed,
-                                 manifest.points.size(), input.units.size(), manifest.block_size,
-                                 rows_in(input.units));
+                                 manifest.points.size(), input.units.size(), manifest.block_size, rows_in(input.units));
   for (std::uint32_t p = 0; p < manifest.points.size(); ++p) {
     std::string set;
-    for (const Setting& setting : settings_of(input.study, p)) set += "  " + setting.text;
+    for (const PathSetting& setting : settings_of(input.study, p)) set += "  " + setting.text;
     text += fmt::format("{} {:<40}{}\n", p == manifest.baseline ? '*' : ' ', manifest.points[p].name, set);
   }
   return text + "* the baseline\n";

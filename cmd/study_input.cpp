@@ -21,14 +21,14 @@ std::string digest_of(const Study& study) {
 }
 
 Manifest manifest_of(const Study& study, const GlobalOptions& options) {
-  Manifest manifest{.id = study.file.id,
-                    .identity = {digest_of(study), study.seed, build_info().version, maths::fingerprint(),
-                                 Subject::study},
-                    .inputs = {},
-                    .replicates = static_cast<std::uint32_t>(study.file.replicates),
-                    .block_size = static_cast<std::uint32_t>(study.file.block),
-                    .command_line = options.command_line,
-                    .baseline = study.baseline};
+  Manifest manifest{
+      .id = study.file.id,
+      .identity = {digest_of(study), study.seed, build_info().version, maths::fingerprint(), Subject::study},
+      .inputs = {},
+      .replicates = static_cast<std::uint32_t>(study.file.replicates),
+      .block_size = static_cast<std::uint32_t>(study.file.block),
+      .command_line = options.command_line,
+      .baseline = study.baseline};
   for (const auto& [name, text] : study.files) manifest.inputs.push_back({name, sha256_hex(text)});
   for (const StudyPoint& point : study.points) manifest.points.push_back({point.name, point.digest});
   return manifest;
@@ -45,7 +45,8 @@ Manifest manifest_of(const Study& study, const GlobalOptions& options) {
 UnitNumbers choose_units(const StudyCommandOptions& options, std::uint32_t units) {
   if (!options.units.empty()) {
     const auto numbers = parse_units(options.units, units);
-    if (!numbers) refuse("--units", options.units, fmt::format("is no list of units like 0,3,7-9 (0 to {})", units - 1));
+    if (!numbers)
+      refuse("--units", options.units, fmt::format("is no list of units like 0,3,7-9 (0 to {})", units - 1));
     return *numbers;
   }
   const auto shard = options.shard.empty() ? Shard{} : parse_shard(options.shard);
@@ -77,7 +78,9 @@ std::vector<std::pair<std::string, std::string>> copies_of(const StudyInput& inp
   for (std::size_t i = 0; i < input.study.files.size(); ++i) {
     const auto& [name, text] = input.study.files[i];
     const std::string base = std::filesystem::path(name).filename().string();
-    copies.emplace_back(i == 0 ? "study.yaml" : i == 1 ? "scenario.yaml" : fmt::format("extended/{}-{}", i - 1, base),
+    copies.emplace_back(i == 0   ? "study.yaml"
+                        : i == 1 ? "scenario.yaml"
+                                 : fmt::format("extended/{}-{}", i - 1, base),
                         text);
   }
   for (std::uint32_t p = 0; p < input.study.points.size(); ++p) {

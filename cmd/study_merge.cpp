@@ -43,9 +43,10 @@ void require_same_study(const fs::path& folder, const Manifest& manifest) {
   if (!fs::exists(folder / "manifest.json", error)) return;
   const std::uint32_t found = read_manifest(folder).replicates;
   if (found == manifest.replicates) return;
-  throw MismatchError(fmt::format("{}: asks for {} replicates of each point, the first folder for {}. Run one of them "
-                                  "again with the -n of the other",
-                                  folder.string(), found, manifest.replicates));
+  throw MismatchError(
+      fmt::format("{}: asks for {} replicates of each point, the first folder for {}. Run one of them "
+                  "again with the -n of the other",
+                  folder.string(), found, manifest.replicates));
 }
 
 /// Refuses when a row stands in both with different bytes.
@@ -106,8 +107,8 @@ int study_merge(const StudyCommandOptions& options) {
   require_same_study(target, manifest);
   const std::vector<Block> units = units_of(manifest);
   if (options.global.dry_run) {
-    log_info(fmt::format("would merge {} folder(s) of {} into {}", options.folders.size(), manifest.id,
-                         target.string()));
+    log_info(
+        fmt::format("would merge {} folder(s) of {} into {}", options.folders.size(), manifest.id, target.string()));
     return exit_complete;
   }
   Journal journal(target, manifest.identity);

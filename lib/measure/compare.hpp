@@ -16,9 +16,9 @@ namespace sispam {
 struct Comparison {
   Summary summary;  // of the difference, point minus baseline; n counts pairs, n_failed pairs with a failed half
   MeasureKind kind = MeasureKind::mean;
-  std::size_t only_point = 0, only_baseline = 0;   // pairs in which it happened in one alone; for shares
-  std::size_t lower = 0, equal = 0, higher = 0;    // draws in which the point's sum is lower, equal, higher
-  double p_value = missing;                        // exact, two-sided, over draws; for shares
+  std::size_t only_point = 0, only_baseline = 0;  // pairs in which it happened in one alone; for shares
+  std::size_t lower = 0, equal = 0, higher = 0;   // draws in which the point's sum is lower, equal, higher
+  double p_value = missing;                       // exact, two-sided, over draws; for shares
 };
 
 /// Rows in the order of the measures. Both sources are read once per group of measures, never at the same time.

@@ -240,7 +240,7 @@ Node merge(Node base, Node over) {
   return over;
 }
 
-std::string set_value(Node& root, const Setting& setting, Problems& problems) {
+std::string set_value(Node& root, const PathSetting& setting, Problems& problems) {
   const std::string& assignment = setting.text;
   const auto file = std::make_shared<const SourceFile>(SourceFile{"--set", assignment});
   const Place start = setting.place.file ? setting.place : Place{file, 1, 1};

@@ -17,6 +17,6 @@ namespace sispam {
 Node merge(Node base, Node over);
 
 /// Applies it; returns the path with items of lists by id. Notes what is wrong in `problems`.
-std::string set_value(Node& root, const Setting& setting, Problems& problems);
+std::string set_value(Node& root, const PathSetting& setting, Problems& problems);
 
 }  // namespace sispam

@@ -71,7 +71,7 @@ struct Records {
 
 /// A member of an object, with its type.
 using Ref = std::variant<double*, int*, std::uint64_t*, std::string*, Vec2*, std::vector<Vec2>*, std::array<int, 2>*,
-                         Distribution*, std::vector<Level>*, std::vector<Tactic>*, std::vector<Setting>*,
+                         Distribution*, std::vector<Level>*, std::vector<Tactic>*, std::vector<PathSetting>*,
                          std::vector<PathValues>*, Choice, Record, Records>;
 
 /// One key.

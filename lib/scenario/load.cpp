@@ -108,12 +108,12 @@ void drop_fixed(Node& root, const std::vector<std::string>& fixed) {
 std::string why_no_factor(const std::string& path) {
   if (path == "seed") return "all points share it, so that they share their luck";
   if (path == "replicates") return "the study says how many";
-  if (path == "uncertain" || path == "uncertain.per_draw") return "draws are compared pair by pair";
+  if (is_fixed(path, "uncertain")) return "draws are compared pair by pair";
   return path == "id" || path == "title" || path == "stage" || path == "scenario" ? "it is a label" : "";
 }
 
 /// Notes what a point of a study may not set, knowing what was set before.
-void check_factor(const Setting& setting, const std::string& path, const std::vector<std::string>& before,
+void check_factor(const PathSetting& setting, const std::string& path, const std::vector<std::string>& before,
                   Problems& problems) {
   const std::string why = why_no_factor(path);
   if (!why.empty()) problems.add(setting.place, path, fmt::format("is no factor of a study ({})", why));
@@ -128,13 +128,13 @@ void check_factor(const Setting& setting, const std::string& path, const std::ve
 /// Sets everything in the tree of `source` and notes the rules files that this names; returns the paths.
 std::vector<std::string> set_all(ScenarioSource& source, const LoadOptions& options, Problems& problems) {
   std::vector<std::string> fixed;
-  const auto set = [&](const Setting& setting) {
+  const auto set = [&](const PathSetting& setting) {
     fixed.push_back(set_value(source.root, setting, problems));
     resolve_rules(source.root, read_rules, source.files);
   };
-  for (const Setting& setting : options.before) set(setting);
+  for (const PathSetting& setting : options.before) set(setting);
   for (const std::string& text : options.set) set({text});
-  for (const Setting& setting : options.point) {
+  for (const PathSetting& setting : options.point) {
     const std::vector<std::string> before = fixed;
     set(setting);
     check_factor(setting, fixed.back(), before, problems);

@@ -21,8 +21,8 @@ namespace sispam {
 struct LoadOptions {
   std::vector<std::string> set;       // "path=value" of the command line, in order
   std::optional<std::uint64_t> seed;  // instead of the file's
-  std::vector<Setting> before{};      // what a suite or a study sets; `set` acts later
-  std::vector<Setting> point{};       // what makes a point of a study, last of all; it may meet no other setting
+  std::vector<PathSetting> before{};  // what a suite or a study sets; `set` acts later
+  std::vector<PathSetting> point{};   // what makes a point of a study, last of all; it may meet no other setting
 };
 
 struct Loaded {

@@ -160,7 +160,7 @@ class Reader {
     *target = text;
   }
 
-  void read(const At& at, std::vector<Setting>* target) { *target = read_settings(at.node, at.path, problems_); }
+  void read(const At& at, std::vector<PathSetting>* target) { *target = read_settings(at.node, at.path, problems_); }
   void read(const At& at, std::vector<PathValues>* target) { *target = read_path_values(at.node, at.path, problems_); }
 
   template <class Use>

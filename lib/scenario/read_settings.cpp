@@ -29,17 +29,17 @@ bool is_path(const Node& child, const std::string& key, Problems& problems) {
   return false;
 }
 
-std::optional<Setting> setting_of(const std::string& path, const Node& value, const std::string& key,
-                                  Problems& problems) {
-  if (value.kind != NodeKind::null) return Setting{fmt::format("{}={}", path, flow_text(value)), value.place};
+std::optional<PathSetting> setting_of(const std::string& path, const Node& value, const std::string& key,
+                                      Problems& problems) {
+  if (value.kind != NodeKind::null) return PathSetting{fmt::format("{}={}", path, flow_text(value)), value.place};
   problems.add(value.place, key, fmt::format("{} has no value", quoted(path)));
   return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<Setting> read_settings(const Node& map, const std::string& key, Problems& problems) {
-  std::vector<Setting> settings;
+std::vector<PathSetting> read_settings(const Node& map, const std::string& key, Problems& problems) {
+  std::vector<PathSetting> settings;
   if (!is_map(map, key, "{crowd.groups.supporters.count: 600}", problems)) return settings;
   for (const Node& child : map.children) {
     if (!is_path(child, key, problems)) continue;

@@ -8,8 +8,8 @@
 
 #include "scenario/field.hpp"
 #include "scenario/notation.hpp"
-#include "scenario/suite.hpp"
 #include "scenario/study_file.hpp"
+#include "scenario/suite.hpp"
 #include "scenario/text.hpp"
 
 namespace sispam {
@@ -72,7 +72,7 @@ struct TypeOf {
     if (field.form == Form::id) return {{"type", Json::array({"string", "integer"})}, {"pattern", id_pattern}};
     return {{"type", Json::array({"string", "number"})}, {"maxLength", 200}};
   }
-  Json operator()(const std::vector<Setting>*) const {
+  Json operator()(const std::vector<PathSetting>*) const {
     return {{"type", "object"}, {"additionalProperties", {{"not", {{"type", "null"}}}}}};
   }
   Json operator()(const std::vector<PathValues>*) const {

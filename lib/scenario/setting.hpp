@@ -14,7 +14,7 @@
 namespace sispam {
 
 /// A `path=value` and where the value stands.
-struct Setting {
+struct PathSetting {
   std::string text;
   Place place{};
 };
@@ -23,11 +23,11 @@ struct Setting {
 struct PathValues {
   std::string path;
   Place place;  // of the path
-  std::vector<Setting> values;
+  std::vector<PathSetting> values;
 };
 
 /// Reads `{path: value, ...}`; `key` is what problems call the map.
-std::vector<Setting> read_settings(const Node& map, const std::string& key, Problems& problems);
+std::vector<PathSetting> read_settings(const Node& map, const std::string& key, Problems& problems);
 /// Reads `{path: [value, value], ...}`; at least one path, and at least one value of each.
 std::vector<PathValues> read_path_values(const Node& map, const std::string& key, Problems& problems);
 

@@ -64,7 +64,8 @@ class StudyCheck {
       for (const Step* step : steps_at(study_.axes, p)) name += (name.empty() ? "" : "_") + step->name;
       constexpr std::string_view hint = "Use the kind list, which names its points";
       if (!is_id(name)) {
-        fault("factors", fmt::format("{} is no name for a point (at most 64 letters, digits and _ . : -)", sispam::quoted(name)),
+        fault("factors",
+              fmt::format("{} is no name for a point (at most 64 letters, digits and _ . : -)", sispam::quoted(name)),
               std::string(hint));
       } else if (!seen.insert(name).second) {
         fault("factors", fmt::format("two points have the name {}", sispam::quoted(name)), std::string(hint));
@@ -90,19 +91,14 @@ class StudyCheck {
 
   /// Loads every point; the same fault at many points is shown once, with the first of them.
   void load_points() {
-    std::set<std::string> seen;
-    for (std::uint32_t p = 0; p < study_.points.size() && !problems_.full(); ++p) {
+    for (std::uint32_t p = 0; p < study_.points.size(); ++p) {
       try {
         const Loaded loaded = load_point(study_, p);
         study_.points[p].digest = digest(loaded.scenario);
         study_.seed = loaded.scenario.seed;
         note_files(loaded);
       } catch (const InputError& error) {
-        for (Problem problem : error.problems()) {
-          if (!seen.insert(fmt::format("{}:{}:{}", problem.file, problem.line, problem.message)).second) continue;
-          problem.message += fmt::format(" [at the point {}]", study_.points[p].name);
-          faults_.push_back(std::move(problem));
-        }
+        for (const Problem& problem : error.problems()) note_fault(problem, study_.points[p].name);
       }
     }
     if (faults_.size() > input_limits.problems) {
@@ -116,6 +112,12 @@ class StudyCheck {
   }
 
  private:
+  void note_fault(Problem problem, const std::string& point) {
+    if (!seen_.insert(to_text(problem)).second) return;
+    problem.message += fmt::format(" [at the point {}]", point);
+    faults_.push_back(std::move(problem));
+  }
+
   /// Points may name rules files of their own.
   void note_files(const Loaded& loaded) {
     for (const auto& file : loaded.files) {
@@ -130,7 +132,8 @@ class StudyCheck {
   Study& study_;
   const Places& places_;
   Problems& problems_;
-  std::vector<Problem> faults_;
+  std::vector<Problem> faults_;  // of the points
+  std::set<std::string> seen_;   // what they say
 };
 
 /// The scenario file, beside the study.
@@ -164,8 +167,8 @@ Study load_study(const std::filesystem::path& path, const StudyOptions& options)
   return study;
 }
 
-std::vector<Setting> settings_of(const Study& study, std::uint32_t point) {
-  std::vector<Setting> settings;
+std::vector<PathSetting> settings_of(const Study& study, std::uint32_t point) {
+  std::vector<PathSetting> settings;
   for (const Step* step : steps_at(study.axes, point)) {
     settings.insert(settings.end(), step->settings.begin(), step->settings.end());
   }

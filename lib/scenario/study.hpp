@@ -24,7 +24,7 @@ inline constexpr std::size_t most_points = 1000;
 /// One step of an axis: its part of a point's name, and what it sets.
 struct Step {
   std::string name;
-  std::vector<Setting> settings;
+  std::vector<PathSetting> settings;
 };
 /// Steps of which exactly one belongs to each point. Axes cross; the first changes slowest.
 using Axis = std::vector<Step>;
@@ -40,8 +40,8 @@ struct StudyPoint {
 struct Study {
   StudyFile file;
   std::vector<StudyPoint> points;
-  std::uint32_t baseline = 0;  // index of a point
-  std::uint64_t seed = 0;      // of all points
+  std::uint32_t baseline = 0;                              // index of a point
+  std::uint64_t seed = 0;                                  // of all points
   std::vector<std::pair<std::string, std::string>> files;  // name and text: the study, the scenario, all it extends
   std::vector<Axis> axes;
   ScenarioSource source;
@@ -58,7 +58,7 @@ struct StudyOptions {
 /// Reads and checks a study and all its points; "-" is standard input. Throws InputError with all problems, IoError.
 Study load_study(const std::filesystem::path& path, const StudyOptions& options = {});
 /// What makes one point differ from the others.
-std::vector<Setting> settings_of(const Study& study, std::uint32_t point);
+std::vector<PathSetting> settings_of(const Study& study, std::uint32_t point);
 /// The scenario of one point.
 Scenario scenario_of(const Study& study, std::uint32_t point);
 

@@ -76,7 +76,7 @@ class AxisMaker {
   Axis along(const PathValues& factor) const {
     Axis axis;
     const std::string label = label_of(factor.path, paths_);
-    for (const Setting& setting : factor.values) {
+    for (const PathSetting& setting : factor.values) {
       const std::string value = setting.text.substr(factor.path.size() + 1);
       axis.push_back({fmt::format("{}-{}", label, cleaned(value)), {setting}});
     }

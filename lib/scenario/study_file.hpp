@@ -17,7 +17,7 @@ namespace sispam {
 /// A named point of a list.
 struct FactorPoint {
   std::string id;
-  std::vector<Setting> set;
+  std::vector<PathSetting> set;
 };
 
 /// What varies: exactly one of the three is given.
@@ -31,11 +31,11 @@ struct Factor {
 struct StudyFile {
   int format = 1;
   std::string id;
-  std::string title;     // label
-  std::string scenario;  // path, relative to the study
-  int replicates = 100;  // of each point
-  int block = 10;        // replicates in a unit of work
-  std::vector<Setting> set;  // at all points
+  std::string title;             // label
+  std::string scenario;          // path, relative to the study
+  int replicates = 100;          // of each point
+  int block = 10;                // replicates in a unit of work
+  std::vector<PathSetting> set;  // at all points
   std::vector<Factor> factors;
   std::string baseline;  // name of the point that others are compared with; empty: the first
 };

@@ -19,7 +19,7 @@ namespace sispam {
 struct CheckEntry {
   std::string id;
   std::string scenario;  // path, relative to the suite
-  std::vector<Setting> set;
+  std::vector<PathSetting> set;
   int replicates = 2;
 };
 

@@ -112,10 +112,10 @@ void Journal::drop_duplicates() {
   const auto same_row = [this](const Place& a, const Place& b) {
     if (a.id != b.id) return false;
     if (payload_at(a) == payload_at(b)) return true;
-    throw MismatchError(fmt::format(
-        "{} and {}: two different rows for {} (one was written by another program or altered). Remove the "
-        "shard you do not trust and run again",
-        shards_[a.shard].string(), shards_[b.shard].string(), text_of(a.id)));
+    throw MismatchError(
+        fmt::format("{} and {}: two different rows for {} (one was written by another program or altered). Remove the "
+                    "shard you do not trust and run again",
+                    shards_[a.shard].string(), shards_[b.shard].string(), text_of(a.id)));
   };
   places_.erase(std::unique(places_.begin(), places_.end(), same_row), places_.end());
 }
@@ -191,8 +191,7 @@ void Journal::sync() {
   sync_locked();
 }
 
-void Journal::for_each_sorted(std::vector<RowId> ids,
-                              const std::function<void(RowId, std::string_view)>& callback) {
+void Journal::for_each_sorted(std::vector<RowId> ids, const std::function<void(RowId, std::string_view)>& callback) {
   const std::scoped_lock guard(mutex_);
   sort_places();
   std::sort(ids.begin(), ids.end());

@@ -64,7 +64,8 @@ int summarise(Journal& journal, const std::vector<Block>& blocks) {
     table.append(fmt::format("{},{}\n", number(id.replicate), row));
   });
   table.commit();
-  write_atomically(journal.folder() / "summary.csv", fmt::format("measure,n,estimate\nx,{},{}\n", rows_in(blocks), sum));
+  write_atomically(journal.folder() / "summary.csv",
+                   fmt::format("measure,n,estimate\nx,{},{}\n", rows_in(blocks), sum));
   try {
     write_output(fmt::format("{} replicates in {}\n", rows_in(blocks), journal.folder().string()));
   } catch (const IoError&) {

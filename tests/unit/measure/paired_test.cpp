@@ -26,7 +26,8 @@ TEST(McNemar, is_one_without_a_disagreement_and_never_above_one) {
 
 TEST(McNemar, never_grows_when_the_disagreement_becomes_more_one_sided) {
   for (std::size_t n = 1; n < 60; ++n) {
-    for (std::size_t k = 1; 2 * k <= n; ++k) EXPECT_LE(mcnemar(k - 1, n - k + 1), mcnemar(k, n - k)) << k << " of " << n;
+    for (std::size_t k = 1; 2 * k <= n; ++k)
+      EXPECT_LE(mcnemar(k - 1, n - k + 1), mcnemar(k, n - k)) << k << " of " << n;
   }
 }
 
@@ -48,7 +49,7 @@ TEST(Newcombe, turns_its_sign_with_the_order_of_the_plans) {
 }
 
 TEST(Newcombe, is_narrower_for_pairs_that_agree_than_for_pairs_that_do_not) {
-  const Interval alike = newcombe({45, 5, 0, 50}, 0.95);      // 0.50 against 0.45, shared luck
+  const Interval alike = newcombe({45, 5, 0, 50}, 0.95);     // 0.50 against 0.45, shared luck
   const Interval unlike = newcombe({20, 30, 25, 25}, 0.95);  // the same shares, nothing shared
   EXPECT_LT(alike.hi - alike.lo, 0.5 * (unlike.hi - unlike.lo));
 }

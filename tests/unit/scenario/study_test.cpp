@@ -50,9 +50,9 @@ std::vector<std::string> names_of(const Study& study) {
   return names;
 }
 
-std::vector<std::string> texts_of(const std::vector<Setting>& settings) {
+std::vector<std::string> texts_of(const std::vector<PathSetting>& settings) {
   std::vector<std::string> texts;
-  for (const Setting& setting : settings) texts.push_back(setting.text);
+  for (const PathSetting& setting : settings) texts.push_back(setting.text);
   return texts;
 }
 
@@ -72,9 +72,8 @@ TEST(Study, crosses_its_factors_in_the_order_of_the_file_with_the_last_fastest) 
                                            "treaters-2_ambulances-1_horizon_s-100_hard",   //
                                            "treaters-2_ambulances-3_horizon_s-200_plain",  //
                                            "treaters-2_ambulances-3_horizon_s-200_hard"));
-  EXPECT_THAT(texts_of(settings_of(study, 7)),
-              ElementsAre("medical.treaters=2", "medical.ambulances=3", "clock.horizon_s=200",
-                          "model.motion.push_force_n=300"));
+  EXPECT_THAT(texts_of(settings_of(study, 7)), ElementsAre("medical.treaters=2", "medical.ambulances=3",
+                                                           "clock.horizon_s=200", "model.motion.push_force_n=300"));
   const Scenario last = scenario_of(study, 7);
   EXPECT_EQ(last.medical.treaters, 2);
   EXPECT_EQ(last.medical.ambulances, 3);
@@ -141,8 +140,7 @@ TEST(Study, of_a_point_that_sets_what_is_there_has_an_equal_twin) {
 }
 
 TEST(Study, lets_the_command_line_change_all_points_and_be_changed_by_none) {
-  const Study study =
-      study_with("set: {clock.horizon_s: 100}\n" + one_factor, {{"clock.horizon_s=50"}, 9, 17});
+  const Study study = study_with("set: {clock.horizon_s: 100}\n" + one_factor, {{"clock.horizon_s=50"}, 9, 17});
   EXPECT_EQ(study.seed, 9U);
   EXPECT_EQ(study.file.replicates, 17);
   for (std::uint32_t p = 0; p < 2; ++p) EXPECT_EQ(scenario_of(study, p).clock.horizon_s, 50);
@@ -168,6 +166,17 @@ TEST(Study, shows_the_faults_of_all_its_points_at_once_and_each_of_them_once) {
   EXPECT_THAT(fault, HasSubstr("study.yaml:7:39: medical.ambulances: -2 is too small"));
   const std::size_t first = fault.find("-2 is too small");
   EXPECT_EQ(fault.find("-2 is too small", first + 1), std::string::npos) << fault;
+}
+
+TEST(Study, of_its_page_is_one_that_can_be_read) {
+  const std::string page = text_of(source_folder() / "docs" / "study.md");
+  const std::size_t begin = page.find("```yaml\n") + 8;
+  const TemporaryFolder folder;
+  fs::create_symlink(source_folder() / "configs" / "oku-timur-2024.yaml", folder.path() / "plan.yaml");
+  std::ofstream(folder.path() / "study.yaml") << page.substr(begin, page.find("```\n", begin) - begin);
+  const Study study = load_study(folder.path() / "study.yaml");
+  EXPECT_EQ(study.points.size(), 16U);
+  EXPECT_EQ(study.baseline, 0U);
 }
 
 TEST(Study, has_every_key_in_its_page_with_the_words_of_the_table) {

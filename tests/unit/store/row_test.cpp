@@ -41,7 +41,8 @@ TEST(Row, with_any_single_bit_flipped_is_refused) {
 }
 
 TEST(Row, without_the_numbers_of_point_and_replicate_is_refused) {
-  for (const std::string_view text : {"", ",", "/", "x/1,", "-1/1,", "12", "1/12", "1,2", "0/4294967296,1", " 0/1,2", "0/ 1,2", "0//1,2"}) {
+  for (const std::string_view text :
+       {"", ",", "/", "x/1,", "-1/1,", "12", "1/12", "1,2", "0/4294967296,1", " 0/1,2", "0/ 1,2", "0//1,2"}) {
     EXPECT_FALSE(parse_row(text)) << text;
   }
 }

@@ -164,8 +164,7 @@ TEST(Batch, of_a_part_of_the_units_computes_these_and_no_others) {
   EXPECT_TRUE(result.complete());
   EXPECT_EQ(result.progress.computed, 3U);
   const std::vector<Block> all{{0, 0, 9}, {1, 0, 9}, {2, 0, 9}, {3, 0, 9}};
-  EXPECT_EQ(journal.present(all),
-            (std::vector<RowId>{{0, ReplicateId{2}}, {0, ReplicateId{3}}, {3, ReplicateId{0}}}));
+  EXPECT_EQ(journal.present(all), (std::vector<RowId>{{0, ReplicateId{2}}, {0, ReplicateId{3}}, {3, ReplicateId{0}}}));
 }
 
 }  // namespace
