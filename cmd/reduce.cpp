@@ -80,8 +80,10 @@ class Report {
 
   std::string study_table_text() const {
     return study_heading(design_.manifest.id, design_.manifest.replicates) + text_ +
-           fmt::format("All numbers, and each point against {}: {}\n",
-                       design_.manifest.points.at(design_.manifest.baseline).name, folder_.string());
+           fmt::format(
+               "All this is conditional on an angry crowd being there.\n"
+               "All numbers, and each point against {}: {}\n",
+               design_.manifest.points.at(design_.manifest.baseline).name, folder_.string());
   }
 
   std::string json() const {

@@ -101,21 +101,13 @@ class StudyCheck {
         for (const Problem& problem : error.problems()) note_fault(problem, study_.points[p].name);
       }
     }
-    if (faults_.size() > input_limits.problems) {
-      const std::size_t more = faults_.size() - input_limits.problems;
-      faults_.resize(input_limits.problems);
-      Problem rest;
-      rest.message = fmt::format("{} more problems are not shown", more);
-      faults_.push_back(rest);
-    }
-    if (!faults_.empty()) throw InputError(std::move(faults_));
   }
 
  private:
   void note_fault(Problem problem, const std::string& point) {
     if (!seen_.insert(to_text(problem)).second) return;
     problem.message += fmt::format(" [at the point {}]", point);
-    faults_.push_back(std::move(problem));
+    problems_.add(std::move(problem));
   }
 
   /// Points may name rules files of their own.
@@ -132,13 +124,13 @@ class StudyCheck {
   Study& study_;
   const Places& places_;
   Problems& problems_;
-  std::vector<Problem> faults_;  // of the points
-  std::set<std::string> seen_;   // what they say
+  std::set<std::string> seen_;  // faults of points
 };
 
 /// The scenario file, beside the study.
 ScenarioSource read_scenario_of(const std::filesystem::path& study, const std::string& scenario, const Place& place) {
   const std::filesystem::path name(scenario);
+  if (name == "-") throw InputError({problem_at(place, "scenario", "must be the name of a file")});
   if (name.is_absolute() || !is_printable(scenario)) {
     throw InputError({problem_at(place, "scenario", "must be relative to this file (a study must be movable)")});
   }
@@ -161,9 +153,11 @@ Study load_study(const std::filesystem::path& path, const StudyOptions& options)
   StudyCheck check(study, places, problems);
   check.name_points(check.size());
   if (!study.points.empty()) check.find_baseline();
-  problems.throw_if_any({file->name});
   study.files.emplace_back(file->name, file->text);
   check.load_points();
+  std::vector<std::string> names{file->name};
+  for (const auto& source : study.source.files) names.push_back(source->name);
+  problems.throw_if_any(names);
   return study;
 }
 
