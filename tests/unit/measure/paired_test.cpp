@@ -32,7 +32,7 @@ TEST(McNemar, never_grows_when_the_disagreement_becomes_more_one_sided) {
 }
 
 TEST(Newcombe, agrees_with_the_examples_of_its_paper) {
-  // Newcombe 1998, Statistics in Medicine 17, 2635-2650, table II, method 10; and 54 agreeing pairs by hand:
+  // Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10; and 54 agreeing pairs by hand:
   // Wilson's lower end of 54 of 54 is 54 / (54 + 1.96^2), and nothing else differs from 0.
   const Interval uneven = newcombe({36, 12, 2, 0}, 0.95);
   EXPECT_NEAR(uneven.lo, 0.0569, 5e-5);

@@ -20,6 +20,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+std::string word(const Json& json, const char* key) { return json.at(key).get<std::string>(); }
+
 /// A folder with every table as its header alone.
 void write_headers(const std::filesystem::path& folder) {
   for (const CsvTable& table : csv_tables()) write_atomically(folder / table.file, csv_header(table));
@@ -35,9 +37,9 @@ TEST(DataPackage, lists_every_table_that_is_there_with_the_fields_of_its_header)
   const Json package = package_of(folder.path());
   ASSERT_EQ(package["resources"].size(), csv_tables().size());
   for (const Json& resource : package["resources"]) {
-    const std::string file = resource["path"];
+    const std::string file = word(resource, "path");
     std::string header;
-    for (const Json& field : resource["schema"]["fields"]) header += std::string(field["name"]) + ',';
+    for (const Json& field : resource["schema"]["fields"]) header += word(field, "name") + ',';
     header.back() = '\n';
     const std::string text = read_file(folder.path() / file);
     EXPECT_EQ(header, text) << file;
@@ -54,22 +56,22 @@ TEST(DataPackage, keeps_to_the_rules_of_packages_resources_and_table_schemas) {
   const Json package = package_of(folder.path());
   const std::regex name("[-a-z0-9._/]+");
   EXPECT_EQ(package["profile"], "tabular-data-package");
-  EXPECT_TRUE(std::regex_match(std::string(package["name"]), name));
+  EXPECT_TRUE(std::regex_match(word(package, "name"), name));
   const std::set<std::string> types{"string", "integer", "number"};
   std::set<std::string> names;
   for (const Json& resource : package["resources"]) {
     EXPECT_EQ(resource["profile"], "tabular-data-resource");
-    EXPECT_TRUE(std::regex_match(std::string(resource["name"]), name));
-    EXPECT_TRUE(names.insert(resource["name"]).second) << "names of resources are unique";
+    EXPECT_TRUE(std::regex_match(word(resource, "name"), name));
+    EXPECT_TRUE(names.insert(word(resource, "name")).second) << "names of resources are unique";
     EXPECT_EQ(resource["encoding"], "utf-8");
     EXPECT_EQ(resource["schema"]["missingValues"], Json::array({""}));
     std::set<std::string> fields;
     for (const Json& field : resource["schema"]["fields"]) {
-      EXPECT_TRUE(fields.insert(field["name"]).second) << field;
-      EXPECT_EQ(types.count(field["type"]), 1U) << field;
-      EXPECT_FALSE(std::string(field["description"]).empty()) << field;
+      EXPECT_TRUE(fields.insert(word(field, "name")).second) << field;
+      EXPECT_EQ(types.count(word(field, "type")), 1U) << field;
+      EXPECT_FALSE(word(field, "description").empty()) << field;
     }
-    for (const Json& key : resource["schema"]["primaryKey"]) EXPECT_EQ(fields.count(key), 1U) << key;
+    for (const Json& key : resource["schema"]["primaryKey"]) EXPECT_EQ(fields.count(key.get<std::string>()), 1U) << key;
   }
 }
 
