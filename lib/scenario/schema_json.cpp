@@ -183,9 +183,10 @@ Json distribution() {
 std::string study_schema() {
   Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam study"}};
   schema.update(properties(study_table()));
-  schema.update(required_keys(study_table()));
+  schema["required"] = required_keys(study_table())["required"];
   Json& factor = schema["properties"]["factors"]["items"];
   factor["minProperties"] = factor["maxProperties"] = 1;
+  factor["properties"]["list"]["items"]["required"] = Json::array({"id"});
   return schema.dump(2) + "\n";
 }
 
