@@ -99,8 +99,9 @@ struct TypeOf {
   Json operator()(const Records& records) const {
     Json json{{"type", "array"}, {"items", properties(*records.table)}, {"maxItems", 1000}};
     if (field.presence == Presence::required) json["minItems"] = 1;
-    if (!records.table->has_id())
-      json["items"]["required"] = required_keys(*records.table)["required"];  // such lists never merge
+    if (records.table->has_id()) return json;
+    const Json needed = required_keys(*records.table);  // lists without ids never merge
+    if (needed.contains("required")) json["items"]["required"] = needed["required"];
     return json;
   }
 };
