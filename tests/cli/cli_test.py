@@ -59,7 +59,7 @@ class CommandLine(harness.FaultCase):
             (["study", "run", "a", "--shrad", "1/2"], "unknown flag: --shrad. Did you mean --shard?"),
             (["study", "run", "a", "--shard", "1/2", "--units", "1"], "excludes"),
             (["study", "merge"], "folders is required"),
-            (["compare", "a", "b", "c"], "unexpected word: c"),
+            (["compare", "a", "b", "c"], "At Most 2 required"),
             (["schema", "cat"], "cat not in {scenario,study,suite}"),
         ]
         for words, message in table:
