@@ -18,23 +18,8 @@ namespace sispam {
 
 namespace {
 
-constexpr std::uint64_t most_replicates = 100'000'000;
-
 template <typename Value>
 using Words = std::vector<std::pair<std::string, Value>>;
-
-/// A whole decimal number from `low` to `high`. CLI11 alone reads 010 as 8 and cuts off what is too large.
-CLI::Validator whole_number(std::uint64_t low, std::uint64_t high) {
-  const auto check = [low, high](std::string& word) -> std::string {
-    std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    const bool has_leading_zero = word.size() > 1 && word.front() == '0';
-    const bool is_number = error == std::errc{} && end == word.data() + word.size() && !has_leading_zero;
-    if (is_number && value >= low && value <= high) return {};
-    return "\"" + word + "\" is not a whole number from " + std::to_string(low) + " to " + std::to_string(high);
-  };
-  return CLI::Validator(check, "");
-}
 
 template <typename Value>
 void add_choice(CLI::App& app, const std::string& name, std::pair<Value*, Words<Value>> choice,
@@ -135,9 +120,9 @@ void add_scenario_commands(CLI::App& app, CommandLine& line) {
 
   CLI::App* describe = app.add_subcommand("schema", "Print the JSON Schema of a kind of file, for editors.");
   describe->add_option("kind", line.kind, "Kind of file")
-      ->check(CLI::IsMember({"scenario", "suite"}))
+      ->check(CLI::IsMember({"scenario", "study", "suite"}))
       ->required()
-      ->option_text("scenario|suite");
+      ->option_text("scenario|study|suite");
   describe->callback([&line] { line.action = [&line] { return schema_command(line.kind); }; });
 }
 
@@ -155,6 +140,18 @@ void add_program_commands(CLI::App& app, CommandLine& line) {
 
 }  // namespace
 
+CLI::Validator whole_number(std::uint64_t low, std::uint64_t high) {
+  const auto check = [low, high](std::string& word) -> std::string {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    const bool has_leading_zero = word.size() > 1 && word.front() == '0';
+    const bool is_number = error == std::errc{} && end == word.data() + word.size() && !has_leading_zero;
+    if (is_number && value >= low && value <= high) return {};
+    return "\"" + word + "\" is not a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+  };
+  return CLI::Validator(check, "");
+}
+
 std::unique_ptr<CLI::App> make_app(CommandLine& line) {
   auto app = std::make_unique<CLI::App>(
       "Simulates a crowd, a police line and the medics of one election site, many times, and counts what happens.",
@@ -165,6 +162,7 @@ std::unique_ptr<CLI::App> make_app(CommandLine& line) {
   add_global_flags(*app, line.global);
   app->fallthrough();  // inherited by the commands: global flags may follow them
   add_run(*app, line);
+  add_study_commands(*app, line);
   add_replay(*app, line);
   add_check(*app, line);
   add_scenario_commands(*app, line);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -21,6 +22,7 @@ namespace sispam {
 struct CommandLine {
   GlobalOptions global;
   RunOptions run;
+  StudyCommandOptions study;
   ReplayOptions replay;
   CheckOptions check;
   ValidateOptions validate;
@@ -29,6 +31,14 @@ struct CommandLine {
   std::string shell;            // of a completion script
   std::function<int()> action;  // runs the command that was named
 };
+
+inline constexpr std::uint64_t most_replicates = 100'000'000;
+
+/// A whole decimal number from `low` to `high`. CLI11 alone reads 010 as 8 and cuts off what is too large.
+CLI::Validator whole_number(std::uint64_t low, std::uint64_t high);
+
+/// Adds `study` with its own commands, and `compare`.
+void add_study_commands(CLI::App& app, CommandLine& line);
 
 /// The tree of commands, which fills `line`; `line` must outlive it.
 std::unique_ptr<CLI::App> make_app(CommandLine& line);

@@ -9,7 +9,6 @@
 #include "core/maths.hpp"
 #include "core/version.hpp"
 #include "log.hpp"
-#include "model/ground.hpp"
 #include "replicate.hpp"
 #include "scenario/canonical.hpp"
 #include "store/console.hpp"
@@ -29,19 +28,29 @@ ProgressStyle style_of(const GlobalOptions& options) {
   return options.log_format == LogFormat::text && (asked || shown) ? ProgressStyle::bar : ProgressStyle::none;
 }
 
+/// A check is a design of one point.
+Design design_of(const PlannedCheck& check) {
+  Design design;
+  design.scenario = [&check](std::uint32_t /*point*/) { return check.scenario; };
+  return design;
+}
+
+std::vector<Block> block_of(const PlannedCheck& check) {
+  return {{0, 0, static_cast<std::uint32_t>(check.replicates)}};
+}
+
 BatchResult compute(const PlannedCheck& check, const GlobalOptions& options, Journal& journal) {
-  const Ground ground = make_ground(check.scenario);
+  const Design design = design_of(check);
   RunningEstimate estimate;
   Progress progress({.style = style_of(options),
                      .width = terminal_width(),
                      .write_bar = [](std::string_view text) { write_message(text); },
                      .write_line = [](std::string_view text) { log_info(text); },
                      .estimate = [&check] { return check.id; }});
-  const BatchOptions batch{.replicates = static_cast<std::uint32_t>(check.replicates),
+  const BatchOptions batch{.blocks = block_of(check),
                            .threads = options.threads,
                            .on_tick = [&](const BatchProgress& state) { progress.tick(state); }};
-  BatchResult result =
-      run_batch(batch, journal, replicate_function(check.scenario, ground, estimate), stop_at_signals());
+  BatchResult result = run_batch(batch, journal, replicate_function(design, estimate), stop_at_signals());
   progress.finish();
   return result;
 }
@@ -67,8 +76,8 @@ CheckRows check_rows(const PlannedCheck& check, const GlobalOptions& options) {
     found.signal = result.signal;
     return found;
   }
-  const auto ids = journal.present(static_cast<std::uint32_t>(check.replicates));
-  journal.for_each_sorted(ids, [&](ReplicateId, std::string_view row) { found.rows.emplace_back(row); });
+  const auto ids = journal.present(block_of(check));
+  journal.for_each_sorted(ids, [&](RowId, std::string_view row) { found.rows.emplace_back(row); });
   return found;
 }
 

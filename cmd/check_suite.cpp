@@ -132,7 +132,7 @@ class Checking {
 
   void judge_check(const PlannedCheck& check, const std::vector<std::string>& rows) {
     const RunIdentity identity = identity_of(check);
-    CheckOutcome outcome = outcome_of({check.id, {}, identity.scenario_digest, identity.version}, identity.seed, rows);
+    CheckOutcome outcome = outcome_of({check.id, {}, identity.digest, identity.version}, identity.seed, rows);
     const auto before = expected_.find(check.id);
     std::optional<Expected> expected;
     if (before != expected_.end()) expected = before->second;

@@ -34,7 +34,7 @@ struct ExplainOptions {
 /// Prints every value of a scenario with unit, default and source. Returns 0; throws InputError.
 int explain(const ExplainOptions& options);
 
-/// Prints the JSON Schema of a kind of file: "scenario" or "suite". Returns 0.
+/// Prints the JSON Schema of a `kind` of file: "scenario", "study" or "suite". Returns 0.
 int schema_command(const std::string& kind);
 
 }  // namespace sispam

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "exit_code.hpp"
@@ -23,7 +24,8 @@ struct Command {
   std::string name;
   std::string description;
   std::vector<Flag> flags;         // its own
-  std::vector<std::string> words;  // what its argument may be; empty: a file
+  std::vector<std::string> words;  // what its argument may be: choices, or the commands inside it
+  bool takes_files = true;
 };
 
 /// The words of a choice; CLI11 keeps them in the type's name as "TEXT:{one,two}".
@@ -47,13 +49,24 @@ std::vector<Flag> flags_of(const CLI::App& app) {
   return flags;
 }
 
+/// Adds a flag unless it is there: commands inside a command share theirs.
+void add_flag(std::vector<Flag>& flags, Flag flag) {
+  const auto same = [&](const Flag& other) { return other.names == flag.names; };
+  if (std::none_of(flags.begin(), flags.end(), same)) flags.push_back(std::move(flag));
+}
+
 std::vector<Command> commands_of(const CLI::App& app) {
   std::vector<Command> commands;
   for (const CLI::App* sub : app.get_subcommands({})) {
-    Command command{sub->get_name(), sub->get_description(), flags_of(*sub), {}};
+    Command command{sub->get_name(), sub->get_description(), flags_of(*sub), {}, false};
     for (const CLI::Option* option : sub->get_options()) {
       if (option->get_positional()) command.words = words_of(*option);
     }
+    for (const CLI::App* inner : sub->get_subcommands({})) {
+      command.words.push_back(inner->get_name());
+      for (Flag& flag : flags_of(*inner)) add_flag(command.flags, std::move(flag));
+    }
+    command.takes_files = command.words.empty() || !sub->get_subcommands({}).empty();
     commands.push_back(std::move(command));
   }
   return commands;
@@ -90,12 +103,12 @@ std::string bash(const CLI::App& app) {
   for (const Command& command : commands_of(app)) {
     names += command.name + " ";
     values += bash_values(command.flags);
-    cases += fmt::format("    {}) flags={}; words={} ;;\n", command.name, in_quotes(all_names(command.flags)),
-                         in_quotes(fmt::format("{}", fmt::join(command.words, " "))));
+    cases += fmt::format("    {}) flags={}; words={}; files={} ;;\n", command.name, in_quotes(all_names(command.flags)),
+                         in_quotes(fmt::format("{}", fmt::join(command.words, " "))), command.takes_files ? "-f" : "");
   }
   return fmt::format(R"(# bash completion for sispam
 _sispam() {{
-  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} command= flags= words= i
+  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} command= flags= words= files= i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case " {names}" in *" ${{COMP_WORDS[i]}} "*) command=${{COMP_WORDS[i]}}; break ;; esac
   done
@@ -105,8 +118,7 @@ _sispam() {{
 {cases}  esac
   if [[ $word == -* ]]; then COMPREPLY=($(compgen -W "$flags {global}" -- "$word"))
   elif [[ -z $command ]]; then COMPREPLY=($(compgen -W {words} -- "$word"))
-  elif [[ -n $words ]]; then COMPREPLY=($(compgen -W "$words" -- "$word"))
-  else COMPREPLY=($(compgen -f -- "$word")); fi
+  else COMPREPLY=($(compgen $files -W "$words" -- "$word")); fi
 }}
 complete -o filenames -F _sispam sispam
 )",
@@ -137,8 +149,10 @@ std::string zsh(const CLI::App& app) {
     for (const Flag& flag : command.flags) {
       if (flag.names.front() != "-h") flags += " " + zsh_argument(flag);
     }
-    const std::string argument = command.words.empty() ? "_files" : fmt::format("({})", fmt::join(command.words, " "));
-    cases += fmt::format("    {}) _arguments $flags{} '*:argument:{}' ;;\n", command.name, flags, argument);
+    const std::string words = fmt::format("({})", fmt::join(command.words, " "));
+    const std::string rest = command.takes_files ? "_files" : words;
+    const std::string first = command.words.empty() ? "" : fmt::format(" '1:argument:{}'", words);
+    cases += fmt::format("    {}) _arguments $flags{}{} '*:argument:{}' ;;\n", command.name, flags, first, rest);
   }
   return fmt::format(R"(#compdef sispam
 _sispam() {{
@@ -181,7 +195,7 @@ std::string fish(const CLI::App& app) {
       if (flag.names.front() != "-h") text += fish_flag(flag, condition);
     }
     if (command.words.empty()) continue;
-    text += fmt::format("complete -c sispam -n {} -f -a {}\n", in_quotes(condition),
+    text += fmt::format("complete -c sispam -n {}{} -a {}\n", in_quotes(condition), command.takes_files ? "" : " -f",
                         in_quotes(fmt::format("{}", fmt::join(command.words, " "))));
   }
   return text;

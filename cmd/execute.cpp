@@ -10,6 +10,7 @@
 #include "log.hpp"
 #include "store/console.hpp"
 #include "store/file.hpp"
+#include "study/blocks.hpp"
 #include "study/progress.hpp"
 
 namespace sispam {
@@ -31,7 +32,9 @@ void write_inputs(const Job& job) {
   for (const auto& [name, text] : job.inputs) {
     const std::filesystem::path path = job.folder / name;
     if (path.parent_path() != job.folder) create_folder(path.parent_path());
-    write_atomically(path, text);
+    std::error_code error;
+    const bool is_there = std::filesystem::file_size(path, error) == text.size() && read_file(path) == text;
+    if (!is_there) write_atomically(path, text);
   }
   write_atomically(job.folder / "manifest.json", manifest_text(job.manifest));
 }
@@ -44,8 +47,8 @@ ProgressStyle style_of(const GlobalOptions& options) {
 }
 
 BatchResult compute(const Job& job, const GlobalOptions& options, Journal& journal) {
-  const std::uint32_t replicates = job.manifest.replicates;
-  const auto known = journal.present(replicates);
+  const std::uint32_t replicates = rows_in(job.blocks);
+  const auto known = journal.present(job.blocks);
   if (job.on_known_row) journal.for_each_sorted(known, job.on_known_row);
   if (!known.empty()) log_info(fmt::format("{} of {} replicates were there already", known.size(), replicates));
   Progress progress({.style = style_of(options),
@@ -53,7 +56,7 @@ BatchResult compute(const Job& job, const GlobalOptions& options, Journal& journ
                      .write_bar = [](std::string_view text) { write_message(text); },
                      .write_line = [](std::string_view text) { log_info(text); },
                      .estimate = job.estimate});
-  const BatchOptions batch{.replicates = replicates,
+  const BatchOptions batch{.blocks = job.blocks,
                            .threads = options.threads,
                            .on_tick = [&](const BatchProgress& state) { progress.tick(state); }};
   BatchResult result = run_batch(batch, journal, job.replicate, stop_at_signals());
@@ -62,9 +65,8 @@ BatchResult compute(const Job& job, const GlobalOptions& options, Journal& journ
 }
 
 void say_how_to_go_on(const Job& job, Journal& journal, const GlobalOptions& options) {
-  log_info(fmt::format("{} of {} replicates are safe in {}. To go on: sispam {}",
-                       journal.present(job.manifest.replicates).size(), job.manifest.replicates, job.folder.string(),
-                       shell_text(options.command_line)));
+  log_info(fmt::format("{} of {} replicates are safe in {}. To go on: sispam {}", journal.present(job.blocks).size(),
+                       rows_in(job.blocks), job.folder.string(), shell_text(options.command_line)));
 }
 
 int compute_and_summarise(const Job& job, const GlobalOptions& options, Journal& journal) {
@@ -81,9 +83,8 @@ int compute_and_summarise(const Job& job, const GlobalOptions& options, Journal&
 }
 
 int announce(const Job& job) {
-  log_info(fmt::format("would compute {} replicates of {} (digest {}, seed {}) in {}", job.manifest.replicates,
-                       job.manifest.scenario_id, job.manifest.identity.scenario_digest, job.manifest.identity.seed,
-                       job.folder.string()));
+  log_info(fmt::format("would compute {} replicates of {} (digest {}, seed {}) in {}", rows_in(job.blocks),
+                       job.manifest.id, job.manifest.identity.digest, job.manifest.identity.seed, job.folder.string()));
   return exit_complete;
 }
 

@@ -23,10 +23,11 @@ struct Job {
   std::filesystem::path folder;
   Manifest manifest;
   std::vector<std::pair<std::string, std::string>> inputs;  // name in the folder and text, written before anything else
+  std::vector<Block> blocks;  // to compute now; a shard is a part of what the manifest asks for
   ReplicateFunction replicate;
-  std::function<void(ReplicateId, std::string_view)> on_known_row;  // sees each row that was there; may be empty
-  std::function<std::string()> estimate;                            // for the progress display; may be empty
-  std::function<int(Journal&, const BatchResult&)> summarise;       // writes tables; returns the exit code
+  std::function<void(RowId, std::string_view)> on_known_row;   // sees each row that was there; may be empty
+  std::function<std::string()> estimate;                       // for the progress display; may be empty
+  std::function<int(Journal&, const BatchResult&)> summarise;  // when all blocks are there; returns the exit code
 };
 
 /// Does the job. Returns the exit code; errors after the folder was opened are reported with what is safe. Throws

@@ -22,7 +22,7 @@ Input load_input(const std::string& path, const GlobalOptions& options) {
     input.copies.emplace_back(i == 0 ? "scenario.yaml" : fmt::format("extended/{}-{}", i, base), text);
   }
   const std::string default_folder =
-      fmt::format("results/{}-{}", loaded.scenario.id, input.identity.scenario_digest.substr(0, 8));
+      fmt::format("results/{}-{}", loaded.scenario.id, input.identity.digest.substr(0, 8));
   input.folder = options.out.empty() ? default_folder : options.out;
   input.scenario = std::move(loaded.scenario);
   return input;

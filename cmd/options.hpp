@@ -36,6 +36,17 @@ struct RunOptions {
   std::optional<std::uint32_t> replicates;  // replaces the scenario's
 };
 
+/// Of `study run`, `plan`, `status` and `merge`, and of `compare`; each uses what it needs.
+struct StudyCommandOptions {
+  GlobalOptions global;
+  std::string study;                        // path, or "-" for standard input
+  std::vector<std::string> folders;         // of results
+  std::string shard;                        // "I/N"; empty: all units
+  std::string units;                        // "0,3,7-9"; empty: all units
+  std::optional<std::uint32_t> replicates;  // replaces the study's
+  std::string baseline;                     // name of a point; empty: that of the study
+};
+
 struct ReplayOptions {
   GlobalOptions global;
   std::string scenario;

@@ -13,9 +13,16 @@ namespace sispam {
 
 namespace {
 
+/// The innermost command that was named.
 const CLI::App& chosen_command(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
-  return chosen.empty() ? app : *chosen.back();
+  return chosen.empty() ? app : chosen_command(*chosen.back());
+}
+
+bool has_commands(const CLI::App& app) { return !app.get_subcommands({}).empty(); }
+
+std::string full_name(const CLI::App& app) {
+  return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
@@ -37,8 +44,8 @@ std::string hint_for(const CLI::App& app, const std::string& word) {
   if (word.starts_with("-")) {
     add_flag_names(app, known);
     if (&command != &app) add_flag_names(command, known);
-  } else if (&command == &app) {
-    known = command_names(app);
+  } else if (has_commands(command)) {
+    known = command_names(command);
   }
   return did_you_mean(word.substr(0, word.find('=')), known);
 }
@@ -48,13 +55,13 @@ int report_wrong_line(const CLI::App& app, const CLI::ParseError& error) {
   std::string text = error.what();
   if (!unexpected.empty()) {
     const std::string& word = unexpected.front();
-    const bool is_command = &chosen_command(app) == &app && !word.starts_with("-");
+    const bool is_command = has_commands(chosen_command(app)) && !word.starts_with("-");
     text = (is_command ? "unknown command: " : word.starts_with("-") ? "unknown flag: " : "unexpected word: ") + word;
     const std::string hint = hint_for(app, word);
     if (!hint.empty()) text += ". " + hint;
   }
   const CLI::App& command = chosen_command(app);
-  text += "\nSee sispam " + (&command == &app ? "" : command.get_name() + " ") + "--help";
+  text += "\nSee " + full_name(command) + " --help";
   log_error(text);
   return exit_input;
 }
@@ -66,6 +73,7 @@ void hand_down(CommandLine& line) {
   line.run.global = global;
   line.replay.global = global;
   line.check.global = global;
+  line.study.global = global;
   line.validate.set = global.sets;
   line.validate.format = format;
   line.explain.set = global.sets;

@@ -36,13 +36,13 @@ void compare_with_stored(const Input& input, const Outcome& outcome) {
   std::error_code error;
   if (!std::filesystem::exists(input.folder / "shards", error)) return;
   Journal journal(input.folder, input.identity, Access::read);
-  const std::vector<ReplicateId> known = journal.present(number(outcome.id) + 1);
-  if (known.empty() || known.back() != outcome.id) return;
-  journal.for_each_sorted({outcome.id}, [&](ReplicateId id, std::string_view row) {
+  const Block wanted{0, number(outcome.id), 1};
+  journal.for_each_sorted(journal.present({&wanted, 1}), [&](RowId id, std::string_view row) {
+    const std::uint32_t replicate = number(id.replicate);
     if (row == encode(outcome))
-      return log_info(fmt::format("equal to the row of replicate {} in {}", number(id), input.folder.string()));
+      return log_info(fmt::format("equal to the row of replicate {} in {}", replicate, input.folder.string()));
     throw MismatchError(fmt::format("{}: the stored row of replicate {} is not what this program computes",
-                                    input.folder.string(), number(id)));
+                                    input.folder.string(), replicate));
   });
 }
 

@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <map>
+#include <memory>
 
 #include "measure/outcome_columns.hpp"
 #include "measure/summary.hpp"
+#include "model/ground.hpp"
 #include "scenario/draw.hpp"
 #include "study/probe.hpp"
 #include "study/simulate.hpp"
@@ -59,14 +62,47 @@ class StageClock {
   StageTimes seconds_{};
 };
 
+/// A point that can be simulated.
+struct Prepared {
+  Scenario scenario;
+  Ground ground;
+  explicit Prepared(Scenario of) : scenario(std::move(of)), ground(make_ground(scenario)) {}
+};
+
+/// Scenario and ground of the points at work. Threads take rows in order, so these are one or two at a time.
+class PreparedPoints {
+ public:
+  explicit PreparedPoints(const Design& design) : design_(design) {}
+
+  std::shared_ptr<const Prepared> get(std::uint32_t point) {
+    const std::scoped_lock lock(mutex_);
+    std::shared_ptr<const Prepared> found = at_work_[point].lock();
+    if (!found) {
+      found = std::make_shared<const Prepared>(design_.scenario(point));
+      std::erase_if(at_work_, [](const auto& entry) { return entry.second.expired(); });
+      at_work_[point] = found;
+    }
+    latest_ = found;
+    return found;
+  }
+
+ private:
+  const Design& design_;
+  std::mutex mutex_;
+  std::map<std::uint32_t, std::weak_ptr<const Prepared>> at_work_;
+  std::shared_ptr<const Prepared> latest_;  // stays between two rows of one point
+};
+
 }  // namespace
 
-ReplicateFunction replicate_function(const Scenario& scenario, const Ground& ground, RunningEstimate& estimate) {
-  return [&](ReplicateId id, const StopFlag& stop) -> std::optional<std::string> {
-    const Scenario drawn = with_draw(scenario, draw_of(id, scenario.uncertain.per_draw));
+ReplicateFunction replicate_function(const Design& design, RunningEstimate& estimate) {
+  const auto points = std::make_shared<PreparedPoints>(design);
+  return [points, &estimate](RowId id, const StopFlag& stop) -> std::optional<std::string> {
+    const auto point = points->get(id.point);
+    const Scenario drawn = with_draw(point->scenario, draw_of(id.replicate, point->scenario.uncertain.per_draw));
     StageClock clock;
-    const std::optional<Outcome> outcome =
-        simulate(drawn, ground, id, Probe{.stop = stop, .stage_done = [&](std::size_t stage) { clock.done(stage); }});
+    const Probe probe{.stop = stop, .stage_done = [&](std::size_t stage) { clock.done(stage); }};
+    const std::optional<Outcome> outcome = simulate(drawn, point->ground, id.replicate, probe);
     if (!outcome) return std::nullopt;
     estimate.count_stages(clock.seconds());
     estimate.count(*outcome);

@@ -11,10 +11,9 @@
 #include <mutex>
 #include <string>
 
+#include "design.hpp"
 #include "measure/outcome.hpp"
-#include "model/ground.hpp"
 #include "model/stages.hpp"
-#include "scenario/scenario.hpp"
 #include "study/batch.hpp"
 
 namespace sispam {
@@ -43,7 +42,8 @@ class RunningEstimate {
   StageTimes stages_{};
 };
 
-/// The function that computes rows. All three must outlive it.
-ReplicateFunction replicate_function(const Scenario& scenario, const Ground& ground, RunningEstimate& estimate);
+/// The function that computes rows. Both must outlive it. Scenario and ground of a point are made when its first row
+/// is computed and kept while it is at work.
+ReplicateFunction replicate_function(const Design& design, RunningEstimate& estimate);
 
 }  // namespace sispam

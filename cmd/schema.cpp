@@ -7,7 +7,11 @@
 namespace sispam {
 
 int schema_command(const std::string& kind) {
-  write_output(kind == "suite" ? suite_schema() : scenario_schema());
+  if (kind == "study") {
+    write_output(study_schema());
+  } else {
+    write_output(kind == "suite" ? suite_schema() : scenario_schema());
+  }
   return 0;
 }
 

@@ -1,67 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tables.hpp"
 
-#include <functional>
-#include <nlohmann/json.hpp>
-
+#include "measure/compare.hpp"
 #include "measure/csv.hpp"
-#include "measure/outcome_columns.hpp"
 #include "measure/timeline.hpp"
+#include "store/datapackage.hpp"
 #include "store/file.hpp"
 
 namespace sispam {
 
 namespace {
 
-void write_table(const std::filesystem::path& folder, const std::string& name,
-                 const std::function<void(const TextSink&)>& fill) {
-  AtomicFile file(folder / name);
-  file.append(csv_header(csv_table(name)));
-  fill([&file](std::string_view text) { file.append(text); });
-  file.commit();
-}
+/// A CSV file that grows point by point and appears when it is whole.
+class TableFile {
+ public:
+  TableFile(const std::filesystem::path& folder, const std::string& name) : file_(folder / name) {
+    file_.append(csv_header(csv_table(name)));
+  }
+  TextSink sink() {
+    return [this](std::string_view text) { file_.append(text); };
+  }
+  void commit() { file_.commit(); }
+
+ private:
+  AtomicFile file_;
+};
 
 }  // namespace
 
-std::vector<Summary> write_tables(const Scenario& scenario, Journal& journal) {
-  const std::vector<ReplicateId> ids = journal.present(static_cast<std::uint32_t>(scenario.replicates));
-  const OutcomeSource source = [&](const std::function<void(const Outcome&)>& use) {
-    journal.for_each_sorted(ids, [&use](ReplicateId id, std::string_view row) { use(decode(id, row)); });
-  };
-  const SummaryOptions options{.seed = scenario.seed, .per_draw = scenario.uncertain.per_draw};
-  const std::vector<Summary> summaries = summarize(source, outcome_measures(), options);
-  const std::vector<TimelineRow> rows = timeline(source, scenario.clock.horizon_s, options);
+void write_tables(const Design& design, Journal& journal, const OnPoint& on_point) {
   const std::filesystem::path& folder = journal.folder();
-  const std::string& point = scenario.id;
-  write_table(folder, "replicates.csv", [&](const TextSink& sink) { write_replicates(point, source, options, sink); });
-  write_table(folder, "summary.csv", [&](const TextSink& sink) { write_summary(point, summaries, sink); });
-  write_table(folder, "timeline.csv", [&](const TextSink& sink) { write_timeline(point, rows, sink); });
-  write_table(folder, "casualties.csv", [&](const TextSink& sink) { write_casualties(point, summaries, sink); });
-  return summaries;
+  TableFile replicates(folder, "replicates.csv"), summary(folder, "summary.csv");
+  TableFile bins(folder, "timeline.csv"), casualties(folder, "casualties.csv");
+  std::vector<ComparedPlan> plans;
+  SummaryOptions options{.seed = design.manifest.identity.seed};
+  for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
+    const std::string& point = design.manifest.points[p].name;
+    const Scenario scenario = design.scenario(p);
+    options.per_draw = scenario.uncertain.per_draw;
+    const OutcomeSource source = outcomes_of(journal, block_of(design.manifest, p));
+    const std::vector<Summary> summaries = summarize(source, outcome_measures(), options);
+    write_replicates(point, source, options, replicates.sink());
+    write_summary(point, summaries, summary.sink());
+    write_timeline(point, timeline(source, scenario.clock.horizon_s, options), bins.sink());
+    write_casualties(point, summaries, casualties.sink());
+    if (on_point) on_point(p, summaries);
+  }
+  for (TableFile* file : {&replicates, &summary, &bins, &casualties}) file->commit();
+  for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
+    plans.push_back({design.manifest.points[p].name, outcomes_of(journal, block_of(design.manifest, p))});
+  }
+  if (plans.size() > 1) write_compare(folder, plans, design.manifest.baseline, options);
+  write_datapackage(folder, design.manifest.id);
 }
 
-std::string summaries_json(const Scenario& scenario, const std::vector<Summary>& summaries,
-                           const std::filesystem::path& folder) {
-  using Json = nlohmann::ordered_json;
-  Json measures = Json::array();
-  for (const Summary& row : summaries) {
-    // A number that does not exist is NaN in here and null in JSON.
-    measures.push_back({{"measure", row.measure},
-                        {"n", row.n},
-                        {"n_failed", row.n_failed},
-                        {"estimate", row.estimate},
-                        {"lo", row.lo},
-                        {"hi", row.hi},
-                        {"level", row.level},
-                        {"method", name_of(row.method)},
-                        {"unit", row.unit}});
+void write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans, std::size_t baseline,
+                   const SummaryOptions& options) {
+  TableFile file(folder, "compare.csv");
+  for (std::size_t p = 0; p < plans.size(); ++p) {
+    if (p == baseline) continue;
+    const auto rows = compare(plans[p].outcomes, plans[baseline].outcomes, outcome_measures(), options);
+    write_comparisons({plans[p].name, plans[baseline].name}, rows, file.sink());
   }
-  const Json json{{"scenario", scenario.id},
-                  {"seed", scenario.seed},
-                  {"replicates", scenario.replicates},
-                  {"folder", folder.string()},
-                  {"measures", measures}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  file.commit();
+}
+
+void write_datapackage(const std::filesystem::path& folder, const std::string& id) {
+  write_atomically(folder / "datapackage.json", datapackage_text(folder, id));
 }
 
 }  // namespace sispam

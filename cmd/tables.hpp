@@ -6,21 +6,32 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "design.hpp"
 #include "measure/summary.hpp"
-#include "scenario/scenario.hpp"
 #include "store/journal.hpp"
 
 namespace sispam {
 
-/// Writes replicates.csv, summary.csv, timeline.csv and casualties.csv of the first `scenario.replicates` replicates
-/// into the journal's folder. Returns the summaries of all columns. Throws IoError and MismatchError.
-std::vector<Summary> write_tables(const Scenario& scenario, Journal& journal);
+/// Sees the summaries of all columns of one point.
+using OnPoint = std::function<void(std::uint32_t point, const std::vector<Summary>& summaries)>;
 
-/// The summaries as one JSON object on one line.
-std::string summaries_json(const Scenario& scenario, const std::vector<Summary>& summaries,
-                           const std::filesystem::path& folder);
+/// Writes replicates.csv, summary.csv, timeline.csv and casualties.csv of all points into the journal's folder, and of
+/// several points compare.csv. Throws IoError and MismatchError.
+void write_tables(const Design& design, Journal& journal, const OnPoint& on_point);
+
+/// One plan among those that are compared.
+struct ComparedPlan {
+  std::string name;
+  OutcomeSource outcomes;
+};
+/// Writes compare.csv: every plan but the one at `baseline` against it. Throws IoError.
+void write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans, std::size_t baseline,
+                   const SummaryOptions& options);
+/// Writes datapackage.json, which describes the CSV files that are in the folder. Last of all. Throws IoError.
+void write_datapackage(const std::filesystem::path& folder, const std::string& id);
 
 }  // namespace sispam

@@ -98,6 +98,21 @@ struct CasualtyRows {
 
 }  // namespace
 
+void write_comparisons(const ComparedPoints& names, const std::vector<Comparison>& comparisons, const TextSink& sink) {
+  Rows rows(sink);
+  for (const Comparison& c : comparisons) {
+    rows.cell(names.point).cell(names.baseline).cell(c.summary.measure);
+    rows.count(c.lower).count(c.equal).count(c.higher);
+    if (c.kind == MeasureKind::share) {
+      rows.count(c.only_point).count(c.only_baseline).cell(c.p_value);
+    } else {
+      rows.trusted("").trusted("").trusted("");
+    }
+    put_numbers(rows, c.summary);
+  }
+  rows.flush();
+}
+
 bool safe_in_csv(std::string_view text) {
   if (text.empty() || safe_first.find(text.front()) == std::string_view::npos) return false;
   const auto safe = [](char c) {

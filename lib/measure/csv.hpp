@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "measure/compare.hpp"
 #include "measure/summary.hpp"
 #include "measure/timeline.hpp"
 
@@ -28,7 +29,7 @@ struct CsvTable {
   std::vector<CsvField> fields;
 };
 
-/// replicates.csv, summary.csv, timeline.csv, casualties.csv.
+/// replicates.csv, summary.csv, timeline.csv, casualties.csv, compare.csv.
 const std::vector<CsvTable>& csv_tables();
 /// The table of that file; throws Bug if there is none.
 const CsvTable& csv_table(std::string_view file);
@@ -45,6 +46,12 @@ void write_summary(std::string_view point, const std::vector<Summary>& summaries
 void write_timeline(std::string_view point, const std::vector<TimelineRow>& rows, const TextSink& sink);
 /// Takes its rows out of the summaries of all outcome columns.
 void write_casualties(std::string_view point, const std::vector<Summary>& summaries, const TextSink& sink);
+
+/// What is compared with what, by name.
+struct ComparedPoints {
+  std::string_view point, baseline;
+};
+void write_comparisons(const ComparedPoints& names, const std::vector<Comparison>& rows, const TextSink& sink);
 
 /// Whether text may stand in a cell: [A-Za-z0-9_][A-Za-z0-9_.:-]*
 bool safe_in_csv(std::string_view text);

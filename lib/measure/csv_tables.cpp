@@ -23,9 +23,10 @@ CsvField optional_number(std::string name, std::string description) {
 
 CsvField point_field() { return text("point", "Design point of the study; a single run has one"); }
 
+CsvField measure_field() { return text("measure", "What is measured: a column of replicates.csv, or as said above"); }
+
 /// The columns that every number of a summary comes with.
-void add_summary_fields(std::vector<CsvField>& fields) {
-  fields.push_back(text("measure", "What is measured: a column of replicates.csv, or as said above"));
+void add_estimate_fields(std::vector<CsvField>& fields) {
   fields.push_back(integer("n", "1", "Replicates in which the number exists"));
   fields.push_back(integer("n_failed", "1", "Replicates that failed; they are counted, never dropped"));
   fields.push_back(integer("n_draws", "1", "Draws of the uncertain parameters among the n: the independent units"));
@@ -35,6 +36,11 @@ void add_summary_fields(std::vector<CsvField>& fields) {
   fields.push_back({"level", "number", "1", "Confidence level of the interval", true});
   fields.push_back(text("method", "How the interval was made"));
   fields.push_back(text("unit", "Unit of estimate, lo and hi, in UCUM"));
+}
+
+void add_summary_fields(std::vector<CsvField>& fields) {
+  fields.push_back(measure_field());
+  add_estimate_fields(fields);
 }
 
 CsvField field_of(const OutcomeColumn& column) {
@@ -112,10 +118,36 @@ CsvTable casualties() {
   return table;
 }
 
+CsvTable comparisons() {
+  CsvTable table{
+      "compare.csv",
+      "Every design point but the baseline against the baseline, one row per measure, paired by replicate: both had "
+      "the same luck. Every column of replicates.csv is a measure. estimate is the point minus the baseline: of a "
+      "flag, the difference of the shares; of a number, the mean difference over the pairs in which both have it. n "
+      "counts these pairs, n_failed the pairs of which a half failed. Only in a study, or after `sispam compare`.",
+      {"point", "baseline", "measure"},
+      {}};
+  table.fields.push_back(point_field());
+  table.fields.push_back(text("baseline", "The point it is compared with"));
+  table.fields.push_back(measure_field());
+  table.fields.push_back(integer("draws_lower", "1", "Draws in which the point is below the baseline"));
+  table.fields.push_back(integer("draws_equal", "1", "Draws in which both are equal"));
+  table.fields.push_back(integer("draws_higher", "1", "Draws in which the point is above the baseline"));
+  table.fields.push_back({"only_point", "integer", "1", "Pairs in which it happened at the point alone; flags", false});
+  table.fields.push_back(
+      {"only_baseline", "integer", "1", "Pairs in which it happened at the baseline alone; flags", false});
+  table.fields.push_back({"p_value", "number", "1",
+                          "Exact two-sided test of draws_lower against draws_higher: McNemar's with one replicate per "
+                          "draw, else the sign test over draws; flags. Not corrected for the number of rows",
+                          false});
+  add_estimate_fields(table.fields);
+  return table;
+}
+
 }  // namespace
 
 const std::vector<CsvTable>& csv_tables() {
-  static const std::vector<CsvTable> tables{replicates(), summary(), timeline(), casualties()};
+  static const std::vector<CsvTable> tables{replicates(), summary(), timeline(), casualties(), comparisons()};
   return tables;
 }
 

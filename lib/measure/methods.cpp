@@ -29,6 +29,8 @@ constexpr std::array<Text, methods> texts{{
      "Ranks of the sorted values; holds for any distribution. An end that n values cannot bound is empty."},
     {"bootstrap_draws",
      "Percentiles of the quantiles of 1999 resamples of whole draws; used when several replicates share a draw."},
+    {"newcombe",
+     "Difference of paired shares: Wilson intervals joined with the correlation of the pairs (Newcombe 1998)."},
 }};
 
 }  // namespace

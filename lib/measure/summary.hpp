@@ -30,8 +30,9 @@ enum class Method : std::uint8_t {
   student_t,          // from 1000 draws on
   order_statistics,   // ranks
   bootstrap_draws,    // percentiles of quantiles of resampled draws
+  newcombe,           // difference of paired shares
 };
-inline constexpr int methods = 11;
+inline constexpr int methods = 12;
 std::string_view name_of(Method method);
 /// One sentence for the reader of a CSV.
 std::string_view meaning_of(Method method);

@@ -107,15 +107,8 @@ void put_endings(Page& page, const std::vector<Summary>& summaries) {
   page.line(text);
 }
 
-/// "12 (9.1-15)" for a table cell. What no run saw is bounded by the share of runs that can have it.
 std::string cell(const std::vector<Summary>& summaries, const std::string& measure) {
-  const Summary& s = find(summaries, measure);
-  if (s.n == 0) return "-";
-  if (s.method == Method::no_spread && s.estimate == 0) {
-    return fmt::format("0 (<{} runs)", percent(find(summaries, measure + "_any").hi));
-  }
-  if (std::isnan(s.lo) || std::isnan(s.hi)) return two_digits(s.estimate) + " (?)";
-  return fmt::format("{} ({}-{})", two_digits(s.estimate), two_digits(s.lo), two_digits(s.hi));
+  return wording::cell(find(summaries, measure), find(summaries, measure + "_any"));
 }
 
 /// Rows under each other, each column as wide as its longest cell and two blanks, 15 and 18 at least.

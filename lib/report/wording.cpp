@@ -50,6 +50,18 @@ std::string with_interval(const Summary& summary, Word word) {
   return estimate + " (no interval: too little spread)";
 }
 
+std::string cell(const Summary& mean, const Summary& any) {
+  if (mean.n == 0) return "-";
+  if (mean.method == Method::no_spread && mean.estimate == 0) return fmt::format("0 (<{} runs)", percent(any.hi));
+  if (std::isnan(mean.lo) || std::isnan(mean.hi)) return two_digits(mean.estimate) + " (?)";
+  return fmt::format("{} ({}-{})", two_digits(mean.estimate), two_digits(mean.lo), two_digits(mean.hi));
+}
+
+std::string share_cell(const Summary& share) {
+  if (share.n == 0) return "-";
+  return fmt::format("{} ({}-{} %)", percent(share.estimate), two_digits(100 * share.lo), two_digits(100 * share.hi));
+}
+
 std::string sample_size(const Summary& summary) {
   if (summary.n_draws == summary.n) return fmt::format("n = {}", summary.n);
   return fmt::format("n = {} in {} draws", summary.n, summary.n_draws);

@@ -20,6 +20,10 @@ std::string duration(double seconds);
 /// `estimate (95 %: lo to hi)`, each worded by `word`; an open end is said in words.
 using Word = std::string (*)(double);
 std::string with_interval(const Summary& summary, Word word);
+/// "12 (9.1-15)" for a table; what no run saw is bounded by the share of runs that can have it, the summary `any`.
+std::string cell(const Summary& mean, const Summary& any);
+/// "12 % (8-17 %)" for a table.
+std::string share_cell(const Summary& share);
 /// `n = 200`, and the draws where replicates share them.
 std::string sample_size(const Summary& summary);
 /// Without control characters, and cut to `longest` bytes at a whole character.

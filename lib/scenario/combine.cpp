@@ -199,10 +199,11 @@ class Assignment {
   Node value_;
 };
 
-/// Makes every place in the tree point into `file`.
-void relocate(Node& node, const std::shared_ptr<const SourceFile>& file) {
+/// Makes every place in the tree point into `file`, and to `whole` where that is known.
+void relocate(Node& node, const std::shared_ptr<const SourceFile>& file, const Place& whole) {
   node.place.file = node.key_place.file = file;
-  for (Node& child : node.children) relocate(child, file);
+  if (whole.file) node.place = node.key_place = whole;
+  for (Node& child : node.children) relocate(child, file, whole);
 }
 
 }  // namespace
@@ -239,9 +240,10 @@ Node merge(Node base, Node over) {
   return over;
 }
 
-std::string set_value(Node& root, const std::string& assignment, Problems& problems) {
+std::string set_value(Node& root, const PathSetting& setting, Problems& problems) {
+  const std::string& assignment = setting.text;
   const auto file = std::make_shared<const SourceFile>(SourceFile{"--set", assignment});
-  const Place start{file, 1, 1};
+  const Place start = setting.place.file ? setting.place : Place{file, 1, 1};
   const std::size_t sign = assignment.find('=');
   const std::string path = assignment.substr(0, sign);
   if (sign == std::string::npos || path.empty() || !is_printable(assignment)) {
@@ -254,10 +256,10 @@ std::string set_value(Node& root, const std::string& assignment, Problems& probl
     value = parse_yaml(std::make_shared<const SourceFile>(SourceFile{"--set", padded}));
   } catch (const InputError& error) {
     const Problem& first = error.problems().front();
-    problems.add({file, 1, first.column}, path, first.message, first.hint);
+    problems.add(setting.place.file ? start : Place{file, 1, first.column}, path, first.message, first.hint);
     return {};
   }
-  relocate(value, file);
+  relocate(value, file, setting.place);
   Assignment step(path, std::move(value));
   if (const auto failure = step.apply(root)) {
     problems.add(start, path, failure->message, failure->hint);

@@ -6,17 +6,17 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "scenario/node.hpp"
 #include "scenario/problems.hpp"
+#include "scenario/setting.hpp"
 
 namespace sispam {
 
 /// `over` laid over `base`: maps merge by key, lists of things with an id merge by id, everything else is replaced.
 Node merge(Node base, Node over);
 
-/// Applies `path=value`; returns the path with items of lists by id. Notes what is wrong in `problems`.
-std::string set_value(Node& root, const std::string& assignment, Problems& problems);
+/// Applies it; returns the path with items of lists by id. Notes what is wrong in `problems`.
+std::string set_value(Node& root, const PathSetting& setting, Problems& problems);
 
 }  // namespace sispam

@@ -22,6 +22,7 @@
 #include "random/distributions.hpp"
 #include "scenario/names.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/setting.hpp"
 
 namespace sispam {
 
@@ -32,7 +33,7 @@ struct Range {
   bool holds(double value) const { return !given() || (value >= low && value <= high); }
 };
 
-/// What a text or a list of points must be, beyond its C++ type.
+/// What a text or a list must be, beyond its C++ type.
 enum class Form : std::uint8_t { plain, id, time, label, place, polyline, polygon };
 
 enum class Presence : std::uint8_t { optional, required };
@@ -70,7 +71,8 @@ struct Records {
 
 /// A member of an object, with its type.
 using Ref = std::variant<double*, int*, std::uint64_t*, std::string*, Vec2*, std::vector<Vec2>*, std::array<int, 2>*,
-                         Distribution*, std::vector<Level>*, std::vector<Tactic>*, Choice, Record, Records>;
+                         Distribution*, std::vector<Level>*, std::vector<Tactic>*, std::vector<PathSetting>*,
+                         std::vector<PathValues>*, Choice, Record, Records>;
 
 /// One key.
 struct Field {

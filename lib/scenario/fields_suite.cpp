@@ -12,6 +12,7 @@ const Table& table_of<CheckEntry>() {
       {required(
            row<&P::id>("id", "Its name; part of the names of the files that hold what is expected", "plan", Form::id)),
        required(row<&P::scenario>("scenario", "The scenario file, relative to this file", "plan")),
+       row<&P::set>("set", "What it sets: {path: value, ...}; without it, the scenario as it is", "plan"),
        row<&P::replicates>(
            {"replicates", "1", {1, 10000}, {}, "How often it is simulated, from replicate 0", "plan"})}};
   return table;

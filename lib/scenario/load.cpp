@@ -104,32 +104,48 @@ void drop_fixed(Node& root, const std::vector<std::string>& fixed) {
   });
 }
 
-Loaded load(FilePtr first, const LoadOptions& options) {
-  std::vector<FilePtr> files;
-  Node root = read_chain(std::move(first), files);
-  Problems problems;
+/// Why no factor of a study may be there; empty if it may.
+std::string why_no_factor(const std::string& path) {
+  if (path == "seed") return "all points share it, so that they share their luck";
+  if (path == "replicates") return "the study says how many";
+  if (is_fixed(path, "uncertain")) return "draws are compared pair by pair";
+  return path == "id" || path == "title" || path == "stage" || path == "scenario" ? "it is a label" : "";
+}
+
+/// Notes what a point of a study may not set, knowing what was set before.
+void check_factor(const PathSetting& setting, const std::string& path, const std::vector<std::string>& before,
+                  Problems& problems) {
+  const std::string why = why_no_factor(path);
+  if (!why.empty()) problems.add(setting.place, path, fmt::format("is no factor of a study ({})", why));
+  const auto other = std::find_if(before.begin(), before.end(), [&](const std::string& b) {
+    return !path.empty() && (is_fixed(path, b) || is_fixed(b, path));
+  });
+  if (other == before.end()) return;
+  problems.add(setting.place, path, fmt::format("is set twice for one point ({} is set too)", *other),
+               "Let one factor, or `set`, decide each path");
+}
+
+/// Sets everything in the tree of `source` and notes the rules files that this names; returns the paths.
+std::vector<std::string> set_all(ScenarioSource& source, const LoadOptions& options, Problems& problems) {
   std::vector<std::string> fixed;
-  for (const std::string& assignment : options.set) {
-    fixed.push_back(set_value(root, assignment, problems));
-    resolve_rules(root, read_rules, files);
+  const auto set = [&](const PathSetting& setting) {
+    fixed.push_back(set_value(source.root, setting, problems));
+    resolve_rules(source.root, read_rules, source.files);
+  };
+  for (const PathSetting& setting : options.before) set(setting);
+  for (const std::string& text : options.set) set({text});
+  for (const PathSetting& setting : options.point) {
+    const std::vector<std::string> before = fixed;
+    set(setting);
+    check_factor(setting, fixed.back(), before, problems);
   }
-  std::vector<std::string> names;
-  for (const FilePtr& file : files) names.push_back(file->name);
-  problems.throw_if_any(names);
-  drop_fixed(root, fixed);
+  return fixed;
+}
 
-  Reading reading = read_scenario(root, problems);
-  problems.throw_if_any(names);
-  Scenario& scenario = reading.scenario;
-  if (options.seed) scenario.seed = *options.seed;
-  for (const Fault& fault : check(scenario)) {
-    problems.add(place_of(reading.places, fault.path), fault.path, fault.message, fault.hint);
-  }
-  problems.throw_if_any(names);
-
-  Loaded loaded{std::move(scenario), {}};
-  for (const FilePtr& file : files) loaded.files.emplace_back(file->name, file->text);
-  return loaded;
+ScenarioSource source_of(FilePtr first) {
+  ScenarioSource source;
+  source.root = read_chain(std::move(first), source.files);
+  return source;
 }
 
 }  // namespace
@@ -153,10 +169,40 @@ std::shared_ptr<const SourceFile> read_source_file(const fs::path& path, const P
   return std::make_shared<const SourceFile>(std::move(file));
 }
 
-Loaded load_scenario(const fs::path& path, const LoadOptions& options) { return load(read_source_file(path), options); }
+ScenarioSource read_scenario_files(const fs::path& path, const Place& from) {
+  return source_of(read_source_file(path, from, from.file ? "scenario" : ""));
+}
+
+Loaded load_scenario(const ScenarioSource& files, const LoadOptions& options) {
+  ScenarioSource source = files;
+  Problems problems;
+  const std::vector<std::string> fixed = set_all(source, options, problems);
+  Node& root = source.root;
+  std::vector<std::string> names;
+  for (const FilePtr& file : source.files) names.push_back(file->name);
+  problems.throw_if_any(names);
+  drop_fixed(root, fixed);
+
+  Reading reading = read_scenario(root, problems);
+  problems.throw_if_any(names);
+  Scenario& scenario = reading.scenario;
+  if (options.seed) scenario.seed = *options.seed;
+  for (const Fault& fault : check(scenario)) {
+    problems.add(place_of(reading.places, fault.path), fault.path, fault.message, fault.hint);
+  }
+  problems.throw_if_any(names);
+
+  Loaded loaded{std::move(scenario), {}};
+  for (const FilePtr& file : source.files) loaded.files.emplace_back(file->name, file->text);
+  return loaded;
+}
+
+Loaded load_scenario(const fs::path& path, const LoadOptions& options) {
+  return load_scenario(read_scenario_files(path), options);
+}
 
 Loaded load_scenario_text(const std::string& name, const std::string& text, const LoadOptions& options) {
-  return load(std::make_shared<const SourceFile>(SourceFile{name, text}), options);
+  return load_scenario(source_of(std::make_shared<const SourceFile>(SourceFile{name, text})), options);
 }
 
 }  // namespace sispam

@@ -13,12 +13,16 @@
 
 #include "scenario/node.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/setting.hpp"
 
 namespace sispam {
 
+/// What changes a scenario that stands in files. A path set here leaves `uncertain`.
 struct LoadOptions {
-  std::vector<std::string> set;       // "path=value", in order; a path set here leaves `uncertain`
+  std::vector<std::string> set;       // "path=value" of the command line, in order
   std::optional<std::uint64_t> seed;  // instead of the file's
+  std::vector<PathSetting> before{};  // what a suite or a study sets; `set` acts later
+  std::vector<PathSetting> point{};   // what makes a point of a study, last of all; it may meet no other setting
 };
 
 struct Loaded {
@@ -29,6 +33,17 @@ struct Loaded {
 /// Reads one file; `from` is the place of the `key` that names it, if any. Throws InputError and IoError.
 std::shared_ptr<const SourceFile> read_source_file(const std::filesystem::path& path, const Place& from = {},
                                                    const std::string& key = {});
+
+/// A scenario as it stands in its files, before anything is set.
+struct ScenarioSource {
+  Node root;
+  std::vector<std::shared_ptr<const SourceFile>> files;  // it and all it extends
+};
+
+/// Reads the files; `from` is the place of the key `scenario` that names the first. Throws InputError and IoError.
+ScenarioSource read_scenario_files(const std::filesystem::path& path, const Place& from = {});
+/// Sets, types and checks. Throws InputError with all problems.
+Loaded load_scenario(const ScenarioSource& source, const LoadOptions& options = {});
 
 /// Reads, combines, types and checks a scenario; "-" is standard input. Throws InputError with all problems, or IoError
 /// when a file that exists cannot be read.

@@ -37,6 +37,8 @@ struct TypeWord {
     if (field.form == Form::label) return either({field.labels.begin(), field.labels.end()});
     return field.form == Form::id ? "name" : field.form == Form::time ? "time" : "text";
   }
+  std::string operator()(const std::vector<PathSetting>*) const { return "map of paths and values"; }
+  std::string operator()(const std::vector<PathValues>*) const { return "map of paths and lists of values"; }
   std::string operator()(const Vec2*) const { return "[x, y]"; }
   std::string operator()(const std::vector<Vec2>*) const {
     return field.form == Form::place ? "[x, y]" : "list of [x, y]";

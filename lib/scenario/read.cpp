@@ -160,6 +160,9 @@ class Reader {
     *target = text;
   }
 
+  void read(const At& at, std::vector<PathSetting>* target) { *target = read_settings(at.node, at.path, problems_); }
+  void read(const At& at, std::vector<PathValues>* target) { *target = read_path_values(at.node, at.path, problems_); }
+
   template <class Use>
   void read_word(const At& at, std::span<const std::string_view> words, Use use) {
     if (at.node.kind != NodeKind::scalar) return wrong(at, fmt::format("must be {}", either(as_strings(words))));

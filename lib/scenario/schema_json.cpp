@@ -8,6 +8,7 @@
 
 #include "scenario/field.hpp"
 #include "scenario/notation.hpp"
+#include "scenario/study_file.hpp"
 #include "scenario/suite.hpp"
 #include "scenario/text.hpp"
 
@@ -71,6 +72,13 @@ struct TypeOf {
     if (field.form == Form::id) return {{"type", Json::array({"string", "integer"})}, {"pattern", id_pattern}};
     return {{"type", Json::array({"string", "number"})}, {"maxLength", 200}};
   }
+  Json operator()(const std::vector<PathSetting>*) const {
+    return {{"type", "object"}, {"additionalProperties", {{"not", {{"type", "null"}}}}}};
+  }
+  Json operator()(const std::vector<PathValues>*) const {
+    const Json values{{"type", "array"}, {"items", {{"not", {{"type", "null"}}}}}, {"minItems", 1}, {"maxItems", 1000}};
+    return {{"type", "object"}, {"additionalProperties", values}, {"minProperties", 1}};
+  }
   Json operator()(const Vec2*) const { return reference("point"); }
   Json operator()(const std::vector<Vec2>*) const {
     if (field.form == Form::place) return reference("point");
@@ -91,8 +99,9 @@ struct TypeOf {
   Json operator()(const Records& records) const {
     Json json{{"type", "array"}, {"items", properties(*records.table)}, {"maxItems", 1000}};
     if (field.presence == Presence::required) json["minItems"] = 1;
-    if (!records.table->has_id())
-      json["items"]["required"] = required_keys(*records.table)["required"];  // such lists never merge
+    if (records.table->has_id()) return json;
+    const Json needed = required_keys(*records.table);  // lists without ids never merge
+    if (needed.contains("required")) json["items"]["required"] = needed["required"];
     return json;
   }
 };
@@ -172,6 +181,16 @@ Json distribution() {
 
 }  // namespace
 
+std::string study_schema() {
+  Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam study"}};
+  schema.update(properties(study_table()));
+  schema["required"] = required_keys(study_table())["required"];
+  Json& factor = schema["properties"]["factors"]["items"];
+  factor["minProperties"] = factor["maxProperties"] = 1;
+  factor["properties"]["list"]["items"]["required"] = Json::array({"id"});
+  return schema.dump(2) + "\n";
+}
+
 std::string scenario_schema() {
   Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam scenario"}};
   schema.update(properties(scenario_table()));
@@ -197,13 +216,9 @@ std::string scenario_schema() {
 std::string suite_schema() {
   Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "sispam suite"}};
   schema.update(properties(suite_table()));
-  schema["required"] = required_keys(suite_table())["required"];
-  Json& check = schema["properties"]["checks"]["items"];
-  check["required"] = required_keys(suite_table())["properties"]["checks"]["items"]["required"];
-  check["properties"]["set"] = {
-      {"type", "object"},
-      {"description", "What it changes in the scenario: paths, as --set takes them, and their values"},
-      {"additionalProperties", {{"not", {{"type", "null"}}}}}};
+  const Json needed = required_keys(suite_table());
+  schema["required"] = needed["required"];
+  schema["properties"]["checks"]["items"]["required"] = needed["properties"]["checks"]["items"]["required"];
   return schema.dump(2) + "\n";
 }
 

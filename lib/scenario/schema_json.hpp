@@ -13,5 +13,7 @@ namespace sispam {
 std::string scenario_schema();
 /// The same of a suite of checks.
 std::string suite_schema();
+/// The same of a study.
+std::string study_schema();
 
 }  // namespace sispam

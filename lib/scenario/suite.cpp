@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -19,14 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A "path=value" and where the value stands in the suite.
-struct SetHere {
-  std::string assignment;
-  Place place;
-};
-/// What each check sets, by its id.
-using SetsById = std::map<std::string, std::vector<SetHere>>;
-
 /// Reads the suite and the scenarios it names; notes what is wrong and goes on.
 class SuiteReader {
  public:
@@ -34,11 +25,9 @@ class SuiteReader {
 
   Suite read() {
     const auto file = read_source_file(path_);
-    Node root = parse_yaml(file);
     names_.push_back(file->name);
-    take_sets(root);
     SuiteFile written;
-    places_ = read_record(root, Record{&written, &suite_table()}, problems_);
+    places_ = read_record(parse_yaml(file), Record{&written, &suite_table()}, problems_);
     Suite suite{written.id, written.title, {}};
     for (const CheckEntry& entry : written.checks) plan(entry, suite);
     problems_.throw_if_any(names_);
@@ -46,36 +35,6 @@ class SuiteReader {
   }
 
  private:
-  /// Takes `set` out of every check, for the tables do not know it.
-  void take_sets(Node& root) {
-    Node* checks = root.find("checks");
-    if (checks == nullptr) return;
-    for (Node& check : checks->children) {
-      const Node* id = check.find("id");
-      const Node* set = check.find("set");
-      if (set == nullptr || check.kind != NodeKind::map) continue;
-      note_set(*set, id == nullptr ? std::string() : id->text);
-      check.children.erase(check.children.begin() + (set - check.children.data()));
-    }
-  }
-
-  void note_set(const Node& set, const std::string& id) {
-    const std::string key = fmt::format("checks.{}.set", is_id(id) ? id : "?");
-    if (set.kind != NodeKind::map) {
-      return problems_.add(set.place, key, "must be a map of paths and values",
-                           "Write it like {crowd.groups.supporters.count: 600}");
-    }
-    for (const Node& value : set.children) {
-      if (value.kind == NodeKind::null) {
-        problems_.add(value.place, key, fmt::format("{} has no value", sispam::quoted(value.key)));
-      } else if (value.key.find('=') != std::string::npos) {
-        problems_.add(value.key_place, key, fmt::format("{} is no path (it holds an =)", sispam::quoted(value.key)));
-      } else {
-        sets_[id].push_back({fmt::format("{}={}", value.key, flow_text(value)), value.place});
-      }
-    }
-  }
-
   void plan(const CheckEntry& entry, Suite& suite) {
     if (entry.scenario.empty()) return;  // noted by the reader
     const std::string key = fmt::format("checks.{}.scenario", entry.id);
@@ -91,45 +50,30 @@ class SuiteReader {
       return problems_.add(place, key, fmt::format("{}: no such file", path.string()));
     }
     try {
-      Loaded loaded = load_scenario(path, options_of(entry.id));
+      Loaded loaded = load_scenario(path, options_of(entry));
       suite.checks.push_back({entry.id, path.string(), std::move(loaded.scenario), entry.replicates});
     } catch (const InputError& found) {
-      for (const Problem& problem : found.problems()) note(problem, entry.id);
+      for (const Problem& problem : found.problems()) note(problem);
     }
   }
 
-  LoadOptions options_of(const std::string& id) const {
-    LoadOptions options;
-    const auto own = sets_.find(id);
-    if (own != sets_.end()) {
-      for (const SetHere& set : own->second) options.set.push_back(set.assignment);
-    }
-    options.set.insert(options.set.end(), changes_.set.begin(), changes_.set.end());
-    options.seed = changes_.seed;
+  LoadOptions options_of(const CheckEntry& entry) const {
+    LoadOptions options = changes_;
+    options.before = entry.set;
     return options;
   }
 
-  /// Notes a problem of a scenario once, however many checks use it. What a check sets is shown where it stands: the
-  /// loader calls its place --set and shows the assignment as the line.
-  void note(Problem problem, const std::string& id) {
-    const auto own = sets_.find(id);
-    if (problem.file == "--set" && own != sets_.end()) {
-      for (const SetHere& set : own->second) {
-        if (set.assignment != problem.source_line) continue;
-        problem = problem_at(set.place, problem.key, problem.message, problem.hint);
-        break;
-      }
-    }
+  /// Notes a problem of a scenario once, however many checks use it.
+  void note(const Problem& problem) {
     if (!seen_.insert(to_text(problem)).second) return;
     if (std::count(names_.begin(), names_.end(), problem.file) == 0) names_.push_back(problem.file);
-    problems_.add(std::move(problem));
+    problems_.add(problem);
   }
 
   fs::path path_;
   const LoadOptions& changes_;
   Problems problems_;
   Places places_;
-  SetsById sets_;
   std::set<std::string> seen_;
   std::vector<std::string> names_;  // of files, in the order in which their problems are shown
 };

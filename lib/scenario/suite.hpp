@@ -1,8 +1,7 @@
 // A suite of checks: which scenarios must go on giving the same numbers, read and checked as a whole.
 //
 // Read by the same guard, tables and reader as a scenario, so it has the same strictness and the same messages. What is
-// expected stands in files of its own, because a program rewrites it and people write this one. `set` is taken out of
-// the tree before the tables see it, as `extends` is: its keys are paths, which no table can list.
+// expected stands in files of its own, because a program rewrites it and people write this one.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -16,10 +15,11 @@
 
 namespace sispam {
 
-/// A check as written, but for what it sets.
+/// A check as written.
 struct CheckEntry {
   std::string id;
   std::string scenario;  // path, relative to the suite
+  std::vector<PathSetting> set;
   int replicates = 2;
 };
 

@@ -18,6 +18,9 @@ struct Writer {
   Text operator()(const int* value) const { return fmt::format("{}", *value); }
   Text operator()(const std::uint64_t* value) const { return fmt::format("{}", *value); }
   Text operator()(const std::string* value) const { return quoted(*value); }
+  // Neither stands in a scenario, the only thing that is written as text.
+  Text operator()(const std::vector<PathSetting>*) const { return std::nullopt; }
+  Text operator()(const std::vector<PathValues>*) const { return std::nullopt; }
   Text operator()(const Vec2* value) const {
     return fmt::format("[{}, {}]", number_text(value->x), number_text(value->y));
   }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,8 @@ namespace sispam {
 
 /// SHA-256 of the bytes, as 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
+/// SHA-256 of a file's content, read in pieces. Throws IoError.
+std::string sha256_of_file(const std::filesystem::path& path);
 /// CRC-32 (ISO-HDLC, as in zip and PNG) of the bytes.
 std::uint32_t crc32(std::string_view bytes);
 

@@ -40,6 +40,11 @@ std::uint32_t shard_number(const std::filesystem::path& path) {
   return error == std::errc{} && end == stem.data() + stem.size() ? value : 0;
 }
 
+std::string text_of(RowId id) {
+  const std::string replicate = fmt::format("replicate {}", number(id.replicate));
+  return id.point == 0 ? replicate : fmt::format("{} of point {}", replicate, id.point + 1);
+}
+
 [[noreturn]] void refuse(const std::filesystem::path& shard, std::string_view what) {
   throw MismatchError(fmt::format(
       "{}: these results belong to another run ({}). Choose another folder with -o, or run again what began this one",
@@ -83,7 +88,7 @@ void Journal::read_shard(std::uint32_t shard) {
     const auto text = line->end == LineEnd::newline ? unseal(line->text) : std::nullopt;
     const auto row = text ? parse_row(*text) : std::nullopt;
     if (row) {
-      places_.push_back({number(row->id), shard, line->offset});
+      places_.push_back({row->id, shard, line->offset});
     } else {
       note_damage(recovery_.damaged_rows, shard);
     }
@@ -107,29 +112,32 @@ void Journal::drop_duplicates() {
   const auto same_row = [this](const Place& a, const Place& b) {
     if (a.id != b.id) return false;
     if (payload_at(a) == payload_at(b)) return true;
-    throw MismatchError(fmt::format(
-        "{} and {}: two different rows for replicate {} (one was written by another program or altered). Remove the "
-        "shard you do not trust and run again",
-        shards_[a.shard].string(), shards_[b.shard].string(), a.id));
+    throw MismatchError(
+        fmt::format("{} and {}: two different rows for {} (one was written by another program or altered). Remove the "
+                    "shard you do not trust and run again",
+                    shards_[a.shard].string(), shards_[b.shard].string(), text_of(a.id)));
   };
   places_.erase(std::unique(places_.begin(), places_.end(), same_row), places_.end());
 }
 
-std::vector<ReplicateId> Journal::select(std::uint32_t replicates, Presence wanted) {
+std::vector<RowId> Journal::select(std::span<const Block> blocks, Presence wanted) {
   const std::scoped_lock guard(mutex_);
   sort_places();
-  std::vector<ReplicateId> ids;
+  std::vector<RowId> ids;
   auto place = places_.begin();
-  for (std::uint32_t id = 0; id < replicates; ++id) {
-    while (place != places_.end() && place->id < id) ++place;
-    const bool is_present = place != places_.end() && place->id == id;
-    if (is_present == (wanted == Presence::present)) ids.push_back(ReplicateId{id});
+  for (const Block& block : blocks) {
+    for (std::uint32_t i = 0; i < block.count; ++i) {
+      const RowId id{block.point, ReplicateId{block.first + i}};
+      while (place != places_.end() && place->id < id) ++place;
+      const bool is_present = place != places_.end() && place->id == id;
+      if (is_present == (wanted == Presence::present)) ids.push_back(id);
+    }
   }
   return ids;
 }
 
-std::vector<ReplicateId> Journal::missing(std::uint32_t replicates) { return select(replicates, Presence::absent); }
-std::vector<ReplicateId> Journal::present(std::uint32_t replicates) { return select(replicates, Presence::present); }
+std::vector<RowId> Journal::missing(std::span<const Block> blocks) { return select(blocks, Presence::absent); }
+std::vector<RowId> Journal::present(std::span<const Block> blocks) { return select(blocks, Presence::present); }
 
 void Journal::start_shard() {
   const std::scoped_lock guard(mutex_);
@@ -144,13 +152,13 @@ void Journal::start_shard() {
   sync_folder(shard_folder(folder_));
 }
 
-void Journal::append(ReplicateId id, std::string_view payload) {
+void Journal::append(RowId id, std::string_view payload) {
   const std::string line = row_line(id, payload);
   start_shard();
   const std::scoped_lock guard(mutex_);
   const std::uint64_t offset = own_size_;
   write_locked(line);
-  places_.push_back({number(id), static_cast<std::uint32_t>(shards_.size() - 1), offset});
+  places_.push_back({id, static_cast<std::uint32_t>(shards_.size() - 1), offset});
   order_ = Order::as_appended;
   if (std::chrono::steady_clock::now() - last_sync_ >= sync_interval) sync_locked();
 }
@@ -183,16 +191,14 @@ void Journal::sync() {
   sync_locked();
 }
 
-void Journal::for_each_sorted(std::vector<ReplicateId> ids,
-                              const std::function<void(ReplicateId, std::string_view)>& callback) {
+void Journal::for_each_sorted(std::vector<RowId> ids, const std::function<void(RowId, std::string_view)>& callback) {
   const std::scoped_lock guard(mutex_);
   sort_places();
   std::sort(ids.begin(), ids.end());
   auto place = places_.begin();
-  for (const ReplicateId id : ids) {
-    place = std::lower_bound(place, places_.end(), number(id),
-                             [](const Place& a, std::uint32_t wanted) { return a.id < wanted; });
-    require(place != places_.end() && place->id == number(id), "a replicate that is read has a row");
+  for (const RowId id : ids) {
+    place = std::lower_bound(place, places_.end(), id, [](const Place& a, RowId wanted) { return a.id < wanted; });
+    require(place != places_.end() && place->id == id, "a replicate that is read has a row");
     callback(id, payload_at(*place));
   }
 }
@@ -202,7 +208,7 @@ std::string Journal::payload_at(const Place& place) {
   const std::optional<Line> line = lines.next();
   const auto text = line ? unseal(line->text) : std::nullopt;
   const auto row = text ? parse_row(*text) : std::nullopt;
-  if (!row || number(row->id) != place.id) {
+  if (!row || row->id != place.id) {
     throw IoError(shards_[place.shard].string(), "read a row again", 0, "The file changed while it was in use");
   }
   return std::string(row->payload);

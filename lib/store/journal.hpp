@@ -3,7 +3,7 @@
 // Each process appends to a shard of its own (DIR/shards/0001.rows, ...) and to nobody else's, so the torn last line of
 // a process that died needs no repair: it is skipped and its replicate computed again, with the same result. A database
 // was rejected: rows must survive kill -9 and a full disk and be readable without us. In memory stands only where each
-// row is (16 bytes a row); rows are read again when they are summarised. The journal does not know what a row means.
+// row is (24 bytes a row); rows are read again when they are summarised. The journal does not know what a row means.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -13,6 +13,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,16 +42,16 @@ class Journal {
 
   const Recovery& recovery() const { return recovery_; }
   const std::filesystem::path& folder() const { return folder_; }
-  /// The replicates of 0 .. `replicates` - 1 without a row, in order.
-  std::vector<ReplicateId> missing(std::uint32_t replicates);
-  /// The replicates of 0 .. `replicates` - 1 with a row, in order.
-  std::vector<ReplicateId> present(std::uint32_t replicates);
+  /// What of these blocks has no row, in the order of the blocks, which rises and does not overlap.
+  std::vector<RowId> missing(std::span<const Block> blocks);
+  /// What of these blocks has a row, in the same order.
+  std::vector<RowId> present(std::span<const Block> blocks);
 
   /// Creates this process's shard, so that a read-only folder is found before hours of work. Throws IoError.
   void start_shard();
-  /// Writes the row at once; call from any thread, once per replicate. After a failure every later call fails too,
+  /// Writes the row at once; call from any thread, once per row. After a failure every later call fails too,
   /// because the shard's last line may be torn. Throws IoError.
-  void append(ReplicateId id, std::string_view payload);
+  void append(RowId id, std::string_view payload);
   /// Syncs if rows were written and the last sync is a second or more ago. Throws IoError.
   void sync_if_due();
   /// Syncs what is not yet on the disk. Throws IoError.
@@ -58,18 +59,17 @@ class Journal {
 
   /// Reads the rows of `ids` again, in the order of their numbers. Throws IoError, or Bug for an id without a row. No
   /// thread may append meanwhile.
-  void for_each_sorted(std::vector<ReplicateId> ids,
-                       const std::function<void(ReplicateId, std::string_view)>& callback);
+  void for_each_sorted(std::vector<RowId> ids, const std::function<void(RowId, std::string_view)>& callback);
 
  private:
   struct Place {
-    std::uint32_t id;      // replicate
+    RowId id;
     std::uint32_t shard;   // index into shards_
     std::uint64_t offset;  // [byte] of the line
   };
   enum class Presence : std::uint8_t { absent, present };
 
-  std::vector<ReplicateId> select(std::uint32_t replicates, Presence wanted);
+  std::vector<RowId> select(std::span<const Block> blocks, Presence wanted);
   void find_shards();
   void read_shard(std::uint32_t shard);
   void note_damage(std::size_t& count, std::uint32_t shard);

@@ -28,21 +28,48 @@ Json inputs_json(const std::vector<InputFile>& inputs) {
   return list;
 }
 
-/// The header line the manifest stands for, so that it is compared exactly as a shard is.
-std::string header_of(const std::string& text, const std::filesystem::path& path) {
-  const Json json = Json::parse(text, nullptr, false);
-  try {
-    RunIdentity identity;
-    identity.scenario_digest = json.at("scenario").at("digest").get<std::string>();
-    identity.seed = json.at("seed").get<std::uint64_t>();
-    identity.version = json.at("program").at("version").get<std::string>();
-    const auto maths = json.at("program").at("maths_fingerprint").get<std::string>();
-    identity.maths_fingerprint = static_cast<std::uint32_t>(std::stoul(maths, nullptr, 16));
-    return header_text(identity);
-  } catch (const std::exception&) {
-    throw MismatchError(
-        fmt::format("{}: not a manifest of this program. Choose another folder with -o", path.string()));
+Json points_json(const std::vector<ManifestPoint>& points) {
+  Json list = Json::array();
+  for (const ManifestPoint& point : points) list.push_back({{"name", point.name}, {"digest", point.digest}});
+  return list;
+}
+
+RunIdentity identity_of(const Json& json) {
+  RunIdentity identity;
+  identity.subject = json.contains("study") ? Subject::study : Subject::scenario;
+  identity.digest = json.at(name_of(identity.subject)).at("digest").get<std::string>();
+  identity.seed = json.at("seed").get<std::uint64_t>();
+  identity.version = json.at("program").at("version").get<std::string>();
+  const auto maths = json.at("program").at("maths_fingerprint").get<std::string>();
+  identity.maths_fingerprint = static_cast<std::uint32_t>(std::stoul(maths, nullptr, 16));
+  return identity;
+}
+
+void read_points(const Json& json, Manifest& manifest) {
+  if (manifest.identity.subject == Subject::scenario) {
+    manifest.points.push_back({manifest.id, manifest.identity.digest});
+    return;
   }
+  for (const Json& point : json.at("points")) {
+    manifest.points.push_back({point.at("name").get<std::string>(), point.at("digest").get<std::string>()});
+    if (manifest.points.back().name == json.at("baseline").get<std::string>()) {
+      manifest.baseline = static_cast<std::uint32_t>(manifest.points.size() - 1);
+    }
+  }
+}
+
+Manifest manifest_of(const Json& json) {
+  Manifest manifest;
+  manifest.identity = identity_of(json);
+  manifest.id = json.at(name_of(manifest.identity.subject)).at("id").get<std::string>();
+  manifest.replicates = json.at("replicates").get<std::uint32_t>();
+  manifest.block_size = json.at("block_size").get<std::uint32_t>();
+  manifest.command_line = json.at("command_line").get<std::vector<std::string>>();
+  for (const Json& input : json.at("inputs")) {
+    manifest.inputs.push_back({input.at("path").get<std::string>(), input.at("sha256").get<std::string>()});
+  }
+  read_points(json, manifest);
+  return manifest;
 }
 
 /// Whether a run or a replay was here: a run's lock comes before every other file, and what a crash left after it is
@@ -61,6 +88,22 @@ bool holds_nothing(const std::filesystem::path& folder) {
 
 }  // namespace
 
+std::string resolved_file(const Manifest& manifest, std::uint32_t point) {
+  if (manifest.identity.subject == Subject::scenario) return "resolved.yaml";
+  return fmt::format("resolved/{}.yaml", manifest.points.at(point).name);
+}
+
+Manifest read_manifest(const std::filesystem::path& folder) {
+  const std::filesystem::path path = folder / "manifest.json";
+  const Json json = Json::parse(read_file(path), nullptr, false);
+  try {
+    return manifest_of(json);
+  } catch (const std::exception&) {
+    throw MismatchError(
+        fmt::format("{}: not a manifest of this program. Choose another folder with -o", path.string()));
+  }
+}
+
 std::string manifest_text(const Manifest& manifest) {
   const RunIdentity& identity = manifest.identity;
   Json json;
@@ -71,7 +114,11 @@ std::string manifest_text(const Manifest& manifest) {
                      {"compiler", build_info().compiler},
                      {"flags", build_info().flags},
                      {"maths_fingerprint", fmt::format("{:08x}", identity.maths_fingerprint)}};
-  json["scenario"] = {{"id", manifest.scenario_id}, {"digest", identity.scenario_digest}};
+  json[name_of(identity.subject)] = {{"id", manifest.id}, {"digest", identity.digest}};
+  if (identity.subject == Subject::study) {
+    json["baseline"] = manifest.points.at(manifest.baseline).name;
+    json["points"] = points_json(manifest.points);
+  }
   json["seed"] = identity.seed;
   json["replicates"] = manifest.replicates;
   json["block_size"] = manifest.block_size;
@@ -107,7 +154,7 @@ void require_same_run(const std::filesystem::path& folder, const RunIdentity& id
         folder.string()));
   }
   const std::string expected = header_text(identity);
-  const std::string found = header_of(read_file(path), path);
+  const std::string found = header_text(read_manifest(folder).identity);
   if (found == expected) return;
   throw MismatchError(fmt::format(
       "{}: the folder holds results of another run ({}). Choose another folder with -o, or run again what began this "

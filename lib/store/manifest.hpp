@@ -21,13 +21,21 @@ struct InputFile {
   std::string sha256;
 };
 
+/// A design point; its scenario with all defaults is in the folder (`resolved_file`).
+struct ManifestPoint {
+  std::string name;
+  std::string digest;  // of its scenario
+};
+
 struct Manifest {
-  std::string scenario_id;
+  std::string id;  // of the scenario or study
   RunIdentity identity;
   std::vector<InputFile> inputs;
   std::uint32_t replicates = 0;           // asked for
   std::uint32_t block_size = 0;           // replicates in a unit of work
   std::vector<std::string> command_line;  // as given, without the program's name
+  std::vector<ManifestPoint> points{};    // in order; a single run has one, with the id of its scenario
+  std::uint32_t baseline = 0;             // index of the point that others are compared with
 };
 
 /// How long it took. Differs from run to run.
@@ -39,6 +47,11 @@ struct Timing {
   double awake_person_steps = 0;                          // steps of motion times people awake
   std::vector<std::pair<std::string, double>> stage_s{};  // time of each stage, summed over threads [s]; may be empty
 };
+
+/// Where a point's scenario with all defaults is, below the results folder.
+std::string resolved_file(const Manifest& manifest, std::uint32_t point);
+/// The manifest of a results folder. Throws MismatchError when it is none of ours, and IoError.
+Manifest read_manifest(const std::filesystem::path& folder);
 
 /// The text of manifest.json.
 std::string manifest_text(const Manifest& manifest);

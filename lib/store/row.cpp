@@ -22,12 +22,24 @@ std::string_view take_word(std::string_view& text) {
   return word;
 }
 
+/// Cuts a number and the sign behind it off `text`; nothing when they are not there.
+std::optional<std::uint32_t> take_number(std::string_view& text, char sign) {
+  std::uint32_t value = 0;
+  const char* last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, value);
+  if (error != std::errc{} || end == last || *end != sign) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()) + 1);
+  return value;
+}
+
 }  // namespace
+
+std::string_view name_of(Subject subject) { return subject == Subject::scenario ? "scenario" : "study"; }
 
 std::string header_text(const RunIdentity& identity) {
   require(identity.version.find(' ') == std::string::npos, "a version holds no space");
-  return fmt::format("sispam-rows format=1 scenario={} seed={} version={} maths={:08x}", identity.scenario_digest,
-                     identity.seed, identity.version, identity.maths_fingerprint);
+  return fmt::format("sispam-rows format=2 {}={} seed={} version={} maths={:08x}", name_of(identity.subject),
+                     identity.digest, identity.seed, identity.version, identity.maths_fingerprint);
 }
 
 std::string seal(std::string_view text) {
@@ -42,15 +54,15 @@ std::optional<std::string_view> unseal(std::string_view line) {
   return text;
 }
 
-std::string row_line(ReplicateId id, std::string_view payload) {
-  return seal(fmt::format("{},{}", number(id), payload));
+std::string row_line(RowId id, std::string_view payload) {
+  return seal(fmt::format("{}/{},{}", id.point, number(id.replicate), payload));
 }
 
 std::optional<Row> parse_row(std::string_view text) {
-  std::uint32_t id = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-  if (error != std::errc{} || end == text.data() + text.size() || *end != ',') return std::nullopt;
-  return Row{ReplicateId{id}, text.substr(static_cast<std::size_t>(end - text.data()) + 1)};
+  const auto point = take_number(text, '/');
+  const auto replicate = point ? take_number(text, ',') : std::nullopt;
+  if (!replicate) return std::nullopt;
+  return Row{{*point, ReplicateId{*replicate}}, text};
 }
 
 std::string difference(std::string_view found, std::string_view expected) {

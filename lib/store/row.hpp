@@ -1,7 +1,9 @@
 // The text of a journal: one header line, then one line per replicate, each closed by its CRC-32.
 //
-//     sispam-rows format=1 scenario=<digest> seed=<seed> version=<version> maths=<fingerprint>*<crc>
-//     <replicate>,<payload>*<crc>
+//     sispam-rows format=2 scenario=<digest> seed=<seed> version=<version> maths=<fingerprint>*<crc>
+//     <point>/<replicate>,<payload>*<crc>
+//
+// A study says study=<digest> instead.
 //
 // Text, so that anybody can read a results folder without us; a checksum per line, so that a line is either exactly
 // what was written or refused. A binary format would save a third of the bytes and lose the first property.
@@ -17,17 +19,22 @@
 
 namespace sispam {
 
+/// What a digest is of: one scenario, or the scenarios of all points of a study in their order.
+enum class Subject : std::uint8_t { scenario, study };
+std::string_view name_of(Subject subject);
+
 /// What decides the numbers of a run. Rows of different identities never meet in one summary.
 struct RunIdentity {
-  std::string scenario_digest;
+  std::string digest;
   std::uint64_t seed = 0;
   std::string version;                  // of this program, no spaces
   std::uint32_t maths_fingerprint = 0;  // maths::fingerprint()
+  Subject subject = Subject::scenario;
   friend bool operator==(const RunIdentity&, const RunIdentity&) = default;
 };
 
 struct Row {
-  ReplicateId id{};
+  RowId id;
   std::string_view payload;
 };
 
@@ -38,8 +45,8 @@ std::string seal(std::string_view text);
 /// The text of a line without newline, or nothing when its checksum is missing or wrong.
 std::optional<std::string_view> unseal(std::string_view line);
 /// The line of one row.
-std::string row_line(ReplicateId id, std::string_view payload);
-/// The row of an unsealed text, or nothing when it does not begin with a replicate's number.
+std::string row_line(RowId id, std::string_view payload);
+/// The row of an unsealed text, or nothing when it does not begin with the numbers of a point and a replicate.
 std::optional<Row> parse_row(std::string_view text);
 /// The first field in which two headers differ, as "seed=7, not seed=9"; empty when they are equal.
 std::string difference(std::string_view found, std::string_view expected);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "study/blocks.hpp"
 
 namespace sispam {
 
@@ -21,7 +22,7 @@ constexpr int stopped_by_error = 1;
 
 /// What the threads of one batch share.
 struct Work {
-  const std::vector<ReplicateId>& missing;
+  const std::vector<RowId>& missing;
   Journal& journal;
   const ReplicateFunction& replicate;
   StopFlag stop;  // raised by a signal, or by the first error
@@ -103,15 +104,16 @@ int default_threads() { return std::max(1, static_cast<int>(std::thread::hardwar
 BatchResult run_batch(const BatchOptions& options, Journal& journal, const ReplicateFunction& replicate,
                       const StopFlag& stop) {
   const auto begin = std::chrono::steady_clock::now();
-  const std::vector<ReplicateId> missing = journal.missing(options.replicates);
-  const auto before = static_cast<std::uint32_t>(options.replicates - missing.size());
-  BatchResult result{.progress = {.asked = options.replicates, .safe = before}};
+  const std::vector<RowId> missing = journal.missing(options.blocks);
+  const std::uint32_t asked = rows_in(options.blocks);
+  const auto before = static_cast<std::uint32_t>(asked - missing.size());
+  BatchResult result{.progress = {.asked = asked, .safe = before}};
   if (missing.empty()) return result;
   Work work{missing, journal, replicate, StopFlag(&stop)};
   const auto progress = [&] {
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
     const std::uint32_t computed = work.computed.load();
-    return BatchProgress{options.replicates, before + computed, computed, elapsed.count()};
+    return BatchProgress{asked, before + computed, computed, elapsed.count()};
   };
   try {
     journal.start_shard();

@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/ids.hpp"
 #include "store/journal.hpp"
@@ -19,7 +20,7 @@
 namespace sispam {
 
 /// Computes one row; nothing when it gave up because the flag was raised. Called from many threads at once.
-using ReplicateFunction = std::function<std::optional<std::string>(ReplicateId, const StopFlag&)>;
+using ReplicateFunction = std::function<std::optional<std::string>(RowId, const StopFlag&)>;
 
 struct BatchProgress {
   std::uint32_t asked = 0;
@@ -29,7 +30,7 @@ struct BatchProgress {
 };
 
 struct BatchOptions {
-  std::uint32_t replicates = 0;
+  std::vector<Block> blocks{};                          // what is wanted
   int threads = 0;                                      // 0: one per core
   std::function<void(const BatchProgress&)> on_tick{};  // every 0.1 s, from the calling thread; may be empty
 };

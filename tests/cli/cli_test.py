@@ -57,7 +57,14 @@ class CommandLine(harness.FaultCase):
             (["replay", "a"], "--replicate is required"),
             (["replay", "a", "--replicate", "1", "--fps", "2", "--every", "2"], "--fps excludes --every"),
             (["completion", "powershell"], "powershell not in {bash,zsh,fish}"),
-            (["schema", "cat"], "cat not in {scenario,suite}"),
+            (["study", "rnu"], "unknown command: rnu. Did you mean run?"),
+            (["study"], "A subcommand is required"),
+            (["study", "run"], "study is required"),
+            (["study", "run", "a", "--shrad", "1/2"], "unknown flag: --shrad. Did you mean --shard?"),
+            (["study", "run", "a", "--shard", "1/2", "--units", "1"], "excludes"),
+            (["study", "merge"], "folders is required"),
+            (["compare", "a", "b", "c"], "At Most 2 required"),
+            (["schema", "cat"], "cat not in {scenario,study,suite}"),
         ]
         for words, message in table:
             self.expect(words, 2, message)
@@ -65,7 +72,9 @@ class CommandLine(harness.FaultCase):
 
     def test_help_leads_with_examples_and_ends_with_0(self):
         for words in (["--help"], ["-h"], ["run", "--help"], ["replay", "-h"], ["validate", "--help"],
-                      ["explain", "--help"], ["check", "--help"], ["schema", "--help"], ["completion", "--help"], ["version", "--help"]):
+                      ["explain", "--help"], ["check", "--help"], ["schema", "--help"], ["completion", "--help"],
+                      ["version", "--help"], ["study", "--help"], ["study", "run", "--help"], ["study", "plan", "-h"],
+                      ["study", "status", "-h"], ["study", "merge", "-h"], ["compare", "--help"]):
             code, out, err = self.call(*words)
             self.assertEqual((code, err), (0, ""), words)
             self.assertLess(out.index("Examples:"), out.index("Usage: sispam"), words)
@@ -158,7 +167,9 @@ class CommandLine(harness.FaultCase):
         for words, wanted in ((["sispam", "ru"], {"run"}), (["sispam", ""], {"run", "replay", "check", "version"}),
                               (["sispam", "run", "--repl"], {"--replicates"}), (["sispam", "run", "--thr"], {"--threads"}),
                               (["sispam", "--color", ""], {"auto", "always", "never"}),
-                              (["sispam", "check", "--upd"], {"--update"}), (["sispam", "schema", ""], {"scenario", "suite"}),
+                              (["sispam", "check", "--upd"], {"--update"}), (["sispam", "schema", ""], {"scenario", "study", "suite"}),
+                              (["sispam", "study", ""], {"run", "plan", "status", "merge"}),
+                              (["sispam", "study", "run", "--sh"], {"--shard"}), (["sispam", "compare", "--b"], {"--baseline"}),
                               (["sispam", "completion", "f"], {"fish"})):
             line = " ".join(f"'{word}'" for word in words)
             command = (f"source {script}; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _sispam; "

@@ -23,6 +23,8 @@
 #include "store/checksum.hpp"
 #include "store/console.hpp"
 #include "store/file.hpp"
+#include "study.hpp"
+#include "study/blocks.hpp"
 
 namespace sispam {
 
@@ -33,8 +35,8 @@ double duration_ms(const std::string& text) {
   return digit == std::string::npos ? 0 : std::strtod(text.c_str() + digit, nullptr);
 }
 
-std::string fake_row(ReplicateId id, std::uint64_t seed) {
-  double x = static_cast<double>(seed % 1000) + number(id) * 0.37;
+std::string fake_row(RowId id, std::uint64_t seed) {
+  double x = static_cast<double>(seed % 1000) + number(id.replicate) * 0.37;
   std::string row = "ok";
   for (int i = 0; i < 40; ++i) {
     x = 1 + maths::sin(x) * maths::exp(0.1 * maths::cos(3 * x));
@@ -45,7 +47,7 @@ std::string fake_row(ReplicateId id, std::uint64_t seed) {
 
 ReplicateFunction fake_replicate(const std::string& text, std::uint64_t seed) {
   const std::uint32_t bug = text.starts_with("bug") ? 3 : std::numeric_limits<std::uint32_t>::max();
-  return [milliseconds = duration_ms(text), seed, bug](ReplicateId id,
+  return [milliseconds = duration_ms(text), seed, bug](RowId id,
                                                        const StopFlag& stop) -> std::optional<std::string> {
     using Clock = std::chrono::steady_clock;
     const auto end = Clock::now() + std::chrono::duration<double, std::milli>(milliseconds);
@@ -53,23 +55,24 @@ ReplicateFunction fake_replicate(const std::string& text, std::uint64_t seed) {
       if (stop.raised()) return std::nullopt;
       std::this_thread::sleep_for(std::chrono::microseconds(200));
     }
-    require(number(id) != bug, "the fake keeps its promise");
+    require(number(id.replicate) != bug, "the fake keeps its promise");
     return fake_row(id, seed);
   };
 }
 
-int summarise(Journal& journal, std::uint32_t replicates) {
+int summarise(Journal& journal, const std::vector<Block>& blocks) {
   AtomicFile table(journal.folder() / "replicates.csv");
   double sum = 0;
   table.append("replicate,status,values\n");
-  journal.for_each_sorted(journal.present(replicates), [&](ReplicateId id, std::string_view row) {
+  journal.for_each_sorted(journal.present(blocks), [&](RowId id, std::string_view row) {
     sum += std::strtod(std::string(row.substr(3)).c_str(), nullptr);
-    table.append(fmt::format("{},{}\n", number(id), row));
+    table.append(fmt::format("{},{}\n", number(id.replicate), row));
   });
   table.commit();
-  write_atomically(journal.folder() / "summary.csv", fmt::format("measure,n,estimate\nx,{},{}\n", replicates, sum));
+  write_atomically(journal.folder() / "summary.csv",
+                   fmt::format("measure,n,estimate\nx,{},{}\n", rows_in(blocks), sum));
   try {
-    write_output(fmt::format("{} replicates in {}\n", replicates, journal.folder().string()));
+    write_output(fmt::format("{} replicates in {}\n", rows_in(blocks), journal.folder().string()));
   } catch (const IoError&) {
     // The results are in the folder; a closed or full standard output takes nothing from them.
   }
@@ -84,7 +87,7 @@ int run(const RunOptions& options) {
   const std::uint64_t seed = options.global.seed.value_or(1);
   const std::string hash = sha256_hex(text);
   Job job;
-  job.manifest = {.scenario_id = "fake",
+  job.manifest = {.id = "fake",
                   .identity = {hash.substr(0, 16), seed, "fake", maths::fingerprint()},
                   .inputs = {{options.scenario, hash}},
                   .replicates = replicates,
@@ -92,13 +95,14 @@ int run(const RunOptions& options) {
                   .command_line = options.global.command_line};
   job.folder = options.global.out.empty() ? "results/fake-" + hash.substr(0, 8) : options.global.out;
   job.inputs = {{"scenario.yaml", text}, {"resolved.yaml", text}};
+  job.blocks = {{0, 0, replicates}};
   job.replicate = fake_replicate(text, seed);
-  job.summarise = [replicates](Journal& journal, const BatchResult&) { return summarise(journal, replicates); };
+  job.summarise = [blocks = job.blocks](Journal& journal, const BatchResult&) { return summarise(journal, blocks); };
   return execute(job, options.global);
 }
 
 int replay(const ReplayOptions& options) {
-  write_output(fake_row(ReplicateId{options.replicate}, options.global.seed.value_or(1)) + "\n");
+  write_output(fake_row({0, ReplicateId{options.replicate}}, options.global.seed.value_or(1)) + "\n");
   return exit_complete;
 }
 
@@ -106,5 +110,10 @@ int validate(const ValidateOptions&) { return exit_complete; }
 int explain(const ExplainOptions&) { return exit_complete; }
 int check_suite(const CheckOptions&) { return exit_complete; }
 int schema_command(const std::string&) { return exit_complete; }
+int study_run(const StudyCommandOptions&) { return exit_complete; }
+int study_plan(const StudyCommandOptions&) { return exit_complete; }
+int study_status(const StudyCommandOptions&) { return exit_complete; }
+int study_merge(const StudyCommandOptions&) { return exit_complete; }
+int compare_command(const StudyCommandOptions&) { return exit_complete; }
 
 }  // namespace sispam

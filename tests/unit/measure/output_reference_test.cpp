@@ -22,15 +22,17 @@ for byte from the shards.
 
 | file | what it holds |
 | --- | --- |
-| `scenario.yaml` | what you gave, with every file it extends |
-| `resolved.yaml` | the whole scenario with all defaults |
-| `manifest.json` | units of work, hashes of the inputs, seed, versions |
+| `scenario.yaml`, `study.yaml` | what you gave, with every file it extends |
+| `resolved.yaml` | the whole scenario with all defaults; of a study `resolved/<point>.yaml` |
+| `manifest.json` | units of work, points, hashes of the inputs, seed, versions |
 | `timing.json` | how long it took, person-steps per second of processor time, time of each stage; never the same twice |
 | `shards/*.rows` | one line per finished replicate; append-only |
 | `replicates.csv` | all numbers of every replicate |
 | `summary.csv` | every measure over the replicates, with its interval |
 | `timeline.csv` | the same per 5 minutes |
 | `casualties.csv` | the injured by side, cause and class, and how soon they were helped |
+| `compare.csv` | of a study: each point minus the baseline, pair by pair |
+| `datapackage.json` | every CSV with its columns, types, units (UCUM), keys and SHA-256, for other tools |
 
 ## How to read the numbers
 
@@ -41,7 +43,7 @@ for byte from the shards.
 - The statistical unit is one draw of the uncertain parameters. When `per_draw` is 1, that is one replicate.
 - Quantiles are values that were seen: the smallest that at least that share of runs does not exceed.
 - A replicate that failed keeps its row and is counted in `n_failed`. It widens the interval of a share to the worst
-  case. Means and quantiles cannot be bounded that way: with failures, read them with care.
+  case. Means, quantiles and differences cannot be bounded that way: with failures, read them with care.
 - The injured are counted as casualties. Who is hurt again before he is cared for stays one, of the worse injury; who went
   away unseen and is hurt again is a second one.
 - Ends of intervals that need special functions are rounded to 9 significant digits.

@@ -9,6 +9,7 @@
 
 #include "measure/outcome_columns.hpp"
 #include "random/distributions.hpp"
+#include "report/study_terminal.hpp"
 #include "report/wording.hpp"
 
 namespace sispam {
@@ -96,6 +97,22 @@ std::vector<std::string> lines_of(const std::string& text) {
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) lines.push_back(line);
   return lines;
+}
+
+constexpr const char* golden_study = R"(
+medics: 200 replicates of each point (share or mean, 95 % interval)
+  point                                  breach           office entered   demonstrators hurt  personnel hurt
+  treaters-2_ambulances-1                8 % (5-13 %)     0 % (0-1.5 %)    8.5 (7.9-9.1)       0.94 (0.83-1.1)
+)";
+
+TEST(StudyTable, reads_like_this) {
+  EXPECT_EQ("\n" + study_heading("medics", 200) + study_line("treaters-2_ambulances-1", summaries(200)), golden_study);
+}
+
+TEST(StudyTable, keeps_its_lines_short_in_the_worst_case) {
+  for (const auto& rows : {summaries(200), summaries(60, 5), summaries(200, 0, 10), summaries(3, 3), summaries(1)}) {
+    EXPECT_LE(study_line(std::string(38, 'p'), rows).size(), 120U) << study_line("p", rows);
+  }
 }
 
 TEST(TerminalSummary, fits_on_a_screen_in_the_worst_case) {

@@ -13,6 +13,7 @@
 
 #include "scenario/node.hpp"
 #include "scenario/schema_json.hpp"
+#include "scenario/study.hpp"
 #include "scenario/suite.hpp"
 #include "scenario/text.hpp"
 #include "test_files.hpp"
@@ -66,6 +67,11 @@ const valijson::Schema& of_scenarios() {
 
 const valijson::Schema& of_suites() {
   static const Schema schema = parsed(suite_schema());
+  return *schema;
+}
+
+const valijson::Schema& of_studies() {
+  static const Schema schema = parsed(study_schema());
   return *schema;
 }
 
@@ -189,6 +195,43 @@ TEST(Corpus, has_good_suites_that_reader_and_schema_accept) {
   for (const fs::path& file : all) {
     EXPECT_NO_THROW(load_suite(file)) << file;
     EXPECT_EQ(schema_fault(file, of_suites()), "") << file;
+  }
+}
+
+class BadStudy : public ::testing::TestWithParam<fs::path> {};
+
+TEST_P(BadStudy, is_refused_with_the_message_in_its_first_line) {
+  const std::string expected = expected_message(GetParam());
+  ASSERT_THAT(expected, ::testing::ContainsRegex(":[0-9]+:[0-9]+: ")) << "a message must name its place";
+  try {
+    load_study(GetParam());
+    FAIL() << "accepted";
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.what(), ::testing::HasSubstr(expected));
+  }
+}
+
+TEST_P(BadStudy, is_judged_by_the_schema_as_its_folder_says) {
+  const std::string folder = GetParam().parent_path().filename().string();
+  if (folder == "guard") {
+    EXPECT_THROW(schema_fault(GetParam(), of_studies()), InputError) << "no tree may come of it";
+  } else if (folder == "structure") {
+    EXPECT_NE(schema_fault(GetParam(), of_studies()), "");
+  } else {
+    EXPECT_EQ(schema_fault(GetParam(), of_studies()), "");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, BadStudy, ::testing::ValuesIn(bad_files("bad_studies")), name_of_file);
+
+TEST(Corpus, has_good_studies_that_reader_and_schema_accept) {
+  std::vector<fs::path> all = yaml_files(test_data() / "good_studies");
+  const auto shipped = yaml_files(source_folder() / "configs" / "studies");
+  all.insert(all.end(), shipped.begin(), shipped.end());
+  ASSERT_GE(all.size(), 2u);
+  for (const fs::path& file : all) {
+    EXPECT_NO_THROW(load_study(file)) << file;
+    EXPECT_EQ(schema_fault(file, of_studies()), "") << file;
   }
 }
 

@@ -19,18 +19,22 @@ using testing::HasSubstr;
 
 const RunIdentity identity{"0123456789abcdef", 7, "0.1.0+test", 0xCAFE};
 
+/// A row of the only point of a single run.
+RowId at(std::uint32_t replicate) { return {0, ReplicateId{replicate}}; }
+std::vector<Block> first(std::uint32_t replicates) { return {{0, 0, replicates}}; }
+
 std::string payload(std::uint32_t id) { return fmt::format("ok,{},,{}", id * 0.1, std::string(id % 5, 'x')); }
 
 void fill(const std::filesystem::path& folder, std::uint32_t from, std::uint32_t to) {
   Journal journal(folder, identity);
-  for (std::uint32_t id = from; id < to; ++id) journal.append(ReplicateId{id}, payload(id));
+  for (std::uint32_t id = from; id < to; ++id) journal.append(at(id), payload(id));
   journal.sync();
 }
 
 std::map<std::uint32_t, std::string> rows_of(Journal& journal) {
   std::map<std::uint32_t, std::string> rows;
-  journal.for_each_sorted(journal.present(1000),
-                          [&](ReplicateId id, std::string_view text) { rows[number(id)] = text; });
+  journal.for_each_sorted(journal.present(first(1000)),
+                          [&](RowId id, std::string_view text) { rows[number(id.replicate)] = text; });
   return rows;
 }
 
@@ -52,14 +56,14 @@ TEST(Journal, gives_back_the_rows_of_several_runs_in_order) {
   fill(folder.path(), 6, 9);
   fill(folder.path(), 0, 3);
   Journal journal(folder.path(), identity);
-  journal.append(ReplicateId{4}, payload(4));
+  journal.append(at(4), payload(4));
   std::vector<std::uint32_t> order;
-  journal.for_each_sorted(journal.present(8), [&](ReplicateId id, std::string_view text) {
-    order.push_back(number(id));
-    EXPECT_EQ(text, payload(number(id)));
+  journal.for_each_sorted(journal.present(first(8)), [&](RowId id, std::string_view text) {
+    order.push_back(number(id.replicate));
+    EXPECT_EQ(text, payload(order.back()));
   });
   EXPECT_EQ(order, (std::vector<std::uint32_t>{0, 1, 2, 4, 6, 7}));
-  EXPECT_EQ(journal.missing(8), (std::vector<ReplicateId>{ReplicateId{3}, ReplicateId{5}}));
+  EXPECT_EQ(journal.missing(first(8)), (std::vector<RowId>{at(3), at(5)}));
   EXPECT_EQ(journal.recovery().rows, 6U);
   EXPECT_EQ(journal.recovery().damaged_rows, 0U);
 }
@@ -135,7 +139,7 @@ TEST(Journal, refuses_two_different_rows_for_one_replicate) {
   const TemporaryFolder folder;
   fill(folder.path(), 0, 6);
   const std::string header = read_file(shard(folder, 1)).substr(0, read_file(shard(folder, 1)).find('\n') + 1);
-  write_atomically(shard(folder, 2), header + row_line(ReplicateId{5}, "something else"));
+  write_atomically(shard(folder, 2), header + row_line(at(5), "something else"));
   EXPECT_THAT(mismatch_of(folder.path(), identity), HasSubstr("two different rows for replicate 5"));
 }
 
@@ -143,7 +147,7 @@ TEST(Journal, refuses_rows_of_another_scenario_seed_version_or_mathematics) {
   const TemporaryFolder folder;
   fill(folder.path(), 0, 2);
   RunIdentity other = identity;
-  other.scenario_digest = "fedc";
+  other.digest = "fedc";
   EXPECT_THAT(mismatch_of(folder.path(), other), HasSubstr("scenario=0123456789abcdef, not scenario=fedc"));
   other = identity;
   other.seed = 8;
@@ -154,14 +158,17 @@ TEST(Journal, refuses_rows_of_another_scenario_seed_version_or_mathematics) {
   other = identity;
   other.maths_fingerprint = 1;
   EXPECT_THAT(mismatch_of(folder.path(), other), HasSubstr("maths=0000cafe, not maths=00000001"));
+  other = identity;
+  other.subject = Subject::study;
+  EXPECT_THAT(mismatch_of(folder.path(), other), HasSubstr("scenario=0123456789abcdef, not study=0123456789abcdef"));
   EXPECT_EQ(mismatch_of(folder.path(), identity), "no error");
 }
 
 TEST(Journal, refuses_a_format_it_does_not_know) {
   const TemporaryFolder folder;
   fill(folder.path(), 0, 2);
-  write_atomically(shard(folder, 1), seal("sispam-rows format=2 whatever"));
-  EXPECT_THAT(mismatch_of(folder.path(), identity), HasSubstr("format=2, not format=1"));
+  write_atomically(shard(folder, 1), seal("sispam-rows format=3 whatever"));
+  EXPECT_THAT(mismatch_of(folder.path(), identity), HasSubstr("format=3, not format=2"));
 }
 
 TEST(Journal, lets_only_one_run_use_a_folder) {
@@ -174,7 +181,7 @@ TEST(Journal, lets_only_one_run_use_a_folder) {
     } catch (const IoError& error) {
       EXPECT_THAT(error.what(), HasSubstr("Another run is writing to it"));
     }
-    first.append(ReplicateId{0}, payload(0));
+    first.append(at(0), payload(0));
   }
   Journal third(folder.path(), identity);
   EXPECT_EQ(rows_of(third).size(), 1U);
@@ -183,10 +190,10 @@ TEST(Journal, lets_only_one_run_use_a_folder) {
 TEST(Journal, opened_for_reading_works_beside_a_run_and_writes_nothing) {
   const TemporaryFolder folder;
   Journal run(folder.path(), identity);
-  run.append(ReplicateId{0}, payload(0));
+  run.append(at(0), payload(0));
   Journal reader(folder.path(), identity, Access::read);
   EXPECT_EQ(rows_of(reader).size(), 1U);
-  EXPECT_THROW(reader.append(ReplicateId{1}, payload(1)), Bug);
+  EXPECT_THROW(reader.append(at(1), payload(1)), Bug);
   EXPECT_THROW(Journal(folder.path() / "none", identity, Access::read), IoError);
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "none"));
 }
@@ -198,7 +205,7 @@ TEST(Journal, takes_rows_from_many_threads) {
     std::vector<std::jthread> threads;
     for (std::uint32_t t = 0; t < 4; ++t) {
       threads.emplace_back([&journal, t] {
-        for (std::uint32_t id = t; id < 800; id += 4) journal.append(ReplicateId{id}, payload(id));
+        for (std::uint32_t id = t; id < 800; id += 4) journal.append(at(id), payload(id));
       });
     }
   }
@@ -218,7 +225,7 @@ TEST(Journal, reads_more_shards_than_files_may_be_open) {
   }
   Journal journal(folder.path(), identity);
   EXPECT_EQ(rows_of(journal).size(), 150U);
-  EXPECT_TRUE(journal.missing(150).empty());
+  EXPECT_TRUE(journal.missing(first(150)).empty());
 }
 
 TEST(Journal, notices_a_row_that_changed_after_it_was_opened) {
@@ -233,7 +240,26 @@ TEST(Journal, asked_for_a_row_it_does_not_have_reports_a_bug) {
   const TemporaryFolder folder;
   fill(folder.path(), 0, 2);
   Journal journal(folder.path(), identity);
-  EXPECT_THROW(journal.for_each_sorted({ReplicateId{5}}, [](ReplicateId, std::string_view) {}), Bug);
+  EXPECT_THROW(journal.for_each_sorted({at(5)}, [](RowId, std::string_view) {}), Bug);
+}
+
+TEST(Journal, tells_the_points_of_a_study_apart_and_reads_them_one_after_the_other) {
+  const TemporaryFolder folder;
+  {
+    Journal journal(folder.path(), identity);
+    journal.append({2, ReplicateId{1}}, "c1");
+    journal.append({0, ReplicateId{4}}, "a4");
+    journal.append({1, ReplicateId{4}}, "b4");
+  }
+  Journal journal(folder.path(), identity);
+  const std::vector<Block> all{{0, 0, 5}, {1, 0, 5}, {2, 0, 5}};
+  std::string order;
+  journal.for_each_sorted(journal.present(all), [&](RowId, std::string_view text) { order += text; });
+  EXPECT_EQ(order, "a4b4c1");
+  EXPECT_EQ(journal.missing(all).size(), 12U);
+  const std::vector<Block> part{{0, 2, 2}, {1, 4, 1}, {2, 1, 1}};
+  EXPECT_EQ(journal.missing(part), (std::vector<RowId>{at(2), at(3)}));
+  EXPECT_EQ(journal.present(part), (std::vector<RowId>{{1, ReplicateId{4}}, {2, ReplicateId{1}}}));
 }
 
 }  // namespace

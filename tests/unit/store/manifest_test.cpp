@@ -15,7 +15,21 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const Manifest manifest{"demo", {"abcd", 7, "0.1.0+x", 5}, {{"a.yaml", "00ff"}}, 200, 64, {"run", "a.yaml"}};
+const Manifest manifest{.id = "demo",
+                        .identity = {"abcd", 7, "0.1.0+x", 5},
+                        .inputs = {{"a.yaml", "00ff"}},
+                        .replicates = 200,
+                        .block_size = 64,
+                        .command_line = {"run", "a.yaml"},
+                        .points = {{"demo", "abcd"}}};
+
+Manifest of_study() {
+  Manifest study = manifest;
+  study.identity.subject = Subject::study;
+  study.points = {{"few", "aa"}, {"many", "bb"}};
+  study.baseline = 1;
+  return study;
+}
 
 TEST(Manifest, names_everything_needed_to_get_the_same_numbers) {
   const std::string text = manifest_text(manifest);
@@ -25,6 +39,24 @@ TEST(Manifest, names_everything_needed_to_get_the_same_numbers) {
   }
   EXPECT_THAT(text, HasSubstr(build_info().compiler));
   EXPECT_EQ(text, manifest_text(manifest));
+}
+
+TEST(Manifest, comes_back_as_it_was_written) {
+  const TemporaryFolder folder;
+  for (const Manifest& written : {manifest, of_study()}) {
+    write_atomically(folder.path() / "manifest.json", manifest_text(written));
+    const Manifest read = read_manifest(folder.path());
+    EXPECT_EQ(manifest_text(read), manifest_text(written));
+    EXPECT_EQ(read.identity, written.identity);
+    EXPECT_EQ(read.baseline, written.baseline);
+    ASSERT_EQ(read.points.size(), written.points.size());
+    EXPECT_EQ(read.points.back().digest, written.points.back().digest);
+  }
+}
+
+TEST(Manifest, says_where_the_scenario_of_each_point_lies) {
+  EXPECT_EQ(resolved_file(manifest, 0), "resolved.yaml");
+  EXPECT_EQ(resolved_file(of_study(), 1), "resolved/many.yaml");
 }
 
 TEST(Manifest, survives_a_file_name_that_is_not_text) {

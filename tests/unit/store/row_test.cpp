@@ -18,20 +18,20 @@ TEST(Checksum, agrees_with_published_values) {
 
 TEST(Row, comes_back_as_it_was_written) {
   for (const std::string payload : {"", "a", "1,2.5,,*", "*00000000"}) {
-    std::string line = row_line(ReplicateId{4294967295}, payload);
+    std::string line = row_line({7, ReplicateId{4294967295}}, payload);
     ASSERT_EQ(line.back(), '\n');
     line.pop_back();
     const auto text = unseal(line);
     ASSERT_TRUE(text);
     const auto row = parse_row(*text);
     ASSERT_TRUE(row);
-    EXPECT_EQ(number(row->id), 4294967295U);
+    EXPECT_EQ(row->id, (RowId{7, ReplicateId{4294967295}}));
     EXPECT_EQ(row->payload, payload);
   }
 }
 
 TEST(Row, with_any_single_bit_flipped_is_refused) {
-  std::string line = row_line(ReplicateId{17}, "ok,3.25,,0.1");
+  std::string line = row_line({0, ReplicateId{17}}, "ok,3.25,,0.1");
   line.pop_back();
   for (std::size_t bit = 0; bit < 8 * line.size(); ++bit) {
     std::string flipped = line;
@@ -40,13 +40,14 @@ TEST(Row, with_any_single_bit_flipped_is_refused) {
   }
 }
 
-TEST(Row, without_a_leading_number_is_refused) {
-  for (const std::string_view text : {"", ",", "x,1", "-1,1", "12", "4294967296,1", " 1,2"}) {
+TEST(Row, without_the_numbers_of_point_and_replicate_is_refused) {
+  for (const std::string_view text :
+       {"", ",", "/", "x/1,", "-1/1,", "12", "1/12", "1,2", "0/4294967296,1", " 0/1,2", "0/ 1,2", "0//1,2"}) {
     EXPECT_FALSE(parse_row(text)) << text;
   }
 }
 
-TEST(Row, with_a_newline_inside_is_a_bug_of_ours) { EXPECT_THROW(row_line(ReplicateId{1}, "a\nb"), Bug); }
+TEST(Row, with_a_newline_inside_is_a_bug_of_ours) { EXPECT_THROW(row_line({}, "a\nb"), Bug); }
 
 TEST(Header, difference_names_the_first_field_that_differs) {
   const RunIdentity one{"aaaa", 7, "0.1.0+x", 5};

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+
+#include "core/error.hpp"
+#include "design.hpp"
+#include "exit_code.hpp"
+#include "log.hpp"
+#include "measure/csv.hpp"
+#include "scenario/text.hpp"
+#include "store/console.hpp"
+#include "store/file.hpp"
+#include "study.hpp"
+#include "tables.hpp"
+
+namespace sispam {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The plans of one or two results folders, and what they share.
+class Plans {
+ public:
+  void add(const fs::path& folder) {
+    Design design = open_design(folder);
+    require_comparable(folder, design);
+    Journal& journal = journals_.emplace_back(folder, design.manifest.identity, Access::read);
+    const std::size_t missing = journal.missing(units_of(design.manifest)).size();
+    if (missing > 0) log_warning(fmt::format("{}: {} replicates are missing", folder.string(), missing));
+    if (missing > 0) code_ = exit_incomplete;
+    for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
+      plans_.push_back(
+          {name_for(folder, design.manifest.points[p].name), outcomes_of(journal, block_of(design.manifest, p))});
+    }
+  }
+
+  std::size_t find(const std::string& name) const {
+    std::vector<std::string> names;
+    for (const ComparedPlan& plan : plans_) names.push_back(plan.name);
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    Problem problem;
+    problem.file = "--baseline";
+    problem.key = name;
+    problem.message = "is no point of these results";
+    problem.hint = did_you_mean(name, names);
+    if (problem.hint.empty()) problem.hint = fmt::format("The first is {}", names.front());
+    throw InputError({problem});
+  }
+
+  const std::vector<ComparedPlan>& all() const { return plans_; }
+  SummaryOptions options() const { return options_; }
+  const std::string& id() const { return id_; }
+  std::size_t baseline() const { return baseline_; }
+  /// 6 when a folder lacks replicates that its manifest asks for.
+  ExitCode code() const { return code_; }
+
+ private:
+  /// Pairs need the same luck, the same draws and the same program.
+  void require_comparable(const fs::path& folder, const Design& design) {
+    const RunIdentity& identity = design.manifest.identity;
+    const int per_draw = design.scenario(0).uncertain.per_draw;
+    if (plans_.empty()) {
+      first_ = identity;
+      id_ = design.manifest.id;
+      options_ = {.seed = identity.seed, .per_draw = per_draw};
+      baseline_ = design.manifest.baseline;
+      return;
+    }
+    if (identity.seed != first_.seed || per_draw != options_.per_draw || identity.version != first_.version ||
+        identity.maths_fingerprint != first_.maths_fingerprint) {
+      throw MismatchError(
+          fmt::format("{}: another seed, per_draw or program version than the first folder, so its "
+                      "replicates cannot be paired. Run it again with the same",
+                      folder.string()));
+    }
+  }
+
+  /// The point's name; with the folder's before it when another plan has it.
+  std::string name_for(const fs::path& folder, const std::string& point) const {
+    const auto taken = [&](const std::string& name) {
+      return std::any_of(plans_.begin(), plans_.end(), [&](const ComparedPlan& plan) { return plan.name == name; });
+    };
+    if (!taken(point)) return point;
+    const std::string longer = fs::absolute(folder).lexically_normal().filename().string() + ":" + point;
+    if (safe_in_csv(longer) && !taken(longer)) return longer;
+    throw MismatchError(
+        fmt::format("{}: its point {} has the name of another. Give the folders names of letters, digits "
+                    "and _ . : -",
+                    folder.string(), point));
+  }
+
+  std::deque<Journal> journals_;  // sources refer to them
+  std::vector<ComparedPlan> plans_;
+  RunIdentity first_;
+  std::string id_;  // of the first folder
+  SummaryOptions options_;
+  std::size_t baseline_ = 0;
+  ExitCode code_ = exit_complete;
+};
+
+}  // namespace
+
+int compare_command(const StudyCommandOptions& options) {
+  Plans plans;
+  for (const std::string& folder : options.folders) plans.add(folder);
+  const std::size_t baseline = options.baseline.empty() ? plans.baseline() : plans.find(options.baseline);
+  if (plans.all().size() < 2) {
+    throw MismatchError(options.folders.front() + ": holds one plan only. Name a second folder to compare it with");
+  }
+  const fs::path target = options.global.out.empty() ? options.folders.front() : options.global.out;
+  if (options.global.dry_run) return exit_complete;
+  create_folder(target);
+  write_compare(target, plans.all(), baseline, plans.options());
+  write_datapackage(target, plans.id());
+  log_info(fmt::format("{} plans against {}: {}", plans.all().size() - 1, plans.all()[baseline].name,
+                       (target / "compare.csv").string()));
+  return plans.code();
+}
+
+}  // namespace sispam

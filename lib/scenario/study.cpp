@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/study.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "scenario/canonical.hpp"
+#include "scenario/read.hpp"
+#include "scenario/text.hpp"
+
+namespace sispam {
+
+namespace {
+
+constexpr std::uint64_t most_rows = 100'000'000;
+
+/// The step of each axis at point number `point`.
+std::vector<const Step*> steps_at(const std::vector<Axis>& axes, std::uint32_t point) {
+  std::vector<const Step*> steps(axes.size());
+  for (std::size_t a = axes.size(); a-- > 0;) {
+    steps[a] = &axes[a][point % axes[a].size()];
+    point /= static_cast<std::uint32_t>(axes[a].size());
+  }
+  return steps;
+}
+
+/// The scenario of a point, with the files it was made from.
+Loaded load_point(const Study& study, std::uint32_t point) {
+  LoadOptions options = study.options;
+  options.point = settings_of(study, point);
+  return load_scenario(study.source, options);
+}
+
+/// Checks what the file says as a whole, and every point of it.
+class StudyCheck {
+ public:
+  StudyCheck(Study& study, const Places& places, Problems& problems)
+      : study_(study), places_(places), problems_(problems) {}
+
+  /// How many points there are; 0 when a factor is wrong or there are too many.
+  std::uint32_t size() {
+    std::uint64_t points = 1;
+    for (const Axis& axis : study_.axes) points *= std::min<std::uint64_t>(axis.size(), most_points + 1);
+    const auto rows = points * static_cast<std::uint64_t>(study_.file.replicates);
+    if (!problems_.empty()) return 0;
+    if (points > most_points) {
+      fault("factors", fmt::format("make {} points (at most {})", points, most_points), "Split the study");
+      return 0;
+    }
+    if (rows > most_rows) {
+      fault("replicates", fmt::format("make {} replicates in all (at most {})", rows, most_rows), "Ask for fewer");
+      return 0;
+    }
+    return static_cast<std::uint32_t>(points);
+  }
+
+  void name_points(std::uint32_t points) {
+    std::set<std::string> seen;
+    for (std::uint32_t p = 0; p < points; ++p) {
+      std::string name;
+      for (const Step* step : steps_at(study_.axes, p)) name += (name.empty() ? "" : "_") + step->name;
+      constexpr std::string_view hint = "Use the kind list, which names its points";
+      if (!is_id(name)) {
+        fault("factors",
+              fmt::format("{} is no name for a point (at most 64 letters, digits and _ . : -)", sispam::quoted(name)),
+              std::string(hint));
+      } else if (!seen.insert(name).second) {
+        fault("factors", fmt::format("two points have the name {}", sispam::quoted(name)), std::string(hint));
+      }
+      study_.points.push_back({name, {}});
+    }
+  }
+
+  void find_baseline() {
+    const std::string& wanted = study_.file.baseline;
+    if (wanted.empty()) return;
+    std::vector<std::string> names;
+    for (const StudyPoint& point : study_.points) names.push_back(point.name);
+    const auto found = std::find(names.begin(), names.end(), wanted);
+    if (found != names.end()) {
+      study_.baseline = static_cast<std::uint32_t>(found - names.begin());
+      return;
+    }
+    std::string hint = did_you_mean(wanted, names);
+    if (hint.empty()) hint = fmt::format("The first point is {}", names.front());
+    fault("baseline", fmt::format("{} is no point of this study", sispam::quoted(wanted)), hint);
+  }
+
+  /// Loads every point; the same fault at many points is shown once, with the first of them.
+  void load_points() {
+    for (std::uint32_t p = 0; p < study_.points.size(); ++p) {
+      try {
+        const Loaded loaded = load_point(study_, p);
+        study_.points[p].digest = digest(loaded.scenario);
+        study_.seed = loaded.scenario.seed;
+        note_files(loaded);
+      } catch (const InputError& error) {
+        for (const Problem& problem : error.problems()) note_fault(problem, study_.points[p].name);
+      }
+    }
+  }
+
+ private:
+  void note_fault(Problem problem, const std::string& point) {
+    if (!seen_.insert(to_text(problem)).second) return;
+    problem.message += fmt::format(" [at the point {}]", point);
+    problems_.add(std::move(problem));
+  }
+
+  /// Points may name rules files of their own.
+  void note_files(const Loaded& loaded) {
+    for (const auto& file : loaded.files) {
+      if (std::find(study_.files.begin(), study_.files.end(), file) == study_.files.end()) study_.files.push_back(file);
+    }
+  }
+
+  void fault(const std::string& path, std::string message, std::string hint) {
+    problems_.add(place_of(places_, path), path, std::move(message), std::move(hint));
+  }
+
+  Study& study_;
+  const Places& places_;
+  Problems& problems_;
+  std::set<std::string> seen_;  // faults of points
+};
+
+/// The scenario file, beside the study.
+ScenarioSource read_scenario_of(const std::filesystem::path& study, const std::string& scenario, const Place& place) {
+  const std::filesystem::path name(scenario);
+  if (name == "-") throw InputError({problem_at(place, "scenario", "must be the name of a file")});
+  if (name.is_absolute() || !is_printable(scenario)) {
+    throw InputError({problem_at(place, "scenario", "must be relative to this file (a study must be movable)")});
+  }
+  const std::filesystem::path folder = study == "-" ? std::filesystem::path() : study.parent_path();
+  return read_scenario_files((folder / name).lexically_normal(), place);
+}
+
+}  // namespace
+
+Study load_study(const std::filesystem::path& path, const StudyOptions& options) {
+  const auto file = read_source_file(path);
+  Problems problems;
+  Study study;
+  const Places places = read_record(parse_yaml(file), Record{&study.file, &study_table()}, problems);
+  problems.throw_if_any({file->name});
+  if (options.replicates) study.file.replicates = static_cast<int>(*options.replicates);
+  study.source = read_scenario_of(path, study.file.scenario, place_of(places, "scenario"));
+  study.options = {.set = options.set, .seed = options.seed, .before = study.file.set};
+  study.axes = axes_of(study.file, places, problems);
+  StudyCheck check(study, places, problems);
+  check.name_points(check.size());
+  if (!study.points.empty()) check.find_baseline();
+  study.files.emplace_back(file->name, file->text);
+  check.load_points();
+  std::vector<std::string> names{file->name};
+  for (const auto& source : study.source.files) names.push_back(source->name);
+  problems.throw_if_any(names);
+  return study;
+}
+
+std::vector<PathSetting> settings_of(const Study& study, std::uint32_t point) {
+  std::vector<PathSetting> settings;
+  for (const Step* step : steps_at(study.axes, point)) {
+    settings.insert(settings.end(), step->settings.begin(), step->settings.end());
+  }
+  return settings;
+}
+
+Scenario scenario_of(const Study& study, std::uint32_t point) { return load_point(study, point).scenario; }
+
+}  // namespace sispam
