@@ -19,6 +19,7 @@ enum class OrderKind : std::uint8_t {
   take_line,  // `unit` takes its line
   withdraw,   // `unit` leaves its place for withdraw_to
   reinforce,  // people of `unit` fill empty slots of standing lines
+  fall_back,  // whoever holds the line of `unit` gives it up and takes its fall_back_line
 };
 
 struct Order {
