@@ -35,13 +35,13 @@ struct Link {
 
 /// One rank of one unit on one polyline.
 struct Formation {
-  std::uint16_t unit = 0;  // index into scenario.force.units
-  std::uint16_t line = 0;  // index into LineState::lines: the polyline it stands on
-  int rank = 0;            // 0: front
-  bool rope = false;       // links are a rope, not shields
-  bool active = false;     // it holds, or is taking, its line
+  std::uint16_t unit = 0;    // index into scenario.force.units
+  std::uint16_t line = 0;    // index into LineState::lines: the polyline it stands on
+  int rank = 0;              // 0: front
+  bool rope = false;         // links are a rope, not shields
+  bool active = false;       // it holds, or is taking, its line
   bool fallen_back = false;  // it stands on the fall-back line of its unit
-  int fall_back = -1;      // index of the formation whose slots its officers take when they give ground; -1: none
+  int fall_back = -1;        // index of the formation whose slots its officers take when they give ground; -1: none
   std::vector<Slot> slots;
   std::vector<Link> links;  // one less than slots
 };

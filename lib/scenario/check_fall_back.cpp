@@ -69,8 +69,7 @@ Faults check_fall_back(const Scenario& scenario) {
     }
   }
   if (withdraws && !any) {
-    faults.push_back({"rules_of_engagement.tactics.withdraw",
-                      "has no effect (no unit has a line to fall back to)",
+    faults.push_back({"rules_of_engagement.tactics.withdraw", "has no effect (no unit has a line to fall back to)",
                       "Give the units that hold a line a fall_back_line"});
   }
   return faults;

@@ -82,8 +82,7 @@ struct TacticRule {
 };
 
 struct TacticRules {
-  TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, action_team, water_display, water_spray,
-      withdraw;
+  TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, action_team, water_display, water_spray, withdraw;
 
   const TacticRule& of(Tactic tactic) const {
     const std::array<const TacticRule*, tactics> all{&negotiate,   &leader_appeal, &loudspeaker, &reinforce_line,

@@ -25,7 +25,8 @@ void end_hand_over(const OrderScene& scene, const Formation& formation) {
     const PersonId relieved = slot.owner;
     if (relieved == no_person || !is_being_relieved(world.line, formation, slot.place)) continue;
     release_slot(world, relieved);
-    if (can_go(world, relieved) && world.people.mode[relieved] != Mode::fallen) send_back(scene, relieved, behind(slot));
+    if (can_go(world, relieved) && world.people.mode[relieved] != Mode::fallen)
+      send_back(scene, relieved, behind(slot));
   }
 }
 

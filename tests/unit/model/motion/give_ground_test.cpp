@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "model/empty_slots.hpp"
+#include "model/injured.hpp"
 #include "model/motion/formation.hpp"
 #include "model/release_slot.hpp"
 #include "unit/model/motion/line_world.hpp"
