@@ -97,9 +97,14 @@ void add_replay(CLI::App& app, CommandLine& line) {
       ->check(whole_number(0, most_replicates))
       ->type_name("K")
       ->required();
-  command->add_option("--fps", line.replay.frames_per_second, "Frames of the trajectory per second [1]")
-      ->check(whole_number(1, 10))
-      ->type_name("N");
+  CLI::Option* fps =
+      command->add_option("--fps", line.replay.frames_per_second, "Frames of the trajectory per second [1]")
+          ->check(whole_number(1, 10))
+          ->type_name("N");
+  command->add_option("--every", line.replay.seconds_per_frame, "Seconds between two frames, for a smaller file [1]")
+      ->check(whole_number(1, 3600))
+      ->type_name("N")
+      ->excludes(fps);
   command->callback([&line] { line.action = [&line] { return replay(line.replay); }; });
 }
 

@@ -11,8 +11,8 @@ enum ExitCode : int {
   exit_complete = 0,
   exit_input = 2,          // flags or YAML are wrong
   exit_machine = 3,        // disk, permission, memory
-  exit_check_failed = 4,   // a check or an assertion of the user does not hold
-  exit_inconclusive = 5,   // failed replicates, or precision not reached
+  exit_check_failed = 4,   // a check of the user does not hold
+  exit_inconclusive = 5,   // failed replicates
   exit_incomplete = 6,     // units of work are missing
   exit_mismatch = 7,       // another scenario, seed or version, or rows that contradict each other
   exit_bug = 70,           // our fault

@@ -41,6 +41,7 @@ struct ReplayOptions {
   std::string scenario;
   std::uint32_t replicate = 0;
   int frames_per_second = 1;  // of the trajectory
+  int seconds_per_frame = 1;  // the same for long replicates; only one of the two is not 1
 };
 
 }  // namespace sispam

@@ -76,7 +76,8 @@ std::optional<Outcome> watch(const Scenario& scenario, const ReplayOptions& opti
   const ReplayPeople people(drawn);
   ReplayEvents events(drawn);
   ReplayMap map(drawn, people);
-  ReplayTracks tracks(folder / "trajectory.sqlite", drawn, people, options.frames_per_second);
+  ReplayTracks tracks(folder / "trajectory.sqlite", drawn, people,
+                      static_cast<double>(options.frames_per_second) / options.seconds_per_frame);
   ReplayCasualties casualties;
   const auto see = [&](const World& world) {
     events.see(world);
@@ -86,6 +87,7 @@ std::optional<Outcome> watch(const Scenario& scenario, const ReplayOptions& opti
   };
   const std::optional<Outcome> outcome = simulate(drawn, ground, id, Probe{stop_at_signals(), see});
   if (!outcome) return std::nullopt;
+  events.end(*outcome);
   const std::vector<ReplayEvent> happened = events.events();
   tracks.finish(happened);
   write_atomically(folder / "events.csv", events_csv(happened));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "measure/outcome_columns.hpp"
@@ -49,12 +50,11 @@ void ReplayEvents::see(const World& world) {
 
 void ReplayEvents::see_falls(const World& world) {
   const People& people = world.people;
-  mode_.resize(people.count, Mode::absent);
+  falls_.resize(people.count, 0);
   for (PersonId i = 0; i < people.count; ++i) {
-    if (people.mode[i] == Mode::fallen && mode_[i] != Mode::fallen) {
+    for (; falls_[i] < people.falls[i]; ++falls_[i]) {
       add(world.now_ms, "fall", {people.x[i], people.y[i], i}, fmt::format("side={}", name_of(people.side(i))));
     }
-    mode_[i] = people.mode[i];
   }
 }
 
@@ -97,6 +97,10 @@ void ReplayEvents::see_speeches(const World& world) {
 }
 
 void ReplayEvents::see_lines(const World& world) {
+  const std::int64_t entered_ms = std::exchange(entered_ms_, world.line.entered_ms);
+  if (world.line.lines.empty() && entered_ms != entered_ms_) {
+    add(entered_ms_, ladder_name(7), {world.line.entered_at.x, world.line.entered_at.y}, "");
+  }
   lines_.resize(world.line.lines.size());
   for (std::size_t k = 0; k < lines_.size(); ++k) {
     const HeldLine& line = world.line.lines[k];
@@ -119,9 +123,25 @@ void ReplayEvents::see_casualties(const World& world) {
           fmt::format("side={} cause={}", name_of(world.people.side(row.person)), name_of(row.cause));
       add(row.injured_ms, fmt::format("injured_{}", name_of(row.at_injury)), {row.place.x, row.place.y, row.person},
           detail);
+    } else {
+      see_worsening(world, row, casualties_[i]);
     }
     see_care(row, casualties_[i]);
     casualties_[i] = row;
+  }
+}
+
+/// Hurt again and worse, so that class and cause of his row change; or worse by waiting, which leaves both as they are.
+/// Death is told as such.
+void ReplayEvents::see_worsening(const World& world, const Casualty& now, const Casualty& before) {
+  if (now.at_injury != before.at_injury) {
+    const std::string detail = fmt::format("side={} cause={} from={}", name_of(world.people.side(now.person)),
+                                           name_of(now.cause), name_of(before.at_injury));
+    add(world.now_ms, fmt::format("worsened_{}", name_of(now.at_injury)), {.person = now.person}, detail);
+  }
+  if (now.now > std::max(before.now, now.at_injury) && now.now != Triage::black) {
+    add(world.now_ms, fmt::format("deteriorated_{}", name_of(now.now)), {.person = now.person},
+        fmt::format("from={}", name_of(before.now)));
   }
 }
 
@@ -157,6 +177,10 @@ void ReplayEvents::see_arrests(const World& world) {
       add(row.detained_ms, "detained", {.person = row.person}, "");
     arrests_[i] = row;
   }
+}
+
+void ReplayEvents::end(const Outcome& outcome) {
+  add(std::llround(outcome.end_s * 1000), fmt::format("ended_{}", name_of(outcome.ending)), {}, "");
 }
 
 std::vector<ReplayEvent> ReplayEvents::events() const {

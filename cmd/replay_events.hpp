@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "measure/outcome.hpp"
 #include "model/world.hpp"
 #include "report/events_csv.hpp"
 #include "scenario/scenario.hpp"
@@ -22,6 +23,8 @@ class ReplayEvents {
   explicit ReplayEvents(const Scenario& scenario) : scenario_(&scenario) {}
   /// Looks at the World; call often, in order of time.
   void see(const World& world);
+  /// Tells how it ended; call once, after the last look.
+  void end(const Outcome& outcome);
   /// All events in order of time.
   std::vector<ReplayEvent> events() const;
 
@@ -39,17 +42,19 @@ class ReplayEvents {
   void see_speeches(const World& world);
   void see_lines(const World& world);
   void see_casualties(const World& world);
+  void see_worsening(const World& world, const Casualty& now, const Casualty& before);
   void see_care(const Casualty& now, const Casualty& before);
   void see_arrests(const World& world);
 
   const Scenario* scenario_;
   std::vector<ReplayEvent> events_;
-  std::vector<Mode> mode_;                    // of everybody, a moment ago
+  std::vector<std::uint32_t> falls_;          // of everybody, a moment ago
   std::vector<HeldLine> lines_;               // a moment ago
   std::vector<Casualty> casualties_;          // a moment ago
   std::vector<Arrest> arrests_;               // a moment ago
   std::array<TacticState, tactics> tactics_;  // a moment ago
   std::uint32_t spoken_ = 0;                  // speeches a moment ago
+  std::int64_t entered_ms_ = -1;              // a moment ago
   int level_ = -1;                            // a moment ago; -1: nothing seen yet
 };
 

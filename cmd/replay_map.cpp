@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "measure/outcome_columns.hpp"
 #include "replay_events.hpp"
+#include "replay_moments.hpp"
 #include "report/clock_label.hpp"
 #include "report/site_map.hpp"
 
@@ -69,33 +71,57 @@ MapMark::Kind mark_of(MapTrack::Kind kind) {
   return MapMark::Kind::support;
 }
 
+/// What happens to somebody at once and stays as it is; injuries change (HarmMarks).
 std::optional<MapMark::Kind> harm_of(const std::string& event) {
   if (event == "fall") return MapMark::Kind::fall;
-  if (event == "injured_green") return MapMark::Kind::injured_green;
-  if (event == "injured_yellow") return MapMark::Kind::injured_yellow;
-  if (event == "injured_red") return MapMark::Kind::injured_red;
-  if (event == "injured_black") return MapMark::Kind::dead;
   if (event.starts_with("arrested")) return MapMark::Kind::arrest;
   return std::nullopt;
 }
+
+/// Of "injured_" or "worsened_" and a class.
+std::optional<MapMark::Kind> injury_of(std::string_view event) {
+  if (event.ends_with("_green")) return MapMark::Kind::injured_green;
+  if (event.ends_with("_yellow")) return MapMark::Kind::injured_yellow;
+  if (event.ends_with("_red")) return MapMark::Kind::injured_red;
+  return std::nullopt;  // black: the mark of the death that follows is enough
+}
+
+/// One mark per casualty, of the class that replicates.csv counts him in: a worse injury changes the mark, waiting does
+/// not. Who dies gets a second one, as he is counted a second time among the deaths.
+class HarmMarks {
+ public:
+  void see(const ReplayEvent& event) {
+    if (event.kind.starts_with("injured_")) {
+      last_[event.person] = casualties_.size();
+      casualties_.push_back({injury_of(event.kind), {event.x, event.y}});
+    } else if (event.kind.starts_with("worsened_")) {
+      casualties_.at(last_.at(event.person)).kind = injury_of(event.kind);
+    } else if (event.kind == "died") {
+      dead_.push_back(casualties_.at(last_.at(event.person)).at);
+    }
+  }
+  void add_to(MapData& map) const {
+    for (const auto& [kind, at] : casualties_) {
+      if (kind) map.marks.push_back({*kind, at, ""});
+    }
+    for (const Vec2 at : dead_) map.marks.push_back({MapMark::Kind::dead, at, ""});
+  }
+
+ private:
+  struct Hurt {
+    std::optional<MapMark::Kind> kind;
+    Vec2 at;  // [m]
+  };
+  std::vector<Hurt> casualties_;              // in order of injury
+  std::map<std::int64_t, std::size_t> last_;  // by person: his last row of them
+  std::vector<Vec2> dead_;                    // where they were hurt [m]
+};
 
 /// The first time that somebody came through a line or into the protected area.
 std::optional<MapMark::Kind> step_of(const std::string& event) {
   if (event == ladder_name(4)) return MapMark::Kind::penetration;
   if (event == ladder_name(7)) return MapMark::Kind::event;
   return std::nullopt;
-}
-
-/// What belongs into the list "what happened": levels, arrests and the ladder of a line, not every fall.
-bool is_moment(const ReplayEvent& event) {
-  return event.kind.starts_with("level_") || event.kind.starts_with("E") || event.kind.starts_with("arrested");
-}
-
-std::string words(std::string text) {
-  for (char& c : text) {
-    if (c == '_') c = ' ';
-  }
-  return text;
 }
 
 /// An entry is noted on every line at the same place; one mark is enough.
@@ -110,7 +136,7 @@ void add_event(MapData& map, const ReplayEvent& event) {
   const Vec2 at{event.x, event.y};
   if (const auto kind = harm_of(event.kind)) map.marks.push_back({*kind, at, ""});
   if (const auto kind = step_of(event.kind)) add_once(map, {*kind, at, words(event.kind) + " " + event.clock});
-  if (is_moment(event)) map.moments.push_back({event.clock, words(event.kind + " " + event.detail)});
+  if (is_moment(event)) map.moments.push_back({event.clock, moment_text(event)});
 }
 
 }  // namespace
@@ -179,7 +205,12 @@ MapData ReplayMap::finish(const Outcome& outcome, const std::vector<ReplayEvent>
   map.tracks = std::move(tracks_);
   map.slots = std::move(end_slots_);
   map.marks.insert(map.marks.end(), end_marks_.begin(), end_marks_.end());
-  for (const ReplayEvent& event : events) add_event(map, event);
+  HarmMarks harm;
+  for (const ReplayEvent& event : events) {
+    add_event(map, event);
+    harm.see(event);
+  }
+  harm.add_to(map);
   return map;
 }
 

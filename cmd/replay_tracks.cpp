@@ -11,11 +11,12 @@ namespace sispam {
 
 namespace {
 
+constexpr double rounding = 1e-6;         // of a frame
 constexpr double slowest_turn_mps = 0.1;  // below this speed somebody keeps looking where he looked
 
-TrajectoryMeta meta_of(const Scenario& scenario, int fps) {
+TrajectoryMeta meta_of(const Scenario& scenario, double fps) {
   constexpr double far = std::numeric_limits<double>::max();
-  TrajectoryMeta meta{.fps = static_cast<double>(fps), .xmin = far, .xmax = -far, .ymin = far, .ymax = -far};
+  TrajectoryMeta meta{.fps = fps, .xmin = far, .xmax = -far, .ymin = far, .ymax = -far};
   for (const NamedPolygon& ground : scenario.site.walkable) {
     for (const Vec2& point : ground.polygon) {
       meta.xmin = std::min(meta.xmin, point.x);
@@ -30,7 +31,7 @@ TrajectoryMeta meta_of(const Scenario& scenario, int fps) {
 }  // namespace
 
 ReplayTracks::ReplayTracks(const std::filesystem::path& path, const Scenario& scenario, const ReplayPeople& people,
-                           int fps)
+                           double fps)
     : people_(&people), fps_(fps), file_(path, meta_of(scenario, fps), walkable_wkt(scenario.site.walkable)) {}
 
 void ReplayTracks::add_agents(const World& world) {
@@ -43,7 +44,7 @@ void ReplayTracks::add_agents(const World& world) {
 
 void ReplayTracks::see(const World& world) {
   if (view_.empty()) add_agents(world);
-  if (world.now_ms * fps_ < next_frame_ * 1000) return;
+  if (static_cast<double>(world.now_ms) / 1000 * fps_ < static_cast<double>(next_frame_) - rounding) return;
   const People& people = world.people;
   std::vector<TrackPoint> points;
   for (PersonId i = 0; i < people.count; ++i) {

@@ -17,8 +17,8 @@ namespace sispam {
 
 class ReplayTracks {
  public:
-  /// Begins the file. `people` must outlive it. Throws IoError.
-  ReplayTracks(const std::filesystem::path& path, const Scenario& scenario, const ReplayPeople& people, int fps);
+  /// Begins the file, with `fps` frames per second. `people` must outlive it. Throws IoError.
+  ReplayTracks(const std::filesystem::path& path, const Scenario& scenario, const ReplayPeople& people, double fps);
   /// Writes a frame when one is due; call at least as often as there are frames. Throws IoError.
   void see(const World& world);
   /// Adds the events and finishes the file. Throws IoError.
@@ -28,7 +28,7 @@ class ReplayTracks {
   void add_agents(const World& world);
 
   const ReplayPeople* people_;
-  int fps_;
+  double fps_;  // [1/s]
   Trajectory file_;
   std::int64_t next_frame_ = 0;
   std::vector<Vec2> view_;  // per person: unit vector he last walked along

@@ -44,7 +44,7 @@ Lines lines_of_bin(std::size_t bin) {
     lines.push_back({fmt::format("{}person_min_{}", prefix, name_of(static_cast<Behaviour>(b))), "{person}.min", {}});
   }
   lines.push_back({prefix + "line_load_n_per_m", "N/m", {}});
-  lines.push_back({prefix + "injured", "{person}", {}});
+  lines.push_back({prefix + "injured", "{casualty}", {}});
   return lines;
 }
 

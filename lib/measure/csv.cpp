@@ -72,6 +72,17 @@ struct CasualtyRows {
     put(place, "injured_any", source + "_any");
     put(place, "injured_if_any", source + "_if_any");
   }
+  /// Times of all classes together: of each cause, and of all.
+  void put_all_classes(std::string_view side) const {
+    for (const std::string_view step : {"triage", "treatment", "hospital"}) {
+      const std::string measure = fmt::format("time_to_{}_s", step);
+      for (int c = 0; c < causes; ++c) {
+        const auto cause = name_of(static_cast<Cause>(c));
+        put({side, cause, "any"}, measure, fmt::format("time_to_{}_{}_{}_s", step, side, cause));
+      }
+      put({side, "any", "any"}, measure, fmt::format("time_to_{}_{}_s", step, side));
+    }
+  }
   void put_class(std::string_view side, std::string_view triage) const {
     for (int c = 0; c < causes; ++c) {
       const auto cause = name_of(static_cast<Cause>(c));
@@ -141,6 +152,7 @@ void write_casualties(std::string_view point, const std::vector<Summary>& summar
     for (int t = 0; t < triage_classes; ++t) {
       writer.put_class(name_of(static_cast<Side>(s)), name_of(static_cast<Triage>(t)));
     }
+    writer.put_all_classes(name_of(static_cast<Side>(s)));
   }
   rows.flush();
 }

@@ -79,7 +79,7 @@ CsvTable timeline() {
       "was declared within the bin. breach_hazard: share of runs breached within the bin among those still "
       "going and not yet breached. persons_<state>_p10, _p50, _p90: quantiles over "
       "runs of the people in that state, averaged over the bin. line_load_n_per_m_p10, _p50, _p90: of the "
-      "highest 1 s mean load on a line. injured: mean number of people hurt within the bin. Runs that have "
+      "highest 1 s mean load on a line. injured: mean number of casualties within the bin. Runs that have "
       "ended are no longer in n.",
       {"point", "start_s", "measure"},
       {}};
@@ -95,7 +95,8 @@ CsvTable casualties() {
       "casualties.csv",
       "One row per side, cause, class and measure. injured: mean number per run. injured_any: share of runs with "
       "at least one. injured_if_any: mean of those runs. time_to_triage_s, time_to_treatment_s, "
-      "time_to_hospital_s: mean over runs of the mean time from injury of all who reached it.",
+      "time_to_hospital_s: mean over runs of the mean time from injury of all who reached it, per class over all "
+      "causes, and per cause over all classes.",
       {"point", "side", "cause", "class", "measure"},
       {}};
   table.fields.push_back(point_field());
@@ -104,8 +105,9 @@ CsvTable casualties() {
                               "What hurt them: fall, crush, contact, jet, thrown, strike, arrest, sharp, running, "
                               "vehicle, heat, illness, smoke; or "
                               "any for all together"));
-  table.fields.push_back(
-      text("class", "Triage class when hurt: green (walks), yellow (can wait), red (at once), black (dead)"));
+  table.fields.push_back(text("class",
+                              "Triage class when hurt: green (walks), yellow (can wait), red (at once), black (dead); "
+                              "or any for all together"));
   add_summary_fields(table.fields);
   return table;
 }

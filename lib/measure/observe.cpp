@@ -50,6 +50,7 @@ void observe_line(const World& world, Outcome& outcome) {
   for (std::size_t event = 1; event < outcome.first_s.size(); ++event) {
     outcome.first_s[event] = first_time(world.line, event);
   }
+  outcome.first_s[7] = seconds(world.line.entered_ms);  // also of a plan without any line
   outcome.breach_rope_line = flag(tally.breach_rope_ms >= 0);
   outcome.breach_shield_line = flag(tally.breach_shield_ms >= 0);
   outcome.breach = flag(tally.breach_ms >= 0);
@@ -128,14 +129,15 @@ CareStep step_of(std::vector<double> times_s) {
   return step;
 }
 
-/// Times from injury to `reached` of everybody of that side and class who got there.
-std::vector<double> times_to(const World& world, std::pair<Side, Triage> who, std::int64_t Casualty::*reached) {
+/// Times from injury to `reached` of every casualty for whom `counts` holds and who got there.
+template <class Counts>
+CareStep step_to(const World& world, std::int64_t Casualty::*reached, Counts counts) {
   std::vector<double> times_s;
   for (const Casualty& casualty : world.casualties.rows) {
-    const bool counts = world.people.side(casualty.person) == who.first && casualty.at_injury == who.second;
-    if (counts && casualty.*reached >= 0) times_s.push_back(seconds(casualty.*reached - casualty.injured_ms));
+    if (casualty.*reached < 0 || !counts(casualty)) continue;
+    times_s.push_back(seconds(casualty.*reached - casualty.injured_ms));
   }
-  return times_s;
+  return step_of(std::move(times_s));
 }
 
 double share_treated_within(const World& world, Side side, double limit_s) {
@@ -163,10 +165,20 @@ void observe_care(const World& world, Outcome& outcome) {
   for (std::size_t s = 0; s < sides; ++s) {
     const auto side = static_cast<Side>(s);
     for (std::size_t t = 0; t < triage_classes; ++t) {
-      const std::pair who{side, static_cast<Triage>(t)};
-      outcome.care[s][t].triage = step_of(times_to(world, who, &Casualty::triaged_ms));
-      outcome.care[s][t].treatment = step_of(times_to(world, who, &Casualty::treated_ms));
-      outcome.care[s][t].hospital = step_of(times_to(world, who, &Casualty::hospital_ms));
+      const auto counts = [&](const Casualty& row) {
+        return world.people.side(row.person) == side && row.at_injury == static_cast<Triage>(t);
+      };
+      outcome.care[s][t] = {step_to(world, &Casualty::triaged_ms, counts),
+                            step_to(world, &Casualty::treated_ms, counts),
+                            step_to(world, &Casualty::hospital_ms, counts)};
+    }
+    for (std::size_t k = 0; k < causes; ++k) {
+      const auto counts = [&](const Casualty& row) {
+        return world.people.side(row.person) == side && row.cause == static_cast<Cause>(k);
+      };
+      outcome.care_by_cause[s][k] = {step_to(world, &Casualty::triaged_ms, counts).mean_s,
+                                     step_to(world, &Casualty::treated_ms, counts).mean_s,
+                                     step_to(world, &Casualty::hospital_ms, counts).mean_s};
     }
     outcome.treated_within_10_min[s] = share_treated_within(world, side, 600);
     outcome.treated_within_60_min[s] = share_treated_within(world, side, 3600);

@@ -44,6 +44,11 @@ struct CareTimes {
   CareStep triage, treatment, hospital;
 };
 
+/// Mean times from injury of those who got that far; NaN where nobody did [s].
+struct MeanTimes {
+  double triage_s = missing, treatment_s = missing, hospital_s = missing;
+};
+
 /// How one tactic was used.
 struct TacticUse {
   double first_s = missing;       // when it was first in force [s]
@@ -72,6 +77,7 @@ struct Outcome {
   double injuries[sides][causes][triage_classes] = {};  // by class at injury
   double deaths[sides] = {};
   std::array<std::array<CareTimes, triage_classes>, sides> care{};  // by class at injury
+  std::array<std::array<MeanTimes, causes>, sides> care_by_cause{};
   std::array<double, sides> treated_within_10_min{missing, missing}, treated_within_60_min{missing, missing};  // shares
   double preventable_deteriorations = 0, left_unseen = 0;
   double left = 0;                                             // demonstrators who went home

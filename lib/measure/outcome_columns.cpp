@@ -155,7 +155,7 @@ void add_injured_by_cause(OutcomeTable& table, int s) {
       const auto cause = name_of(static_cast<Cause>(c));
       const auto triage = name_of(static_cast<Triage>(t));
       table
-          .column(fmt::format("injured_{}_{}_{}", side, cause, triage), "{person}", Kind::count,
+          .column(fmt::format("injured_{}_{}_{}", side, cause, triage), "{casualty}", Kind::count,
                   fmt::format("Injured {}, cause {}, class {} when hurt", side, cause, triage))
           .at([ s, c, t ](auto& o) -> auto& { return o.injuries[s][c][t]; });
     }
@@ -180,11 +180,11 @@ double injured_by(const Outcome& o, int side, Origin origin) {
 void add_injured_by_origin(OutcomeTable& table, int s) {
   const auto side = name_of(static_cast<Side>(s));
   table
-      .column(fmt::format("injured_{}_by_violence", side), "{person}", Kind::count,
+      .column(fmt::format("injured_{}_by_violence", side), "{casualty}", Kind::count,
               fmt::format("Injured {}, all causes but heat and illness", side))
       .derived([s](const Outcome& o) { return injured_by(o, s, Origin::violence); });
   table
-      .column(fmt::format("injured_{}_by_heat_or_illness", side), "{person}", Kind::count,
+      .column(fmt::format("injured_{}_by_heat_or_illness", side), "{casualty}", Kind::count,
               fmt::format("Injured {}, causes heat and illness", side))
       .derived([s](const Outcome& o) { return injured_by(o, s, Origin::weather); });
 }
@@ -192,13 +192,15 @@ void add_injured_by_origin(OutcomeTable& table, int s) {
 void add_injuries(OutcomeTable& table) {
   for (int s = 0; s < sides; ++s) {
     const auto side = name_of(static_cast<Side>(s));
-    table.column(fmt::format("injured_{}", side), "{person}", Kind::count, fmt::format("Injured {}, all classes", side))
+    table
+        .column(fmt::format("injured_{}", side), "{casualty}", Kind::count,
+                fmt::format("Injured {}, all classes", side))
         .derived([s](const Outcome& o) { return injured(o, s); });
     add_injured_by_origin(table, s);
     for (int t = 0; t < triage_classes; ++t) {
       const auto triage = name_of(static_cast<Triage>(t));
       table
-          .column(fmt::format("injured_{}_{}", side, triage), "{person}", Kind::count,
+          .column(fmt::format("injured_{}_{}", side, triage), "{casualty}", Kind::count,
                   fmt::format("Injured {} of class {} when hurt", side, triage))
           .derived([s, t](const Outcome& o) { return injured(o, s, t); });
     }
@@ -256,7 +258,7 @@ void add_step(OutcomeTable& table, const Step& step, std::size_t s, std::size_t 
   const auto words =
       fmt::format("{} of class {} when hurt", name_of(static_cast<Side>(s)), name_of(static_cast<Triage>(t)));
   table
-      .column(fmt::format("{}_{}", step.verb, who), "{person}", Kind::count,
+      .column(fmt::format("{}_{}", step.verb, who), "{casualty}", Kind::count,
               fmt::format("How many {} reached {}", words, step.noun))
       .at([=](auto& o) -> auto& { return (o.care[s][t].*place).reached; });
   const auto time = [&](std::string_view suffix, std::string_view what) -> OutcomeTable& {
@@ -268,8 +270,26 @@ void add_step(OutcomeTable& table, const Step& step, std::size_t s, std::size_t 
   time("_p90", "90th percentile of the").at([=](auto& o) -> auto& { return (o.care[s][t].*place).p90_s; });
 }
 
+void add_times_by_cause(OutcomeTable& table) {
+  constexpr std::array<std::pair<std::string_view, double MeanTimes::*>, 3> means{
+      {{"triage", &MeanTimes::triage_s}, {"treatment", &MeanTimes::treatment_s}, {"hospital", &MeanTimes::hospital_s}}};
+  for (const auto& [noun, place] : means) {
+    for (std::size_t s = 0; s < sides; ++s) {
+      for (std::size_t c = 0; c < causes; ++c) {
+        const auto side = name_of(static_cast<Side>(s));
+        const auto cause = name_of(static_cast<Cause>(c));
+        table
+            .column(fmt::format("time_to_{}_{}_{}_s", noun, side, cause), "s", Kind::time,
+                    fmt::format("Mean time from injury to {} of {}, cause {}", noun, side, cause))
+            .at([ s, c, place = place ](auto& o) -> auto& { return o.care_by_cause[s][c].*place; });
+      }
+    }
+  }
+}
+
 void add_care(OutcomeTable& table) {
   add_mean_times(table);
+  add_times_by_cause(table);
   for (const Step& step : steps) {
     for (std::size_t s = 0; s < sides; ++s) {
       for (std::size_t t = 0; t < triage_classes; ++t) add_step(table, step, s, t);
@@ -286,10 +306,10 @@ void add_care(OutcomeTable& table) {
     share(60).at([s](auto& o) -> auto& { return o.treated_within_60_min[s]; });
   }
   table
-      .column("preventable_deteriorations", "{person}", Kind::count,
+      .column("preventable_deteriorations", "{casualty}", Kind::count,
               "Injured who got worse, but would not have with treatment at once")
       .at([](auto& o) -> auto& { return o.preventable_deteriorations; });
-  table.column("left_unseen", "{person}", Kind::count, "Injured who left before anybody found them").at([
+  table.column("left_unseen", "{casualty}", Kind::count, "Injured who left before anybody found them").at([
   ](auto& o) -> auto& { return o.left_unseen; });
 }
 

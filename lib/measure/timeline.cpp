@@ -46,7 +46,7 @@ std::vector<Measure> measures_of_bin(std::size_t b) {
                         MeasureKind::quantiles, [b, i](const Outcome& o) { return people_in(o, b, i); }});
   }
   add("line_load_n_per_m", "N/m", MeasureKind::quantiles, [](const Bin& bin) { return bin.line_load_n_per_m; });
-  add("injured", "{person}", MeasureKind::mean_only, [](const Bin& bin) { return bin.injured; });
+  add("injured", "{casualty}", MeasureKind::mean_only, [](const Bin& bin) { return bin.injured; });
   return measures;
 }
 

@@ -45,7 +45,7 @@ void resize_people(People& people, std::size_t personnel, std::size_t demonstrat
   people.touch_opponent_s.assign(people.count, 0);
   people.opponent_force.assign(people.count, 0);
   people.up_at_ms.assign(people.count, -1);
-  people.fell.assign(people.count, 0);
+  people.falls.assign(people.count, 0);
   people.awake.assign(people.count, 0);
   people.quiet_s.assign(people.count, 0);
 }

@@ -65,7 +65,7 @@ struct People {
   std::vector<float> touch_opponent_s;  // time with a contact of > 0 N with the other side since the last feel [s]
   std::vector<float> opponent_force;    // largest normal force from an opponent in the last step [N]
   std::vector<std::int64_t> up_at_ms;   // when a fallen person gets up; -1: not before being helped [ms]
-  std::vector<std::uint8_t> fell;       // 1: fell since the injure stage last looked
+  std::vector<std::uint32_t> falls;     // falls so far; being laid down when hurt is none
 
   // sleep
   std::vector<std::uint8_t> awake;

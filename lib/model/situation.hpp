@@ -1,7 +1,7 @@
 // What the command knows, has decided and is waiting for.
 //
-// Commanders see observed values, never the true state; every order passes sense -> estimate -> rule -> authority ->
-// delay -> order, and each delay is drawn once per order (docs/model/command.md).
+// Commanders act on observed values; every order passes sense -> estimate -> rule -> authority -> delay -> order, and
+// each delay, the time of the report included, is drawn once per order (docs/model/command.md).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -51,21 +51,26 @@ bool LabelField::is_free(const MapBox& box, Care care) const {
   return care == Care::anywhere_free || std::none_of(crowded_.begin(), crowded_.end(), hits);
 }
 
-std::string LabelField::try_place(const Label& label, double distance, Care care) {
+std::string LabelField::try_direction(const Label& label, double distance, const Try& attempt) {
   const double size = label.style.size;
+  const Direction& direction = directions[attempt.direction];
+  const double rise = direction.anchor == svg::Anchor::middle ? distance + 0.4 * size : distance;
+  const Vec2 at = label.anchor + Vec2{distance * direction.way.x, rise * direction.way.y};
+  const MapBox box = text_box(at, svg::text_width(label.words, size), size, direction.anchor);
+  if (!is_free(box, attempt.care)) return "";
+  block(box);
+  svg::TextStyle style = label.style;
+  style.anchor = direction.anchor;
+  const std::string line =
+      distance > label.clear ? leader(label.anchor + (label.clear - 3) * direction.way, at, style.colour) : "";
+  return line + svg::text(at + Vec2{0, 0.36 * size}, label.words, style);
+}
+
+std::string LabelField::try_place(const Label& label, double distance, Care care) {
   const std::size_t first = label.side == LabelSide::below ? 3 : 0;
   for (std::size_t i = 0; i < directions.size(); ++i) {
-    const Direction& direction = directions[(first + i) % directions.size()];
-    const double rise = direction.anchor == svg::Anchor::middle ? distance + 0.4 * size : distance;
-    const Vec2 at = label.anchor + Vec2{distance * direction.way.x, rise * direction.way.y};
-    const MapBox box = text_box(at, svg::text_width(label.words, size), size, direction.anchor);
-    if (!is_free(box, care)) continue;
-    block(box);
-    svg::TextStyle style = label.style;
-    style.anchor = direction.anchor;
-    const std::string line =
-        distance > label.clear ? leader(label.anchor + (label.clear - 3) * direction.way, at, style.colour) : "";
-    return line + svg::text(at + Vec2{0, 0.36 * size}, label.words, style);
+    std::string text = try_direction(label, distance, {(first + i) % directions.size(), care});
+    if (!text.empty()) return text;
   }
   return "";
 }

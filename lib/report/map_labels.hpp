@@ -38,10 +38,18 @@ class LabelField {
   /// The label beside its anchor, with a line to it when it stands further off; empty text when there is no room: a
   /// label on top of another helps nobody.
   std::string place(const Label& label);
+  /// The label to the right of its anchor, if nothing at all is there; else empty text.
+  std::string place_here(const Label& label) { return try_direction(label, label.clear, {0, Care::avoid_crowds}); }
 
  private:
   enum class Care : std::uint8_t { avoid_crowds, anywhere_free };
   bool is_free(const MapBox& box, Care care) const;
+  /// Which of the places round an anchor, and what to keep off.
+  struct Try {
+    std::size_t direction = 0;
+    Care care = Care::avoid_crowds;
+  };
+  std::string try_direction(const Label& label, double distance, const Try& attempt);
   std::string try_place(const Label& label, double distance, Care care);
 
   MapBox page_;

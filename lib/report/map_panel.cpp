@@ -149,6 +149,34 @@ void block_marks(const MapData& data, const Panel& panel, LabelField& field) {
   }
 }
 
+/// Small boxes along a line on the page, end to end.
+std::vector<MapBox> boxes_along(const Panel& panel, const std::vector<Vec2>& points) {
+  constexpr double step = 6, half = 2;  // [px]
+  std::vector<MapBox> boxes;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const Vec2 from = on_page(panel, points[i - 1]), way = on_page(panel, points[i]) - from;
+    const auto steps = static_cast<int>(length(way) / step) + 1;
+    for (int k = 0; k <= steps; ++k) {
+      const Vec2 at = from + static_cast<double>(k) / steps * way;
+      boxes.push_back({at - Vec2{half, half}, at + Vec2{half, half}});
+    }
+  }
+  return boxes;
+}
+
+/// Keeps labels off walls, fences and the lines to be held, and off the edges of areas as long as there is room.
+void block_lines(const MapData& data, const Panel& panel, LabelField& field) {
+  for (const MapLine& line : data.lines) {
+    if (line.kind == MapLine::Kind::opening || line.kind == MapLine::Kind::exit) continue;
+    for (const MapBox& box : boxes_along(panel, line.points)) field.block(box);
+  }
+  for (const MapArea& area : data.areas) {
+    std::vector<Vec2> edge = area.polygon;
+    if (!edge.empty()) edge.push_back(edge.front());
+    for (const MapBox& box : boxes_along(panel, edge)) field.avoid(box);
+  }
+}
+
 /// The strip leaves to the close-up what the close-up shows.
 bool is_labelled(const MapData& data, const Panel& panel, Vec2 at) {
   const bool in_focus =
@@ -186,6 +214,18 @@ std::string label_lines(const MapData& data, const Panel& panel, LabelField& fie
   return text;
 }
 
+/// The name of an area near its corner, or as far further inside, by steps of `step_px` down the page, as is free.
+std::string place_in_area(const Label& label, double step_px, LabelField& field) {
+  constexpr int steps = 8;
+  Label moved = label;
+  for (int k = 0; k < steps; ++k) {
+    std::string text = field.place_here(moved);
+    if (!text.empty()) return text;
+    moved.anchor.y += step_px;
+  }
+  return field.place(label);
+}
+
 std::string label_areas(const MapData& data, const Panel& panel, LabelField& field) {
   std::string text;
   for (const MapArea& area : data.areas) {
@@ -199,24 +239,34 @@ std::string label_areas(const MapData& data, const Panel& panel, LabelField& fie
     const double size = close ? 13 : 10.5;
     const double edge = close ? std::min(box.high.y, panel.world.high.y) : box.low.y;
     const Vec2 corner = on_page(panel, {std::max(box.low.x, panel.world.low.x), edge});
-    const Vec2 inwards{4, close ? 6 + size / 2 : -5 - size / 2};
-    text +=
-        field.place({corner + inwards, 3, readable(area.label), {size, "#8A7F6A", svg::Anchor::start, italic_halo}});
+    Label label{corner + Vec2{4, close ? 6 + size / 2 : -5 - size / 2},
+                3,
+                readable(area.label),
+                {size, "#8A7F6A", svg::Anchor::start, italic_halo}};
+    text += place_in_area(label, close ? 14 : -14, field);
   }
   return text;
 }
 
-std::string draw_focus_frame(const MapData& data, const Panel& panel) {
+/// The window of the close-up on the page, cut where the strip ends, so that its frame stays a frame.
+MapBox focus_on(const MapData& data, const Panel& panel) {
+  constexpr double inset = 2;  // [px]
+  const MapBox page = page_box(panel);
   const Vec2 a = on_page(panel, {data.focus.low.x, data.focus.high.y});
   const Vec2 b = on_page(panel, {data.focus.high.x, data.focus.low.y});
+  return {{std::max(a.x, page.low.x + inset), std::max(a.y, page.low.y + inset)},
+          {std::min(b.x, page.high.x - inset), std::min(b.y, page.high.y - inset)}};
+}
+
+std::string draw_focus_frame(const MapData& data, const Panel& panel) {
+  const auto& [a, b] = focus_on(data, panel);
   return fmt::format(
       "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" stroke=\"#2B2F36\" stroke-width=\"1.4\"/>\n",
       svg::number(a.x), svg::number(a.y), svg::number(b.x - a.x), svg::number(b.y - a.y));
 }
 
 void block_focus_frame(const MapData& data, const Panel& panel, LabelField& field) {
-  const Vec2 a = on_page(panel, {data.focus.low.x, data.focus.high.y});
-  const Vec2 b = on_page(panel, {data.focus.high.x, data.focus.low.y});
+  const auto& [a, b] = focus_on(data, panel);
   field.block({{a.x, a.y - 1}, {b.x, a.y + 1}});
   field.block({{a.x, b.y - 1}, {b.x, b.y + 1}});
   field.block({{a.x - 1, a.y}, {a.x + 1, b.y}});
@@ -239,6 +289,7 @@ std::string draw_labels(const MapData& data, const Panel& panel) {
   if (is_close(panel)) field.block({{page.high.x - 52, page.low.y}, {page.high.x, page.low.y + 60}});
   if (!is_close(panel)) block_focus_frame(data, panel, field);
   block_marks(data, panel, field);
+  block_lines(data, panel, field);
   return label_marks(data, panel, field) + label_lines(data, panel, field) + label_areas(data, panel, field);
 }
 

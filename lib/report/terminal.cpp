@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "measure/outcome_columns.hpp"
 #include "report/wording.hpp"
@@ -117,21 +118,36 @@ std::string cell(const std::vector<Summary>& summaries, const std::string& measu
   return fmt::format("{} ({}-{})", two_digits(s.estimate), two_digits(s.lo), two_digits(s.hi));
 }
 
+/// Rows under each other, each column as wide as its longest cell and two blanks, 15 and 18 at least.
+void put_aligned(Page& page, const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::string> lines(rows.size(), "  ");
+  for (std::size_t column = 0; column < rows.front().size(); ++column) {
+    std::size_t width = column == 0 ? 15 : 18;
+    for (const auto& row : rows) width = std::max(width, row[column].size() + 2);
+    const bool last = column + 1 == rows.front().size();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      lines[i] += last ? rows[i][column] : fmt::format("{:<{}}", rows[i][column], width);
+    }
+  }
+  for (const std::string& line : lines) page.line(line);
+}
+
 void put_injuries(Page& page, const std::vector<Summary>& summaries) {
   const Summary& any = find(summaries, "injured_demonstrators");
   page.heading(
       fmt::format("Injured per run, by how badly (mean, {} interval; {})", percent(any.level), sample_size(any)));
-  page.line(fmt::format("  {:<15}{:<18}{:<18}{:<18}{:<18}{}", "", "walks (green)", "waits (yellow)", "urgent (red)",
-                        "dead at once", "deaths in all"));
+  std::vector<std::vector<std::string>> rows{
+      {"", "walks (green)", "waits (yellow)", "urgent (red)", "dead at once", "deaths in all"}};
   for (const Side side : {Side::demonstrators, Side::personnel}) {
-    std::string text = fmt::format("  {:<15}", name_of(side));
+    std::vector<std::string> row{std::string(name_of(side))};
     for (int t = 0; t < triage_classes; ++t) {
       const auto triage = name_of(static_cast<Triage>(t));
-      text += fmt::format("{:<18}", cell(summaries, fmt::format("injured_{}_{}", name_of(side), triage)));
+      row.push_back(cell(summaries, fmt::format("injured_{}_{}", name_of(side), triage)));
     }
-    text += cell(summaries, fmt::format("deaths_{}", name_of(side)));
-    page.line(text);
+    row.push_back(cell(summaries, fmt::format("deaths_{}", name_of(side))));
+    rows.push_back(std::move(row));
   }
+  put_aligned(page, rows);
 }
 
 void put_help(Page& page, const std::vector<Summary>& summaries) {

@@ -85,6 +85,11 @@ class ForceCheck {
     } else if (unit.role != UnitRole::stretcher && unit.teams != 1) {
       fault(unit, "teams", "has an effect on roles stretcher and action_team only");
     }
+    const bool reserve = unit.role == UnitRole::reserve || unit.role == UnitRole::motorcycle_reserve;
+    if (!unit.levels.empty() && !lined && !reserve && unit.withdraw_to.empty()) {
+      fault(unit, "levels", fmt::format("has no effect on {} without withdraw_to", role),
+            "Leave it out, or say with withdraw_to where the unit goes when its levels are over");
+    }
     if (!unit.withdraw_to.empty() && unit.levels.empty()) fault(unit, "withdraw_to", "has no effect without levels");
     if (lined && !has_task_in(unit, Level::green) && unit.staged_line.empty()) {
       fault(unit, "levels", "leaves it without a place in green", "Add staged_line");

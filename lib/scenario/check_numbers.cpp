@@ -20,7 +20,9 @@ void check_groups(const Scenario& scenario, Faults& faults) {
       faults.push_back(
           {path + ".shares", fmt::format("sum to {} (at most 1; the rest is ordinary)", number_text(sum)), {}});
     }
-    if (group.orators > group.count) faults.push_back({path + ".orators", "are more than the people of the group", {}});
+    // a group of nobody has no orators, whatever the default says: the null case needs one key only
+    if (group.count > 0 && group.orators > group.count)
+      faults.push_back({path + ".orators", "are more than the people of the group", {}});
     if (group.arrival.batch[0] > group.arrival.batch[1]) {
       faults.push_back({path + ".arrival.batch", "the smallest is above the largest", {}});
     }

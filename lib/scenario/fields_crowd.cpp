@@ -57,7 +57,7 @@ const Table& table_of<Group>() {
       "a group of demonstrators",
       type_of<P>(),
       {required(row<&P::id>("id", "Its name", "plan", Form::id)),
-       required(row<&P::count>({"count", "persons", {1, 20000}, {}, "Its people", "plan"})),
+       required(row<&P::count>({"count", "persons", {0, 20000}, {}, "Its people", "plan"})),
        required(row<&P::arrival>("arrival", "How it arrives", "plan")),
        required(row<&P::assembly>("assembly", "Where its calm and verbal people gather", "plan", Form::polygon)),
        row<&P::shares>("shares", "Who is in it", "assumption"),

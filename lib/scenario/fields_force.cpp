@@ -21,7 +21,11 @@ const Table& table_of<Unit>() {
        row<&P::fall_back_line>("fall_back_line",
                                "The line it holds instead once the tactic withdraw is in force, points as in line",
                                "plan", Form::polyline),
-       row<&P::levels>("levels", "The levels in which it has its task; none: always", "plan"),
+       row<&P::levels>("levels",
+                       "The levels in which it has its task: holds its line, fills empty places (roles reserve), or "
+                       "need not withdraw; "
+                       "none: always",
+                       "plan"),
        row<&P::withdraw_to>("withdraw_to", "Where it goes when its level is over", "plan", Form::place),
        row<&P::teams>({"teams",
                        "1",

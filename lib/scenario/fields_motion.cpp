@@ -94,7 +94,7 @@ void add_walking(std::vector<Field>& rows) {
       rows.end(),
       {row<&P::walk_speed_mps>({"walk_speed_mps",
                                 "m/s",
-                                {0.1, 3},
+                                {0, 3},
                                 {0.9, 1.5},
                                 "Mean walking speed when free",
                                 "assumption, near Weidmann 1993"}),

@@ -4,16 +4,19 @@
 Runs on the fast fake and on the real program; SISPAM_PROGRAM and SISPAM_SCENARIO as in tests/fault/harness.py.
 """
 
+import csv
 import json
 import os
 import pathlib
 import subprocess
 import sys
 import unittest
+import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "fault"))
 import harness  # noqa: E402
 
+needs_fake = unittest.skipUnless(harness.IS_FAKE, "needs the fake, which breaks when told so")
 needs_real = unittest.skipIf(harness.IS_FAKE, "needs the real program")
 
 
@@ -52,6 +55,7 @@ class CommandLine(harness.FaultCase):
             (["run", "a", "--color", "puce"], "puce not in {auto,always,never}"),
             (["run", "a", "--log-format", "xml"], "xml not in {text,json}"),
             (["replay", "a"], "--replicate is required"),
+            (["replay", "a", "--replicate", "1", "--fps", "2", "--every", "2"], "--fps excludes --every"),
             (["completion", "powershell"], "powershell not in {bash,zsh,fish}"),
             (["schema", "cat"], "cat not in {scenario,suite}"),
         ]
@@ -193,6 +197,54 @@ class CommandLine(harness.FaultCase):
             self.assertRegex(err, r"bad\.yaml:\d+:\d+: unknown_key: ")
         self.expect(["run", self.scenario, "--set", "crowd.groop=1"], 2, "crowd.groop")
         self.expect(["run", self.folder / "none.yaml"], 2, "none.yaml")
+
+    @needs_fake
+    def test_a_mistake_of_ours_ends_with_70_and_keeps_the_rows(self):
+        self.scenario = self.write_scenario("bug 1")
+        code, _, err = self.call(*self.arguments(threads=1)[1:])
+        self.assertEqual(code, 70, err)
+        self.assertIn("the fake keeps its promise", err)
+        self.assertIn("To go on: sispam run", err)
+        self.assertEqual(self.rows_on_disk(), 3)
+        self.assertEqual(self.call(*self.arguments(threads=1)[1:])[0], 70, "the same mistake again, not another result")
+
+    @needs_real
+    def test_failed_replicates_end_with_5_and_are_counted_in_the_tables(self):
+        self.assertEqual(self.call(*self.arguments(replicates=3)[1:])[0], 0)
+        shard = self.shards()[0]
+        failed = b"1,failed"
+        lines = [failed + b"*%08x" % zlib.crc32(failed) if line.startswith(b"1,") else line
+                 for line in shard.read_bytes().splitlines()]
+        shard.write_bytes(b"\n".join(lines) + b"\n")
+        code, out, err = self.call(*self.arguments(replicates=3)[1:])
+        self.assertEqual(code, 5, err)
+        self.assertIn("1 of 3 replicates failed in their numbers", err)
+        self.assertIn("1 of these runs FAILED", out)
+        self.assertEqual([row["status"] for row in self.row_values(self.out)], ["ok", "failed", "ok"])
+        with open(self.out / "summary.csv", newline="") as file:
+            self.assertEqual({row["n_failed"] for row in csv.DictReader(file)}, {"1"})
+
+    def row_values(self, out):
+        with open(out / "replicates.csv", newline="") as file:
+            return list(csv.DictReader(file))
+
+    @needs_real
+    def test_without_a_crowd_or_pushing_or_walking_no_line_is_breached_exactly(self):
+        null_cases = {"crowd": "crowd.groups.demonstrators.count=0", "pushing": "model.mind.push_rate_per_s=0",
+                      "walking": "model.motion.walk_speed_mps=0"}
+        for name, setting in null_cases.items():
+            out = self.folder / name
+            code, _, err = self.call(*self.arguments(out=out, extra=["--set", setting])[1:])
+            self.assertEqual(code, 0, err)
+            rows = self.row_values(out)
+            self.assertEqual(len(rows), harness.REPLICATES)
+            for row in rows:
+                for flag in ("breach", "breach_rope_line", "breach_shield_line", "office_entered"):
+                    self.assertEqual(row[flag], "0", f"{setting}: {flag}")
+                for step in (4, 5, 6, 7):
+                    self.assertEqual(row[f"first_e{step}_s"], "", f"{setting}: E{step}")
+        self.assertEqual(self.call(*self.arguments()[1:])[0], 0)
+        self.assertIn("1", [row["breach"] for row in self.row_values(self.out)], "the plan itself can be breached")
 
     @needs_real
     def test_one_object_on_standard_output_with_json(self):

@@ -1,12 +1,14 @@
 // The commands of a program that computes nothing worth knowing, fast. Linked with the real command line, batch and
 // journal, it is killed, starved and cut off some thousand times by the scripts beside this file.
 //
-// The "scenario" is any text; its first number is the duration of a replicate in milliseconds.
+// The "scenario" is any text; its first number is the duration of a replicate in milliseconds. If it begins with "bug",
+// replicate 3 breaks a promise of the program.
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
 #include <chrono>
 #include <cstdlib>
+#include <limits>
 #include <string>
 #include <thread>
 
@@ -41,14 +43,17 @@ std::string fake_row(ReplicateId id, std::uint64_t seed) {
   return row;
 }
 
-ReplicateFunction fake_replicate(double milliseconds, std::uint64_t seed) {
-  return [milliseconds, seed](ReplicateId id, const StopFlag& stop) -> std::optional<std::string> {
+ReplicateFunction fake_replicate(const std::string& text, std::uint64_t seed) {
+  const std::uint32_t bug = text.starts_with("bug") ? 3 : std::numeric_limits<std::uint32_t>::max();
+  return [milliseconds = duration_ms(text), seed, bug](ReplicateId id,
+                                                       const StopFlag& stop) -> std::optional<std::string> {
     using Clock = std::chrono::steady_clock;
     const auto end = Clock::now() + std::chrono::duration<double, std::milli>(milliseconds);
     while (Clock::now() < end) {
       if (stop.raised()) return std::nullopt;
       std::this_thread::sleep_for(std::chrono::microseconds(200));
     }
+    require(number(id) != bug, "the fake keeps its promise");
     return fake_row(id, seed);
   };
 }
@@ -87,7 +92,7 @@ int run(const RunOptions& options) {
                   .command_line = options.global.command_line};
   job.folder = options.global.out.empty() ? "results/fake-" + hash.substr(0, 8) : options.global.out;
   job.inputs = {{"scenario.yaml", text}, {"resolved.yaml", text}};
-  job.replicate = fake_replicate(duration_ms(text), seed);
+  job.replicate = fake_replicate(text, seed);
   job.summarise = [replicates](Journal& journal, const BatchResult&) { return summarise(journal, replicates); };
   return execute(job, options.global);
 }

@@ -6,10 +6,11 @@ import sys
 
 import caps
 import hygiene
+import keys
 import layers
 import links
 
-CHECKS = {"layers": layers.check, "caps": caps.check, "hygiene": hygiene.check, "links": links.check}
+CHECKS = {"layers": layers.check, "caps": caps.check, "hygiene": hygiene.check, "links": links.check, "keys": keys.check}
 
 
 def main():

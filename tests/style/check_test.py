@@ -63,6 +63,8 @@ PLANTED = [
     ("links", "docs/a.md", "[gone](b.md)\n", "does not exist"),
     ("links", "docs/a.md", "# One\n[gone](#two)\n", "no such heading"),
     ("links", "docs/a.md", "see `lib/core/gone.hpp`\n", "does not exist"),
+    ("keys", "lib/scenario/fields_a.cpp", cpp('using P = Unit; auto r = row<&P::morale>({"morale"});'), "Unit::morale"),
+    ("links", "lib/core/a.cpp", cpp("// see docs/decisions/gone.md"), "does not exist"),
     ("links", "docs/verification.md", "| M-V1 | claim | `Suite.gone` |\n", "no test Suite.gone"),
 ]
 
@@ -72,6 +74,8 @@ CLEAN = {
                           'double root(double x) { return std::sqrt(x); }'),
     "lib/model/mind/b.cpp": function("for (int i = 0; i < 3; ++i) { if (i) { while (b) c({1, 2}); } }", "int a, int b"),
     "lib/model/stages.cpp": cpp('#include "model/mind/b.hpp"\n#include "model/care/c.hpp"'),
+    "lib/scenario/fields_a.cpp": cpp('using P = Unit; auto r = row<&P::size>({"size"});'),
+    "lib/model/c.cpp": cpp("int g(const Unit& unit) { return unit.size; }"),
     "tests/a_test.cpp": cpp("TEST_P(Suite, holds) {}"),
     "docs/verification.md": "| M-V1 | claim | `Suite.holds` |\n",
     "docs/a.md": "# One two\n[here](#one-two) [there](../lib/core/a.hpp) [web](https://example.org/x)\n",

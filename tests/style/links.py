@@ -9,6 +9,7 @@ FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 TEST_NAME = re.compile(r"\| `(\w+)\.(\w+)` \|$", re.MULTILINE)  # last column of docs/verification.md
 TEST = re.compile(r"^TEST(?:_F|_P)?\((\w+),\s*(\w+)\)", re.MULTILINE)
 CODE_PATH = re.compile(r"`((?:docs|lib|cmd|tests|configs|cmake)/[\w./-]+\.\w+)`")
+DOCUMENT = re.compile(r"\bdocs/[\w./-]+\.md\b")
 
 
 def without_code_blocks(text):
@@ -47,9 +48,20 @@ def test_faults(root):
             for row in TEST_NAME.finditer(text) if row.groups() not in there]
 
 
+def comment_faults(root):
+    """Documents that comments in the code name, but that are not there."""
+    faults = []
+    for path in source.files(root, ".cpp", ".hpp", under=("lib", "cmd", "tests")):
+        text = source.read(root, path)
+        for match in DOCUMENT.finditer(text):
+            if not (root / match.group(0)).exists():
+                faults.append(f"{path}:{source.line_of(text, match.start())}: names {match.group(0)}, which does not exist")
+    return faults
+
+
 def check(root):
     root = root.resolve()
-    faults = test_faults(root)
+    faults = test_faults(root) + comment_faults(root)
     for path in source.files(root, ".md"):
         text = without_code_blocks(source.read(root, path))
         for match in LINK.finditer(text):

@@ -102,7 +102,7 @@ void send_bearers(const CareContext& c, double at_s) {
 void await_discovery(const CareContext& c, std::uint32_t row) {
   const double at_s = static_cast<double>(c.world.now_ms) / 1000;
   c.patient(row).discovery_s = discovery_time_s(c, row);
-  expect_ideal_care(c, row);
+  if (c.casualty(row).care != Care::dead) expect_ideal_care(c, row);
   c.world.care.calendar.add(at_s + c.patient(row).discovery_s, {CareEventKind::discovered, row, 0});
 }
 
@@ -119,8 +119,8 @@ void expect_ideal_care(const CareContext& c, std::uint32_t row) {
 }
 
 void be_discovered(const CareContext& c, std::uint32_t row, double at_s) {
-  if (c.casualty(row).care != Care::undiscovered) return;
   c.casualty(row).discovered_ms = to_ms(at_s);
+  if (c.casualty(row).care != Care::undiscovered) return;  // found dead
   move_to(c, row, Care::awaits_access, at_s);
   look_for_access(c, row, at_s);
 }

@@ -84,7 +84,7 @@ void hurt(const CareContext& c, PersonId person, Cause cause, Triage how) {
   }
   stand_still(world, person);
   become(c, row, how, static_cast<double>(world.now_ms) / 1000);
-  if (how != Triage::black) await_discovery(c, row);
+  await_discovery(c, row);
 }
 
 }  // namespace sispam

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "core/maths.hpp"
 #include "model/care/context.hpp"
@@ -43,7 +44,7 @@ Triage class_of_fall(const InjuryParameters& p, double u) {
 void look_at_fall(const CareContext& c, PersonId person) {
   const InjuryParameters& p = c.scenario.model.injury;
   const People& people = c.world.people;
-  const std::uint32_t number = ++c.world.care.falls[person];
+  const std::uint32_t number = people.falls[person];
   const bool near_wall = solid_near(c.ground, {people.x[person], people.y[person]}, p.near_wall_m);
   const double chance = near_wall ? p.fall_injury_near_wall : p.fall_injury;
   if (c.random.uniform(Purpose::injury, number, person, fall_injures) >= chance) return;
@@ -87,8 +88,7 @@ void injure(const Scenario& scenario, const Ground& ground, World& world, const 
   prepare(c);
   People& people = world.people;
   for (PersonId i = 0; i < people.count; ++i) {
-    const bool fell = people.fell[i] != 0;
-    people.fell[i] = 0;
+    const bool fell = std::exchange(world.care.falls[i], people.falls[i]) != people.falls[i];
     if (people.mode[i] == Mode::absent) continue;
     if (fell) look_at_fall(c, i);
     if (people.dose[i] > 0) look_at_dose(c, i);

@@ -10,7 +10,7 @@
 namespace sispam {
 
 // from the place of injury to the collection point (collect.cpp)
-/// A new patient waits for somebody to see him.
+/// A new casualty waits for somebody to see him, alive or dead.
 void await_discovery(const CareContext& c, std::uint32_t row);
 /// Notes when his treatment would be over if nobody ever waited (eq. 6).
 void expect_ideal_care(const CareContext& c, std::uint32_t row);

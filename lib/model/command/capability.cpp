@@ -14,7 +14,8 @@ bool has_people(const Scenario& scenario, const World& world, UnitRole role) {
 }
 
 bool has_reserve(const Scenario& scenario, const World& world) {
-  return has_people(scenario, world, UnitRole::reserve) || has_people(scenario, world, UnitRole::motorcycle_reserve);
+  const Level level = world.situation.level;
+  return strength(scenario, world, [&](const Unit& unit) { return is_reserve_at(unit, level); }) > 0;
 }
 
 /// Whether somebody stands in a line that can be given up for another.

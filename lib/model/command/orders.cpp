@@ -5,6 +5,7 @@
 
 #include "model/command/draws.hpp"
 #include "model/command/level_rules.hpp"
+#include "model/command/people_of.hpp"
 #include "model/command/tactics.hpp"
 #include "random/distributions.hpp"
 
@@ -12,10 +13,6 @@ namespace sispam::rules {
 namespace {
 
 constexpr std::int64_t reinforce_ms = 10'000;
-
-bool has_task(const Unit& unit, Level level) {
-  return std::find(unit.levels.begin(), unit.levels.end(), level) != unit.levels.end();
-}
 
 bool has_line(const Unit& unit) { return !unit.line.empty() || !unit.behind.empty(); }
 
@@ -64,7 +61,7 @@ void order_units(const Scenario& scenario, World& world, Level before, const Ran
     const Unit& unit = scenario.force.units[k];
     const auto number = static_cast<std::uint16_t>(k);
     if (unit.levels.empty()) continue;
-    if (has_task(unit, level)) {
+    if (has_task_at(unit, level)) {
       if (has_line(unit) && level > before) order_take_line(scenario, world, number, random);
     } else if (!unit.withdraw_to.empty()) {
       order_withdraw(world, number);
@@ -124,8 +121,7 @@ void reinforce(const Scenario& scenario, World& world) {
   const TacticState& state = world.situation.tactic(Tactic::reinforce_line);
   if (!state.active || (world.now_ms - state.since_ms) % reinforce_ms != 0) return;
   for (std::size_t k = 0; k < scenario.force.units.size(); ++k) {
-    const UnitRole role = scenario.force.units[k].role;
-    if (role != UnitRole::reserve && role != UnitRole::motorcycle_reserve) continue;
+    if (!is_reserve_at(scenario.force.units[k], world.situation.level)) continue;
     world.situation.orders.push_back({.due_ms = world.now_ms,
                                       .kind = OrderKind::reinforce,
                                       .level = world.situation.level,

@@ -21,7 +21,8 @@ void request_level(const Scenario& scenario, World& world, Level level, const Ra
 /// Declares every level that is due, and gives the units the orders that follow from it.
 void declare_due(const Scenario& scenario, World& world, const Random& random);
 
-/// While reinforce_line is in force, sends reserves into the empty slots of standing lines, every 10 s.
+/// While reinforce_line is in force, sends the reserves whose level it is into the empty slots of standing lines, every
+/// 10 s.
 void reinforce(const Scenario& scenario, World& world);
 
 /// When withdraw comes into force, orders every line that has another one behind it to give ground.

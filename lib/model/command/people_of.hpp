@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 
 #include "model/injured.hpp"
@@ -24,6 +25,17 @@ void each_officer(const Scenario& scenario, const World& world, Wanted wanted, U
     for (PersonId id = first; wanted(unit) && id < past && id < world.people.personnel; ++id) use(unit, id);
     first = past;
   }
+}
+
+/// Whether the unit has its task at that level; without `levels` it always has.
+inline bool has_task_at(const Unit& unit, Level level) {
+  return unit.levels.empty() || std::find(unit.levels.begin(), unit.levels.end(), level) != unit.levels.end();
+}
+
+/// Whether the unit fills empty places of lines when the rules say so, at that level.
+inline bool is_reserve_at(const Unit& unit, Level level) {
+  const bool reserve = unit.role == UnitRole::reserve || unit.role == UnitRole::motorcycle_reserve;
+  return reserve && has_task_at(unit, level);
 }
 
 /// How many people on their feet the units have for which `wanted` holds.

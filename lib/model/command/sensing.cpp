@@ -31,7 +31,7 @@ int lagged(std::vector<int>& history, double lag_s) {
 }
 
 bool known_serious(const Casualty& casualty, std::int64_t now_ms) {
-  const bool serious = casualty.at_injury == Triage::red || casualty.at_injury == Triage::black;
+  const bool serious = casualty.now == Triage::red || casualty.now == Triage::black;
   return serious && casualty.discovered_ms >= 0 && casualty.discovered_ms <= now_ms;
 }
 

@@ -80,7 +80,7 @@ void fall(const Scenario& scenario, World& world, const Random& random, PersonId
   const auto tick = static_cast<std::uint32_t>(world.now_ms);
   const double u = random.uniform(Purpose::fall_time, tick, draw_entity(people, i));
   people.mode[i] = Mode::fallen;
-  people.fell[i] = 1;
+  ++people.falls[i];
   people.up_at_ms[i] = world.now_ms + static_cast<std::int64_t>(1000 * quantile(scenario.model.motion.down_s, u));
   people.quiet_s[i] = 0;
   ++world.tally.falls[static_cast<std::size_t>(people.side(i))];

@@ -55,16 +55,23 @@ TEST(ReplayEvents, tell_each_fall_of_a_person_with_its_place) {
   Watch watch;
   const PersonId who = watch.watched.demonstrator(1);
   watch.watched.put(who, {1.5, 7});
-  watch.world.people.mode[who] = Mode::fallen;
+  watch.watched.fall(who);
   watch.see_at(1000);
   watch.see_at(1100);
   watch.world.people.mode[who] = Mode::stand;
   watch.see_at(5000);
-  watch.world.people.mode[who] = Mode::fallen;
+  watch.watched.fall(who);
   watch.see_at(9000);
   EXPECT_EQ(lines_of(watch.events), std::string(start) +
                                         "1,10:00:01,fall,1.5,7,3,side=demonstrators\n"
                                         "9,10:00:09,fall,1.5,7,3,side=demonstrators\n");
+}
+
+TEST(ReplayEvents, take_somebody_who_lies_down_hurt_for_no_fall) {
+  Watch watch;
+  watch.world.people.mode[watch.watched.demonstrator(1)] = Mode::fallen;
+  watch.see_at(1000);
+  EXPECT_EQ(lines_of(watch.events), start);
 }
 
 TEST(ReplayEvents, tell_a_step_of_the_ladder_once_with_its_own_time_place_and_who_held_the_line) {
@@ -82,6 +89,16 @@ TEST(ReplayEvents, tell_a_step_of_the_ladder_once_with_its_own_time_place_and_wh
   EXPECT_EQ(lines_of(watch.events), std::string(start) +
                                         "2.9,10:00:02,E4_penetration,2.5,-0.5,,line=0 held_by=shields\n"
                                         "3.05,10:00:03,E5_breach,3,-1,,line=0\n");
+}
+
+TEST(ReplayEvents, tell_of_an_entry_in_a_plan_without_any_line) {
+  Watch watch;
+  watch.world.line.lines.clear();
+  watch.world.line.entered_ms = 2900;
+  watch.world.line.entered_at = {1, -0.5};
+  watch.see_at(3000);
+  watch.see_at(3100);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) + "2.9,10:00:02,E7_entry,1,-0.5,,\n");
 }
 
 TEST(ReplayEvents, have_a_name_for_each_step_of_the_ladder) {
@@ -115,8 +132,29 @@ TEST(ReplayEvents, follow_the_injured_from_the_injury_through_care) {
                                         "2,10:00:02,collected,,,1,class=red\n"
                                         "2.5,10:00:02,triaged,,,1,class=red\n"
                                         "3,10:00:03,treated,,,1,class=red\n"
+                                        "4,10:00:04,deteriorated_red,,,1,from=yellow\n"
                                         "4,10:00:04,at_hospital,,,1,class=red\n"
                                         "5,10:00:05,died,,,1,class=black\n");
+}
+
+TEST(ReplayEvents, tell_each_worsening_and_whether_another_injury_or_waiting_brought_it) {
+  Watch watch;
+  watch.watched.hurt(1, Triage::green, {0.5, 2}).cause = Cause::contact;
+  watch.see_at(1000);
+  Casualty& row = watch.world.casualties.rows[0];
+  row.at_injury = row.now = Triage::yellow;
+  row.cause = Cause::crush;
+  watch.see_at(2000);
+  watch.see_at(2100);
+  row.now = Triage::red;
+  watch.see_at(3000);
+  row.at_injury = row.now = Triage::black;
+  row.died_ms = 4000;
+  watch.see_at(4000);
+  EXPECT_THAT(lines_of(watch.events), HasSubstr("2,10:00:02,worsened_yellow,,,1,side=personnel cause=crush from=green\n"
+                                                "3,10:00:03,deteriorated_red,,,1,from=yellow\n"
+                                                "4,10:00:04,worsened_black,,,1,side=personnel cause=crush from=yellow\n"
+                                                "4,10:00:04,died,,,1,class=black\n"));
 }
 
 TEST(ReplayEvents, tell_when_a_tactic_is_requested_starts_stops_and_lapses) {
@@ -180,7 +218,7 @@ TEST(ReplayEvents, tell_who_was_arrested_where_by_whom_and_when_he_was_detained)
 
 TEST(ReplayEvents, come_in_order_of_time_even_if_they_were_seen_later) {
   Watch watch;
-  watch.world.people.mode[0] = Mode::fallen;
+  watch.watched.fall(0);
   watch.see_at(2000);
   watch.world.line.lines[0].ladder[1] = 1000;
   watch.see_at(2100);

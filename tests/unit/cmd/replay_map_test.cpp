@@ -130,7 +130,7 @@ TEST(ReplayMap, marks_falls_and_injuries_where_they_happened) {
   Mapped mapped;
   mapped.see_at(0);
   mapped.watched.put(0, {1, 1});
-  mapped.world.people.mode[0] = Mode::fallen;
+  mapped.watched.fall(0);
   mapped.watched.hurt(0, Triage::red, {1, 1.5});
   mapped.see_at(1000);
   const MapData data = mapped.finish();
@@ -138,6 +138,29 @@ TEST(ReplayMap, marks_falls_and_injuries_where_they_happened) {
   EXPECT_EQ(marks_of(data, MapMark::Kind::fall)[0].at, (Vec2{1, 1}));
   ASSERT_EQ(marks_of(data, MapMark::Kind::injured_red).size(), 1U);
   EXPECT_EQ(marks_of(data, MapMark::Kind::injured_red)[0].at, (Vec2{1, 1.5}));
+}
+
+TEST(ReplayMap, counts_the_injured_by_the_worst_injury_and_the_dead_besides_as_the_row_does) {
+  Mapped mapped;
+  mapped.see_at(0);
+  mapped.watched.hurt(0, Triage::green, {1, 1});
+  mapped.watched.hurt(1, Triage::yellow, {2, 2});
+  mapped.watched.hurt(2, Triage::black, {3, 3}).died_ms = 1000;
+  mapped.see_at(1000);
+  auto& rows = mapped.world.casualties.rows;
+  rows[0].at_injury = rows[0].now = Triage::red;  // crushed on
+  rows[1].now = Triage::red;                      // waited too long
+  mapped.see_at(2000);
+  rows[1].now = Triage::black;
+  rows[1].died_ms = 2500;
+  mapped.see_at(3000);
+  const MapData data = mapped.finish();
+  EXPECT_THAT(marks_of(data, MapMark::Kind::injured_green), IsEmpty());
+  ASSERT_EQ(marks_of(data, MapMark::Kind::injured_red).size(), 1U);
+  EXPECT_EQ(marks_of(data, MapMark::Kind::injured_red)[0].at, (Vec2{1, 1}));
+  ASSERT_EQ(marks_of(data, MapMark::Kind::injured_yellow).size(), 1U);
+  EXPECT_EQ(marks_of(data, MapMark::Kind::injured_yellow)[0].at, (Vec2{2, 2}));
+  ASSERT_EQ(marks_of(data, MapMark::Kind::dead).size(), 2U);
 }
 
 TEST(ReplayMap, marks_with_their_time_where_somebody_first_came_through_and_into_the_office) {
@@ -181,18 +204,20 @@ TEST(ReplayMap, marks_and_lists_arrests_where_they_happened) {
   const MapData data = mapped.finish();
   ASSERT_EQ(marks_of(data, MapMark::Kind::arrest).size(), 1U);
   EXPECT_EQ(marks_of(data, MapMark::Kind::arrest)[0].at, (Vec2{1.5, 6}));
-  EXPECT_THAT(data.moments.back().text, HasSubstr("arrested by="));
+  EXPECT_THAT(data.moments.back().text, HasSubstr("arrested: by shields"));
 }
 
 TEST(ReplayMap, lists_levels_and_steps_of_the_ladder_but_not_every_fall) {
   Mapped mapped;
   mapped.see_at(0);
-  mapped.world.people.mode[0] = Mode::fallen;
+  mapped.watched.fall(0);
   mapped.world.line.lines[0].ladder[1] = 2000;
+  mapped.world.line.lines[0].holder = 0;
   mapped.see_at(2000);
   std::vector<std::string> texts;
   for (const MapMoment& moment : mapped.finish().moments) texts.push_back(moment.clock + " " + moment.text);
-  EXPECT_THAT(texts, ElementsAre("10:00:00 level green observed pushing=0", "10:00:02 E1 contact line=0"));
+  EXPECT_THAT(texts,
+              ElementsAre("10:00:00 level green: 0 seen pushing", "10:00:02 E1 contact: line 1, held by shields"));
 }
 
 TEST(ReplayMap, has_no_marks_of_a_line_that_stood) {

@@ -41,6 +41,21 @@ TEST(ReplayTracks, are_a_file_of_version_two_with_the_box_and_the_ground_of_the_
   EXPECT_THAT(file.query("SELECT count(*), substr(wkt, 1, 7) FROM geometry"), ElementsAre("1|POLYGON"));
 }
 
+TEST(ReplayTracks, may_have_a_frame_every_some_seconds_only) {
+  const TemporaryFolder folder;
+  testing::WatchedWorld watched;
+  const ReplayPeople people(watched.scenario);
+  ReplayTracks tracks(folder.path() / "few.sqlite", watched.scenario, people, 1.0 / 7);
+  for (watched.world.now_ms = 0; watched.world.now_ms <= 21'000; watched.world.now_ms += 100) {
+    watched.put(0, {static_cast<double>(watched.world.now_ms) / 1000, 2});
+    tracks.see(watched.world);
+  }
+  tracks.finish({});
+  EXPECT_THAT(
+      sqlite_rows(folder.path() / "few.sqlite", "SELECT frame, pos_x FROM trajectory_data WHERE id = 0 ORDER BY frame"),
+      ElementsAre("0|0.0", "1|7.0", "2|14.0", "3|21.0"));
+}
+
 TEST(ReplayTracks, say_who_everybody_is) {
   Tracks file;
   file.world.crowd.role[1] = CrowdRole::pusher;

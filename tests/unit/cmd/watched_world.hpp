@@ -27,6 +27,11 @@ struct WatchedWorld {
     world.people.y[person] = at.y;
   }
 
+  void fall(PersonId person) {
+    world.people.mode[person] = Mode::fallen;
+    ++world.people.falls[person];
+  }
+
   Casualty& hurt(PersonId person, Triage how, Vec2 at) {
     Casualty row;
     row.person = person;

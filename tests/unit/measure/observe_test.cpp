@@ -77,9 +77,19 @@ TEST(Observe, names_the_first_ending_that_applies) {
   EXPECT_EQ(ending(), Ending::dwindled) << "the breach was made good";
   world.line.lines[0].breached_since_ms = 5000;
   EXPECT_EQ(ending(), Ending::breached);
-  world.line.lines[0].ladder[7] = 9000;
+  world.line.entered_ms = 9000;
   EXPECT_EQ(ending(), Ending::office_entered);
   EXPECT_EQ(observe(world, ReplicateId{0}).office_entered, 1);
+}
+
+TEST(Observe, tells_that_the_office_was_entered_also_when_the_plan_has_no_line) {
+  World world = quiet_world();
+  world.line.lines.clear();
+  world.line.entered_ms = 9000;
+  const Outcome o = observe(world, ReplicateId{0});
+  EXPECT_EQ(o.first_s[7], 9);
+  EXPECT_EQ(o.office_entered, 1);
+  EXPECT_EQ(o.ending, Ending::office_entered);
 }
 
 TEST(Observe, tells_how_a_crowd_was_dispersed_by_what_went_before_most_goings) {
@@ -173,6 +183,7 @@ TEST(Observe, measures_times_from_the_injury_and_shares_of_those_who_could_be_he
   world.casualties.rows = {hurt(2, Triage::red, 101'000), hurt(3, Triage::red, 301'000), hurt(4, Triage::red, 701'000),
                            hurt(2, Triage::red, -1),      hurt(3, Triage::black, -1),    hurt(0, Triage::red, 11'000)};
   world.casualties.rows[0].triaged_ms = 51'000;
+  world.casualties.rows[0].cause = Cause::thrown;
   const Outcome o = observe(world, ReplicateId{0});
   const CareTimes& red = o.care[1][2];
   EXPECT_EQ(red.treatment.reached, 3);
@@ -182,6 +193,11 @@ TEST(Observe, measures_times_from_the_injury_and_shares_of_those_who_could_be_he
   EXPECT_EQ(red.triage.reached, 1);
   EXPECT_EQ(red.triage.mean_s, 50);
   EXPECT_TRUE(std::isnan(red.hospital.mean_s));
+  const auto& by_cause = o.care_by_cause[1];
+  EXPECT_EQ(by_cause[static_cast<std::size_t>(Cause::thrown)].triage_s, 50);
+  EXPECT_EQ(by_cause[static_cast<std::size_t>(Cause::thrown)].treatment_s, 100);
+  EXPECT_EQ(by_cause[static_cast<std::size_t>(Cause::fall)].treatment_s, 500);
+  EXPECT_TRUE(std::isnan(by_cause[static_cast<std::size_t>(Cause::crush)].treatment_s));
   EXPECT_EQ(o.treated_within_10_min[1], 0.5);
   EXPECT_EQ(o.treated_within_60_min[1], 0.75);
   EXPECT_EQ(o.treated_within_10_min[0], 1);

@@ -42,6 +42,8 @@ for byte from the shards.
 - Quantiles are values that were seen: the smallest that at least that share of runs does not exceed.
 - A replicate that failed keeps its row and is counted in `n_failed`. It widens the interval of a share to the worst
   case. Means and quantiles cannot be bounded that way: with failures, read them with care.
+- The injured are counted as casualties. Who is hurt again before he is cared for stays one, of the worse injury; who went
+  away unseen and is hurt again is a second one.
 - Ends of intervals that need special functions are rounded to 9 significant digits.
 - All numbers hold on condition that an angry crowd is there, and rest on the assumptions listed in `config.md`.
 

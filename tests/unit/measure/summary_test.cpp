@@ -115,7 +115,7 @@ TEST(Summary, of_a_count_has_mean_share_above_zero_mean_of_those_and_quantiles) 
   EXPECT_EQ(mean.method, Method::bca);
   EXPECT_LT(mean.lo, mean.estimate);
   EXPECT_GT(mean.hi, mean.estimate);
-  EXPECT_EQ(mean.unit, "{person}");
+  EXPECT_EQ(mean.unit, "{casualty}");
   EXPECT_DOUBLE_EQ(find(all, "injured_demonstrators_any").estimate, any / 200);
   EXPECT_EQ(find(all, "injured_demonstrators_any").unit, "1");
   EXPECT_DOUBLE_EQ(find(all, "injured_demonstrators_if_any").estimate, sum / any);

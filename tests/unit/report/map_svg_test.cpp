@@ -117,6 +117,29 @@ TEST(MapPanel, turns_north_up_and_keeps_the_scale) {
   EXPECT_EQ(size_of(panel), (Vec2{400, 300}));
 }
 
+TEST(MapPanel, frames_the_window_inside_the_strip_also_when_it_is_taller_than_the_site) {
+  MapData data = bare();
+  data.focus = {{5, -20}, {35, 60}};
+  const Panel strip{PanelDetail::whole, {{0, 0}, {40, 30}}, {100, 50}, 10, "strip"};
+  EXPECT_THAT(draw_panel(data, strip),
+              HasSubstr("<rect x=\"150\" y=\"52\" width=\"300\" height=\"296\" fill=\"none\""));
+}
+
+TEST(MapPanel, writes_the_name_of_an_area_where_no_wall_strikes_it_through) {
+  MapData data = bare();
+  data.areas[0].label = "yard";
+  const std::string free = draw_panel(data, panel_of(data));
+  data.lines = {{MapLine::Kind::fence, "", {{0, 29}, {40, 29}}}};  // 10 px below the upper edge, as the label is
+  const std::string fenced = draw_panel(data, panel_of(data));
+  const auto label = [](const std::string& text) {
+    const std::size_t end = text.find(">yard</text>");
+    return text.substr(text.rfind("<text", end), 40);
+  };
+  EXPECT_THAT(free, HasSubstr(">yard</text>"));
+  EXPECT_THAT(fenced, HasSubstr(">yard</text>"));
+  EXPECT_NE(label(free), label(fenced));
+}
+
 TEST(MapPanel, draws_a_demonstrator_among_officers_on_top_of_them) {
   MapData data = bare();
   data.marks = {{MapMark::Kind::pushing, {20, 15}, ""}, {MapMark::Kind::support, {20, 15}, ""}};

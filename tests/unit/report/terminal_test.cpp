@@ -106,6 +106,23 @@ TEST(TerminalSummary, fits_on_a_screen_in_the_worst_case) {
   }
 }
 
+TEST(TerminalSummary, keeps_two_blanks_between_the_numbers_of_the_injured_however_long_they_are) {
+  auto rows = summaries(200);
+  for (Summary& s : rows) {
+    if (s.measure.starts_with("injured_demonstrators_") || s.measure.starts_with("deaths_")) {
+      s.estimate = 0.0055;
+      s.lo = 0.00025;
+      s.hi = 0.015;
+      s.method = Method::bca;
+    }
+  }
+  const std::string text = terminal_summary(scenario(), rows, "x", Colour::never);
+  const std::string cell = "0.0055 (0.00025-0.015)";
+  EXPECT_THAT(text,
+              testing::HasSubstr("  demonstrators  " + cell + "  " + cell + "  " + cell + "  " + cell + "  " + cell));
+  EXPECT_THAT(text, testing::HasSubstr("walks (green)           waits (yellow)          urgent (red)"));
+}
+
 TEST(TerminalSummary, says_when_runs_failed_and_when_they_share_draws) {
   const std::string text = terminal_summary(scenario(), summaries(60, 5), "x", Colour::never);
   EXPECT_THAT(text, testing::HasSubstr("60 runs"));

@@ -137,7 +137,7 @@ TEST(Death, on_the_spot_needs_no_care) {
   w.run_until(2000);
   EXPECT_EQ(w.row(0).care, Care::dead);
   EXPECT_EQ(w.row(0).died_ms, 0);
-  EXPECT_EQ(w.row(0).discovered_ms, -1);
+  EXPECT_EQ(w.row(0).collected_ms, -1);
 }
 
 }  // namespace

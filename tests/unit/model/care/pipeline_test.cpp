@@ -58,6 +58,20 @@ TEST(Discovery, is_not_helped_by_personnel_who_lie_on_the_ground_themselves) {
   EXPECT_EQ(w.row(0).discovered_ms, 150000);
 }
 
+TEST(Discovery, finds_those_too_who_are_dead_at_once_or_die_before_it) {
+  SmallWorld w(0, 2);
+  w.care().red_to_dead_per_s = 1;
+  w.hurt(0, Triage::black);
+  w.hurt(1, Triage::red);
+  w.run_until(1000);
+  for (const std::size_t i : {0U, 1U}) {
+    EXPECT_EQ(w.row(i).discovered_ms, 150000) << i;
+    EXPECT_EQ(w.row(i).care, Care::dead) << i;
+    EXPECT_EQ(w.row(i).collected_ms, -1) << "nobody fetches the dead";
+  }
+  EXPECT_LT(w.row(1).died_ms, 150000);
+}
+
 TEST(Walking, takes_green_patients_in_on_their_own_feet) {
   SmallWorld w(0, 2);
   w.scenario.force.units.clear();  // no bearers at all

@@ -155,5 +155,21 @@ TEST(Orders, a_lesser_level_on_its_way_lapses_when_a_higher_one_is_declared) {
   EXPECT_EQ(plan.world.situation.level, Level::red);
 }
 
+TEST(Orders, call_a_reserve_to_fill_places_only_at_its_levels) {
+  Plan plan;
+  plan.scenario.force.units.push_back(unit_of("always", UnitRole::reserve, {}));
+  plan.scenario.force.units.push_back(unit_of("in_red", UnitRole::motorcycle_reserve, {Level::red}));
+  TacticState& state = plan.world.situation.tactic_states[static_cast<std::size_t>(Tactic::reinforce_line)];
+  state.active = true;
+  state.since_ms = plan.world.now_ms;
+  for (const Level level : {Level::green, Level::yellow, Level::red}) {
+    plan.world.situation.orders.clear();
+    plan.world.situation.level = level;
+    rules::reinforce(plan.scenario, plan.world);
+    EXPECT_TRUE(has(plan.world.situation.orders, OrderKind::reinforce, 6));
+    EXPECT_EQ(has(plan.world.situation.orders, OrderKind::reinforce, 7), level == Level::red);
+  }
+}
+
 }  // namespace
 }  // namespace sispam

@@ -142,7 +142,7 @@ TEST(Sensing, knows_of_a_serious_injury_only_once_it_is_discovered) {
   const auto known = [&](Triage triage, std::int64_t discovered_ms) {
     world.now_ms = 5000;
     Casualty casualty;
-    casualty.at_injury = triage;
+    casualty.now = triage;  // hurt lightly at first
     casualty.discovered_ms = discovered_ms;
     world.casualties.rows = {casualty};
     return rules::sense(scenario, world, Random{1, 0})[Signal::serious_injury] > 0;
