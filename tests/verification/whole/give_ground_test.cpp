@@ -159,10 +159,6 @@ TEST(SlowGivingGround, m_v28_in_the_yard_nobody_has_broken_through_but_past_the_
     const auto outcome = simulate(scenario, ground_of_plan(), ReplicateId{replicate},
                                   Probe{.stop = never, .see = [&](const World& world) { look(world, story); }});
     ASSERT_TRUE(outcome.has_value());
-    std::cerr << replicate << " given " << story.given_ms << " held " << story.held_ms << " yard " << story.most_in_yard
-              << " breach " << story.new_breach << " past " << story.past_at_breach << " breach_s " << outcome->breach_s
-              << " uses " << outcome->tactic[static_cast<std::size_t>(Tactic::withdraw)].uses << " entered "
-              << outcome->office_entered << "\n";
     if (story.given_ms >= 0) ++given;
     in_yard = std::max(in_yard, story.most_in_yard);
     if (story.new_breach) {
