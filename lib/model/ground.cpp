@@ -14,8 +14,8 @@ namespace {
 
 using NamedTarget = std::pair<std::string, WayTarget>;
 
-/// The line of a unit or of the unit behind which it stands; empty if none.
-Polyline line_of(const Force& force, const Unit& unit) {
+/// The unit whose line this one stands on: itself, or the one behind which it stands.
+const Unit& head_of(const Force& force, const Unit& unit) {
   const Unit* at = &unit;
   for (std::size_t steps = 0; steps < force.units.size() && at->line.empty(); ++steps) {
     const auto next =
@@ -23,12 +23,12 @@ Polyline line_of(const Force& force, const Unit& unit) {
     if (at->behind.empty() || next == force.units.end()) break;
     at = &*next;
   }
-  return at->line;
+  return *at;
 }
 
 /// Where a unit has its task, or else where it waits.
 std::vector<Vec2> place_of(const Force& force, const Unit& unit) {
-  const Polyline line = line_of(force, unit);
+  const Polyline& line = head_of(force, unit).line;
   if (!line.empty()) return line;
   return unit.at.empty() ? unit.staged_line : unit.at;
 }
@@ -39,6 +39,8 @@ void add_units(const Force& force, std::vector<NamedTarget>& targets) {
     if (!unit.withdraw_to.empty()) {
       targets.push_back({"withdraw:" + unit.id, {WayKind::line, unit.withdraw_to}});
     }
+    const Polyline& fall_back_line = head_of(force, unit).fall_back_line;
+    if (!fall_back_line.empty()) targets.push_back({"fall_back:" + unit.id, {WayKind::line, fall_back_line}});
     if (!unit.staged_line.empty()) targets.push_back({"staged:" + unit.id, {WayKind::line, unit.staged_line}});
   }
 }

@@ -35,11 +35,13 @@ struct Link {
 
 /// One rank of one unit on one polyline.
 struct Formation {
-  std::uint16_t unit = 0;  // index into scenario.force.units
-  std::uint16_t line = 0;  // index into LineState::lines: the polyline it stands on
-  int rank = 0;            // 0: front
-  bool rope = false;       // links are a rope, not shields
-  bool active = false;     // it holds, or is taking, its line
+  std::uint16_t unit = 0;    // index into scenario.force.units
+  std::uint16_t line = 0;    // index into LineState::lines: the polyline it stands on
+  int rank = 0;              // 0: front
+  bool rope = false;         // links are a rope, not shields
+  bool active = false;       // it holds, or is taking, its line
+  bool fallen_back = false;  // it stands on the fall-back line of its unit
+  int fall_back = -1;        // index of the formation whose slots its officers take when they give ground; -1: none
   std::vector<Slot> slots;
   std::vector<Link> links;  // one less than slots
 };
@@ -48,10 +50,12 @@ struct Formation {
 using Ladder = std::array<std::int64_t, 10>;
 inline constexpr Ladder nothing_happened{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
 
-/// One place where a line is to be held, by one unit after another.
+/// One place where a line is to be held, by one unit after another. What is given up is neither manned nor watched any
+/// more, and the line to fall back to comes into use in its place.
 struct HeldLine {
   std::vector<Vec2> polyline;  // left to right as its officers see it [m]
   int holder = -1;             // index of the formation in its front rank that holds it now; -1: nobody
+  bool in_use = true;          // false: given up, or a fall-back line to which no ground has been given yet
   Ladder ladder = nothing_happened;
   std::array<Vec2, 10> where{};         // the place of each first time [m]
   std::int64_t breached_since_ms = -1;  // E5 true and not restored [ms]

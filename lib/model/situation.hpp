@@ -20,6 +20,7 @@ enum class OrderKind : std::uint8_t {
   withdraw,   // `unit` leaves its place for withdraw_to
   take_place,  // `unit`, which has no line, goes back to its place
   reinforce,  // people of `unit` fill empty slots of standing lines
+  fall_back,  // whoever holds the line of `unit` gives it up and takes its fall_back_line
 };
 
 struct Order {

@@ -195,6 +195,7 @@ Faults check(const Scenario& scenario) {
   if (faults.empty()) {  // places make sense only on a sound site
     append(faults, check_crowd(scenario));
     append(faults, check_force(scenario));
+    append(faults, check_fall_back(scenario));
     append(faults, check_assets(scenario));
     const Terrain terrain(scenario.site);
     const auto check_room = [&](Vec2 at, const std::string& path) {

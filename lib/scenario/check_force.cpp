@@ -158,33 +158,47 @@ class ForceCheck {
 
   static int people_per_rank(const Unit& unit) { return (unit.count + unit.ranks - 1) / unit.ranks; }
 
+  /// A line that a unit has to stand on, and the key that says so.
+  struct Post {
+    std::string_view key;
+    const Polyline& line;
+    int ranks_before = 0;
+  };
+
   void check_line(const Unit& unit) {
     int ranks_before = 0;
     const Unit* holder = line_holder(unit, ranks_before);
     if (holder == nullptr) return;
-    const std::string_view key = unit.line.empty() ? "behind" : "line";
+    const bool own = !unit.line.empty();
+    check_post(unit, {own ? "line" : "behind", holder->line, ranks_before});
+    if (holder->fall_back_line.empty() || !forms_line(unit.role)) return;
+    check_post(unit, {own ? "fall_back_line" : "behind", holder->fall_back_line, ranks_before});
+  }
+
+  void check_post(const Unit& unit, const Post& post) {
     const int people = people_per_rank(unit);
-    const double whole = length_of(holder->line);
-    if (whole < 0.5) return fault(unit, key, "is shorter than 0.5 m");
-    if (forms_line(unit.role)) check_spacing(unit, whole, people);
-    if (!unit.line.empty()) check_side(unit);
-    const double depth = scenario_.model.motion.rank_distance_m * (ranks_before + unit.ranks - 1);
-    for (const LinePlace& slot : slots_along(holder->line, people)) {
-      if (!check_room(unit, key, slot.at)) return;
+    if (length_of(post.line) < 0.5) return fault(unit, post.key, "is shorter than 0.5 m");
+    if (forms_line(unit.role)) check_spacing(unit, post);
+    if (!unit.line.empty()) check_side(unit, post);
+    const double depth = scenario_.model.motion.rank_distance_m * (post.ranks_before + unit.ranks - 1);
+    for (const LinePlace& slot : slots_along(post.line, people)) {
+      if (!check_room(unit, post.key, slot.at)) return;
       const Vec2 last = slot.at + depth * slot.right;
       if (terrain_.is_cut(slot.at, last) || !terrain_.walkable(last)) {
         return fault(
-            unit, key,
+            unit, post.key,
             fmt::format("its last rank would stand behind a wall at [{}, {}]", rounded(last.x), rounded(last.y)));
       }
     }
   }
 
-  void check_spacing(const Unit& unit, double whole, int people) {
+  void check_spacing(const Unit& unit, const Post& post) {
+    const int people = people_per_rank(unit);
+    const double whole = length_of(post.line);
     if (people < 2) return fault(unit, "count", "is less than two people in a rank");
     const double spacing = whole / (people - 1);
     if (spacing >= closest_m && spacing <= widest_m) return;
-    fault(unit, unit.line.empty() ? "behind" : "line",
+    fault(unit, post.key,
           fmt::format("{} people a rank on {} m stand {} m apart ({} to {} m hold)", people, rounded(whole),
                       rounded(spacing), closest_m, widest_m),
           spacing < closest_m ? "More ranks, fewer people or a longer line"
@@ -192,14 +206,9 @@ class ForceCheck {
   }
 
   /// The protected area must lie behind the officers: on the right, going from the left end to the right end.
-  void check_side(const Unit& unit) {
-    const Vec2 area = middle(scenario_.site.protected_area.polygon);
-    const Vec2 chord = unit.line.back() - unit.line.front();
-    const bool ring = length(chord) < 0.5;
-    const bool right =
-        ring ? signed_area(unit.line) < 0 && holds(unit.line, area) : cross(chord, area - unit.line.front()) < 0;
-    if (!right) {
-      fault(unit, "line", "the protected area lies before its officers, not behind them",
+  void check_side(const Unit& unit, const Post& post) {
+    if (!is_behind(post.line, middle(scenario_.site.protected_area.polygon))) {
+      fault(unit, post.key, "the protected area lies before its officers, not behind them",
             "Give the points from the left end to the right end, as the officers see it who face the crowd");
     }
   }

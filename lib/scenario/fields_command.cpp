@@ -54,6 +54,8 @@ std::vector<Field> ready_rows() {
               {"action_team_ready_s", "s", {0, 7200}, {30, 180}, "Action teams are ready", "assumption"}),
           row<&P::water_ready_s>(
               {"water_ready_s", "s", {0, 7200}, {15, 90}, "Water cannon from standby to jet", "assumption"}),
+          row<&P::withdraw_ready_s>(
+              {"withdraw_ready_s", "s", {0, 7200}, {15, 90}, "A line is ready to give ground", "assumption"}),
           row<&P::microphone_gsd>({"microphone_gsd",
                                    "1",
                                    {1, 10},

@@ -18,6 +18,9 @@ const Table& table_of<Unit>() {
        row<&P::behind>("behind", "The unit behind which it stands, one rank further back", "plan", Form::id),
        row<&P::ranks>({"ranks", "1", {1, 10}, {1, 4}, "Ranks of its line", "plan"}),
        row<&P::staged_line>("staged_line", "Where it waits", "plan", Form::polyline),
+       row<&P::fall_back_line>("fall_back_line",
+                               "The line it holds instead once the tactic withdraw is in force, points as in line",
+                               "plan", Form::polyline),
        row<&P::levels>("levels",
                        "The levels in which it has its task: holds its line, fills empty places (roles reserve), or "
                        "need not withdraw; "

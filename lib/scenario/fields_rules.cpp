@@ -88,7 +88,8 @@ const Table& table_of<TacticRules>() {
        row<&P::reinforce_line>("reinforce_line", "Reserves fill empty places of standing lines", "plan"),
        row<&P::action_team>("action_team", "Action teams arrest", "plan"),
        row<&P::water_display>("water_display", "Water cannons are shown and do not spray", "plan"),
-       row<&P::water_spray>("water_spray", "Water cannons spray", "plan")}};
+       row<&P::water_spray>("water_spray", "Water cannons spray", "plan"),
+       row<&P::withdraw>("withdraw", "Lines are given up for the fall_back_line of their units", "plan")}};
   return table;
 }
 

@@ -176,6 +176,7 @@ struct CommandParameters {
   Distribution reserve_ready_s{Distribution::Kind::lognormal_median, 15, 1.5, 0};
   Distribution action_team_ready_s{Distribution::Kind::lognormal_median, 60, 1.8, 0};
   Distribution water_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
+  Distribution withdraw_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
   // talking
   double microphone_gsd = 2;  // geometric standard deviation of the time until a trusted person speaks
   double dialogue_db_at_1m = 105;

@@ -22,9 +22,10 @@ enum class Tactic : std::uint8_t {
   reinforce_line,
   action_team,
   water_display,
-  water_spray
+  water_spray,
+  withdraw
 };
-inline constexpr int tactics = 7;
+inline constexpr int tactics = 8;
 
 /// What commanders observe, late and not quite right (docs/model/command.md).
 enum class Signal : std::uint8_t {
@@ -82,11 +83,11 @@ struct TacticRule {
 };
 
 struct TacticRules {
-  TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, action_team, water_display, water_spray;
+  TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, action_team, water_display, water_spray, withdraw;
 
   const TacticRule& of(Tactic tactic) const {
     const std::array<const TacticRule*, tactics> all{&negotiate,   &leader_appeal, &loudspeaker, &reinforce_line,
-                                                     &action_team, &water_display, &water_spray};
+                                                     &action_team, &water_display, &water_spray, &withdraw};
     return *all[static_cast<std::size_t>(tactic)];
   }
 };

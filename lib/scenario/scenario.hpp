@@ -164,6 +164,7 @@ struct Unit {
   std::string behind;    // id of the unit behind which it stands, one rank further back
   int ranks = 1;
   Polyline staged_line;           // where it waits [m]
+  Polyline fall_back_line;        // the line it takes when it gives ground, points as in `line`; empty: it stays [m]
   std::vector<Level> levels;      // the levels in which it has its task; empty: always
   std::vector<Vec2> withdraw_to;  // where it goes when its level is over; one point or none [m]
   int teams = 1;                  // stretcher, action_team: teams

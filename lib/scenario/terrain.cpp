@@ -11,6 +11,7 @@ namespace {
 
 constexpr double touch_m = 0.05;
 constexpr double edge_m = 0.001;
+constexpr double ring_m = 0.5;  // ends nearer than this make a ring
 
 Vec2 nearest_on(Vec2 a, Vec2 b, Vec2 p) {
   const Vec2 d = b - a;
@@ -93,6 +94,12 @@ double length_of(const Polyline& line) {
   double sum = 0;
   each_piece(line, [&](Vec2 a, Vec2 b) { sum += length(b - a); });
   return sum;
+}
+
+bool is_behind(const Polyline& line, Vec2 point) {
+  const Vec2 chord = line.back() - line.front();
+  const bool ring = length(chord) < ring_m;
+  return ring ? signed_area(line) < 0 && holds(line, point) : cross(chord, point - line.front()) < 0;
 }
 
 std::vector<LinePlace> slots_along(const Polyline& line, int count) {

@@ -26,6 +26,9 @@ double distance_to(const Polyline& line, Vec2 point);
 double distance_to_edge(const Polygon& polygon, Vec2 point);
 double length_of(const Polyline& line);
 
+/// Whether a point lies behind a line as its officers stand: to the right of its chord, or inside a ring run clockwise.
+bool is_behind(const Polyline& line, Vec2 point);
+
 /// A place on a line, and the way to the right of it.
 struct LinePlace {
   Vec2 at;

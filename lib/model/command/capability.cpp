@@ -19,6 +19,13 @@ bool has_reserve(const Scenario& scenario, const World& world) {
   return strength(scenario, world, [&](const Unit& unit) { return is_reserve_at(unit, level); }) > 0;
 }
 
+/// Whether somebody stands in a line that can be given up for another.
+bool holds_line_to_give_up(const World& world) {
+  const auto& formations = world.line.formations;
+  return std::any_of(formations.begin(), formations.end(),
+                     [](const Formation& formation) { return formation.active && formation.fall_back >= 0; });
+}
+
 }  // namespace
 
 bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const Random& random) {
@@ -35,9 +42,11 @@ bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const 
       return has_people(scenario, world, UnitRole::action_team);
     case Tactic::water_display:
     case Tactic::water_spray:
+      return !scenario.assets.water_cannons.empty();
+    case Tactic::withdraw:
       break;
   }
-  return !scenario.assets.water_cannons.empty();
+  return holds_line_to_give_up(world);
 }
 
 }  // namespace sispam::rules

@@ -46,6 +46,7 @@ void command(const Scenario& scenario, const Ground&, World& world, const Random
   rules::run_tactics(scenario, world, random);
   rules::talk(scenario, world, random);
   rules::reinforce(scenario, world);
+  rules::give_ground(scenario, world);
 }
 
 }  // namespace sispam

@@ -16,10 +16,17 @@ constexpr std::int64_t reinforce_ms = 10'000;
 
 bool has_line(const Unit& unit) { return !unit.line.empty() || !unit.behind.empty(); }
 
+/// Whether somebody is on his way to the line to fall back to.
+bool is_falling_back(const Formation& formation) {
+  const auto heads_there = [](const Slot& slot) { return slot.successor != no_person; };
+  return formation.fallen_back && std::any_of(formation.slots.begin(), formation.slots.end(), heads_there);
+}
+
 bool holds_line(const World& world, std::uint16_t unit) {
   const auto& formations = world.line.formations;
-  return std::any_of(formations.begin(), formations.end(),
-                     [&](const Formation& formation) { return formation.unit == unit && formation.active; });
+  return std::any_of(formations.begin(), formations.end(), [&](const Formation& formation) {
+    return formation.unit == unit && (formation.active || is_falling_back(formation));
+  });
 }
 
 bool ordered(const World& world, OrderKind kind, std::uint16_t unit) {
@@ -128,6 +135,19 @@ void reinforce(const Scenario& scenario, World& world) {
     if (!is_reserve_at(scenario.force.units[k], world.situation.level)) continue;
     world.situation.orders.push_back({.due_ms = world.now_ms,
                                       .kind = OrderKind::reinforce,
+                                      .level = world.situation.level,
+                                      .unit = static_cast<std::uint16_t>(k),
+                                      .over_s = 0});
+  }
+}
+
+void give_ground(const Scenario& scenario, World& world) {
+  const TacticState& state = world.situation.tactic(Tactic::withdraw);
+  if (!state.active || state.since_ms != world.now_ms) return;
+  for (std::size_t k = 0; k < scenario.force.units.size(); ++k) {
+    if (scenario.force.units[k].fall_back_line.empty()) continue;
+    world.situation.orders.push_back({.due_ms = world.now_ms,
+                                      .kind = OrderKind::fall_back,
                                       .level = world.situation.level,
                                       .unit = static_cast<std::uint16_t>(k),
                                       .over_s = 0});

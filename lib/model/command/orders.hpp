@@ -1,7 +1,7 @@
 // Orders: issued with a delay, declared when due, and passed on to the units.
 //
 // A unit that holds a line never gets an order to withdraw: it goes when it is relieved slot by slot, or it stays. So
-// no declaration can open a gap in the line by itself.
+// no declaration can open a gap in the line by itself; only the tactic withdraw gives up a line, and that for another.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -24,5 +24,8 @@ void declare_due(const Scenario& scenario, World& world, const Random& random);
 /// While reinforce_line is in force, sends the reserves whose level it is into the empty slots of standing lines, every
 /// 10 s.
 void reinforce(const Scenario& scenario, World& world);
+
+/// When withdraw comes into force, orders every line that has another one behind it to give ground.
+void give_ground(const Scenario& scenario, World& world);
 
 }  // namespace sispam::rules

@@ -41,9 +41,11 @@ const Distribution& ready_s(const CommandParameters& parameters, Tactic tactic) 
       return parameters.action_team_ready_s;
     case Tactic::water_display:
     case Tactic::water_spray:
+      return parameters.water_ready_s;
+    case Tactic::withdraw:
       break;
   }
-  return parameters.water_ready_s;
+  return parameters.withdraw_ready_s;
 }
 
 /// Warnings said to the end that still count.

@@ -85,6 +85,29 @@ std::uint16_t line_number(LineState& state, const Polyline& polyline) {
   return static_cast<std::uint16_t>(state.lines.size() - 1);
 }
 
+/// Gives the formation, whose rank and number of slots are known, its places on that line.
+void stand_on(const Scenario& scenario, LineState& state, Formation& formation, const Polyline& line) {
+  const double depth_m = formation.rank * scenario.model.motion.rank_distance_m;
+  formation.line = line_number(state, line);
+  formation.slots = make_slots(moved_to_rear(line, depth_m), static_cast<int>(formation.slots.size()));
+  formation.links = make_links(formation.slots);
+}
+
+/// Every formation whose line can be given up gets a second one on the line to fall back to, slot for slot.
+void add_fall_back_lines(const Scenario& scenario, LineState& state) {
+  const std::size_t all = state.formations.size();
+  for (std::size_t f = 0; f < all; ++f) {
+    const Post post = post_of(scenario, scenario.force.units[state.formations[f].unit]);
+    if (post.head->fall_back_line.empty()) continue;
+    Formation formation = state.formations[f];
+    formation.fallen_back = true;
+    stand_on(scenario, state, formation, post.head->fall_back_line);
+    state.lines[formation.line].in_use = false;
+    state.formations[f].fall_back = static_cast<int>(state.formations.size());
+    state.formations.push_back(std::move(formation));
+  }
+}
+
 }  // namespace
 
 std::vector<PersonId> first_of_units(const Scenario& scenario) {
@@ -136,16 +159,14 @@ LineState make_lines(const Scenario& scenario) {
     for (int k = 0; k < units[u].ranks && k * per_rank < units[u].count; ++k) {
       Formation formation;
       formation.unit = static_cast<std::uint16_t>(u);
-      formation.line = line_number(state, post.head->line);
       formation.rank = post.rank + k;
       formation.rope = units[u].role == UnitRole::rope_line;
-      const double depth_m = formation.rank * scenario.model.motion.rank_distance_m;
-      formation.slots =
-          make_slots(moved_to_rear(post.head->line, depth_m), std::min(per_rank, units[u].count - k * per_rank));
-      formation.links = make_links(formation.slots);
+      formation.slots.resize(static_cast<std::size_t>(std::min(per_rank, units[u].count - k * per_rank)));
+      stand_on(scenario, state, formation, post.head->line);
       state.formations.push_back(std::move(formation));
     }
   }
+  add_fall_back_lines(scenario, state);
   return state;
 }
 

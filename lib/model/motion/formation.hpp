@@ -24,7 +24,7 @@ Polyline moved_to_rear(const Polyline& line, double depth_m);
 /// Whether the line is a closed ring.
 bool is_ring(const Polyline& line);
 
-/// All lines, formations, slots and links of the plan; nobody owns a slot yet.
+/// All lines, formations, slots and links of the plan; nobody owns a slot yet. Those of fall-back lines come last.
 LineState make_lines(const Scenario& scenario);
 
 }  // namespace sispam::motion

@@ -2,39 +2,30 @@
 #include "model/motion/orders_out.hpp"
 
 #include <algorithm>
-#include <string>
 #include <vector>
 
-#include "model/injured.hpp"
 #include "model/motion/formation.hpp"
-#include "model/motion/personnel.hpp"
+#include "model/motion/give_ground.hpp"
 #include "model/motion/reinforce.hpp"
+#include "model/motion/sending.hpp"
 #include "model/place.hpp"
 #include "model/release_slot.hpp"
 
 namespace sispam {
 namespace {
 
+using motion::can_go;
+using motion::nearest_slot;
+using motion::OrderScene;
+using motion::send_back;
+using motion::send_to_line;
+
 constexpr double wait_behind_m = 0.7;  // a successor waits this far behind his slot
 constexpr double near_m = 0.4;         // and is there when this near
 constexpr double on_slot_m = 0.3;      // who owns a slot and is this near holds it
-constexpr double step_back_m = 1.5;    // the relieved who have nowhere to go
 constexpr double stand_share = 0.8;    // of the ranks in front must stand before the next comes up
 
-/// What every step of an order needs.
-struct Scene {
-  const Scenario& scenario;
-  const Ground& ground;
-  World& world;
-};
-
 Vec2 position(const World& world, PersonId id) { return {world.people.x[id], world.people.y[id]}; }
-
-Goal goal_at(const Ground& ground, const std::string& field, Vec2 at) {
-  return {ground.field(field), static_cast<float>(at.x), static_cast<float>(at.y)};
-}
-
-bool can_go(const World& world, PersonId id) { return world.people.mode[id] != Mode::absent && !is_injured(world, id); }
 
 /// Behind the slot and half a spacing aside, towards the middle of the line.
 Vec2 waiting_point(const Formation& formation, std::size_t k) {
@@ -45,32 +36,20 @@ Vec2 waiting_point(const Formation& formation, std::size_t k) {
   return slot.place + wait_behind_m * slot.rear + aside;
 }
 
-void send_to_slot(const Scene& scene, PersonId id) {
+void send_to_slot(const OrderScene& scene, PersonId id) {
   const Formation& formation = scene.world.line.formations[scene.world.line.formation_of[id]];
-  const Vec2 at = waiting_point(formation, static_cast<std::size_t>(scene.world.line.slot_of[id]));
-  send(scene.world, id, goal_at(scene.ground, "unit:" + scene.scenario.force.units[formation.unit].id, at),
-       Gait::normal);
+  send_to_line(scene, id, waiting_point(formation, static_cast<std::size_t>(scene.world.line.slot_of[id])));
 }
 
-/// Sends `id`, officer number `number` of the unit, back. Without a place to go he steps back to `otherwise`.
-void send_back(const Scene& scene, PersonId id, Vec2 otherwise) {
-  const std::uint16_t u = motion::unit_of(scene.scenario, id);
-  const Unit& unit = scene.scenario.force.units[u];
-  if (unit.withdraw_to.empty()) {
-    send(scene.world, id, {-1, static_cast<float>(otherwise.x), static_cast<float>(otherwise.y)}, Gait::normal);
-    return;
-  }
-  const auto number = static_cast<int>(id - motion::first_of_units(scene.scenario)[u]);
-  const Vec2 at = motion::places_round(scene.ground, {unit.withdraw_to.front(), number + 1}).back();
-  send(scene.world, id, goal_at(scene.ground, "withdraw:" + unit.id, at), Gait::normal);
-}
+/// Whether the officers of that formation have their task there now.
+bool is_in_use(const LineState& line, const Formation& formation) { return line.lines[formation.line].in_use; }
 
-void take_line(const Scene& scene, const Order& order) {
+void take_line(const OrderScene& scene, const Order& order) {
   LineState& line = scene.world.line;
   PersonId id = motion::first_of_units(scene.scenario)[order.unit];
   for (std::size_t f = 0; f < line.formations.size(); ++f) {
     Formation& formation = line.formations[f];
-    if (formation.unit != order.unit) continue;
+    if (formation.unit != order.unit || !is_in_use(line, formation)) continue;
     const std::size_t n = formation.slots.size();
     for (std::size_t k = 0; k < n; ++k, ++id) {
       if (line.formation_of[id] >= 0 || !can_go(scene.world, id)) continue;
@@ -83,7 +62,7 @@ void take_line(const Scene& scene, const Order& order) {
   }
 }
 
-void withdraw(const Scene& scene, const Order& order) {
+void withdraw(const OrderScene& scene, const Order& order) {
   if (scene.scenario.force.units[order.unit].withdraw_to.empty()) return;
   const std::vector<PersonId> first = motion::first_of_units(scene.scenario);
   for (PersonId id = first[order.unit]; id < first[order.unit + 1U]; ++id) {
@@ -94,7 +73,7 @@ void withdraw(const Scene& scene, const Order& order) {
 }
 
 /// Everybody of the unit goes back to where it stood at first.
-void take_place(const Scene& scene, const Order& order) {
+void take_place(const OrderScene& scene, const Order& order) {
   const Unit& unit = scene.scenario.force.units[order.unit];
   const std::vector<Vec2> places = motion::waiting_places(scene.ground, unit, {});
   const PersonId first = motion::first_of_units(scene.scenario)[order.unit];
@@ -104,16 +83,8 @@ void take_place(const Scene& scene, const Order& order) {
   }
 }
 
-std::size_t nearest_slot(const Formation& formation, Vec2 at) {
-  std::size_t nearest = 0;
-  for (std::size_t k = 1; k < formation.slots.size(); ++k) {
-    if (length(formation.slots[k].place - at) < length(formation.slots[nearest].place - at)) nearest = k;
-  }
-  return nearest;
-}
-
 /// Everybody of another unit in the same rank who is nearest to slot `k` of formation `f` goes.
-void relieve(const Scene& scene, std::size_t f, std::size_t k) {
+void relieve(const OrderScene& scene, std::size_t f, std::size_t k) {
   const Formation& mine = scene.world.line.formations[f];
   for (Formation& other : scene.world.line.formations) {
     if (other.unit == mine.unit || other.line != mine.line || other.rank != mine.rank) continue;
@@ -122,7 +93,7 @@ void relieve(const Scene& scene, std::size_t f, std::size_t k) {
       if (relieved == no_person || nearest_slot(mine, slot.place) != k) continue;
       release_slot(scene.world, relieved);
       if (can_go(scene.world, relieved) && scene.world.people.mode[relieved] != Mode::fallen) {
-        send_back(scene, relieved, slot.place + step_back_m * slot.rear);
+        send_back(scene, relieved, motion::behind(slot));
       }
     }
   }
@@ -141,7 +112,7 @@ void step_up(World& world, const Slot& slot) {
 }
 
 /// Releases owners and successors who are hurt or gone; who got up again takes his slot again.
-void check_owner(const Scene& scene, Slot& slot) {
+void check_owner(const OrderScene& scene, Slot& slot) {
   World& world = scene.world;
   for (const PersonId id : {slot.owner, slot.successor}) {
     if (id != no_person && !can_go(world, id)) release_slot(world, id);
@@ -170,7 +141,7 @@ bool may_come_up(const World& world, const Formation& formation) {
   return static_cast<double>(stand) >= stand_share * static_cast<double>(all);
 }
 
-void check_successor(const Scene& scene, std::size_t f, std::size_t k) {
+void check_successor(const OrderScene& scene, std::size_t f, std::size_t k) {
   Formation& formation = scene.world.line.formations[f];
   Slot& slot = formation.slots[k];
   const PersonId id = slot.successor;
@@ -218,18 +189,19 @@ void carry_out_orders(const Scenario& scenario, const Ground& ground, World& wor
   }
   std::erase_if(world.situation.orders,
                 [&](const Order& order) { return order.kind != OrderKind::set_level && order.due_ms <= world.now_ms; });
-  const Scene scene{scenario, ground, world};
+  const OrderScene scene{scenario, ground, world};
   for (const Order& order : due) {
     if (order.kind == OrderKind::take_line) take_line(scene, order);
     if (order.kind == OrderKind::withdraw) withdraw(scene, order);
     if (order.kind == OrderKind::take_place) take_place(scene, order);
+    if (order.kind == OrderKind::fall_back) motion::give_ground(scene, order.unit);
     if (order.kind == OrderKind::reinforce) motion::fill_empty_slots(scenario, world, order.unit);
   }
 }
 
 void update_formations(const Scenario& scenario, const Ground& ground, World& world) {
   LineState& line = world.line;
-  const Scene scene{scenario, ground, world};
+  const OrderScene scene{scenario, ground, world};
   for (std::size_t f = 0; f < line.formations.size(); ++f) {
     for (std::size_t k = 0; k < line.formations[f].slots.size(); ++k) {
       check_owner(scene, line.formations[f].slots[k]);

@@ -73,7 +73,7 @@ bool man_slots(const Scenario& scenario, World& world, std::uint16_t u, PersonId
   PersonId id = first;
   auto& formations = world.line.formations;
   for (std::size_t f = 0; f < formations.size(); ++f) {
-    if (formations[f].unit != u) continue;
+    if (formations[f].unit != u || formations[f].fallen_back) continue;
     for (std::size_t k = 0; k < formations[f].slots.size(); ++k, ++id) {
       Slot& slot = formations[f].slots[k];
       put_standing(world, id, slot.place);

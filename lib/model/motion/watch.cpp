@@ -31,6 +31,9 @@ void set_up(const Scenario& scenario, World& world) {
   }
 }
 
+/// Also those at rest: when a line is manned, some may stand behind it already.
+void look_at_all(WatchState& state) { std::fill(state.tracked.begin(), state.tracked.end(), std::uint8_t{1}); }
+
 /// Who holds the line, and how deep behind it the rear envelope of its manned ranks lies.
 void look_at_ranks(const Scenario& scenario, World& world, std::size_t number) {
   LineWatch& watched = world.watch.lines[number];
@@ -41,7 +44,12 @@ void look_at_ranks(const Scenario& scenario, World& world, std::size_t number) {
   const WatchParameters& limits = scenario.model.watch;
   watched.deep_m = rank * scenario.model.motion.rank_distance_m + limits.envelope_m + limits.penetration_m;
   watched.penetrators = watched.past_shields = 0;
+  if (!world.line.lines[number].in_use) {  // nobody holds what was given up, and nobody can break it
+    watched.holder = -1;
+    watched.strength = 0;
+  }
   const int holder = world.line.lines[number].holder;
+  if (holder >= 0 && watched.holder < 0) look_at_all(world.watch);
   if (holder >= 0 && holder != watched.holder) {
     watched.holder = holder;
     watched.strength = 0;

@@ -65,7 +65,9 @@ void follow_at_area(const Scenario& scenario, World& world, const Step& step) {
     state.entered_ms = world.now_ms;
     state.entered_at = step.to;
   }
-  for (HeldLine& line : state.lines) note(world, line, 7, step.to);
+  for (HeldLine& line : state.lines) {
+    if (line.in_use) note(world, line, 7, step.to);
+  }
 }
 
 bool needs_look(const WatchState& state, std::size_t who) {

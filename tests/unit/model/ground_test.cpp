@@ -213,6 +213,7 @@ TEST(Ground, names_a_way_for_everybody_and_every_way_can_be_walked) {
     EXPECT_GE(ground.field("unit:" + unit.id), 0) << unit.id;
     EXPECT_EQ(ground.field("withdraw:" + unit.id) >= 0, !unit.withdraw_to.empty()) << unit.id;
     EXPECT_EQ(ground.field("staged:" + unit.id) >= 0, !unit.staged_line.empty()) << unit.id;
+    EXPECT_EQ(ground.field("fall_back:" + unit.id), -1) << unit.id;
   }
   for (const char* name : {"exit:west", "exit:east", "exit:rear", "assembly:supporters", "collection_point"}) {
     EXPECT_GE(ground.field(name), 0) << name;

@@ -19,9 +19,8 @@ namespace sispam::test {
 
 inline Scenario reference() { return load_scenario(SISPAM_SOURCE_DIR "/configs/oku-timur-2024.yaml").scenario; }
 
-/// The crowd enters from `from`, all within a minute and a half; the bad news comes after `result_s`.
-inline Scenario short_reference(int people, double result_s = 200) {
-  Scenario scenario = reference();
+/// That plan with a small angry crowd that comes within a minute and a half; the bad news comes after `result_s`.
+inline Scenario shortened(Scenario scenario, int people, double result_s) {
   scenario.clock.horizon_s = 600;
   scenario.uncertain.parameters.clear();
   Group& group = scenario.crowd.groups.front();
@@ -34,6 +33,8 @@ inline Scenario short_reference(int people, double result_s = 200) {
       {.id = "result", .kind = EventKind::result_announced, .at_s = result_s, .anger_impulse = 0.6}};
   return scenario;
 }
+
+inline Scenario short_reference(int people, double result_s = 200) { return shortened(reference(), people, result_s); }
 
 /// Of the plan as shipped, made once.
 inline const Ground& reference_ground() {

@@ -114,6 +114,32 @@ TEST(Orders, the_riot_hand_over_takes_its_own_longer_time) {
   }
 }
 
+TEST(Orders, when_withdraw_comes_into_force_lines_with_another_behind_them_give_ground_once) {
+  Plan plan;
+  plan.scenario.force.units[shields].fall_back_line = {{-9, -8}, {9, -8}};
+  TacticState& state = plan.world.situation.tactic_states[static_cast<std::size_t>(Tactic::withdraw)];
+  rules::give_ground(plan.scenario, plan.world);
+  EXPECT_TRUE(plan.world.situation.orders.empty());
+  plan.world.now_ms = state.since_ms = 5000;
+  state.active = true;
+  rules::give_ground(plan.scenario, plan.world);
+  ASSERT_EQ(plan.world.situation.orders.size(), 1U);
+  EXPECT_TRUE(has(plan.world.situation.orders, OrderKind::fall_back, shields));
+  EXPECT_EQ(plan.world.situation.orders[0].due_ms, 5000);
+  plan.world.now_ms += 1000;
+  rules::give_ground(plan.scenario, plan.world);
+  EXPECT_EQ(plan.world.situation.orders.size(), 1U) << "the tactic goes on, the order is given";
+}
+
+TEST(Orders, who_is_on_his_way_to_the_line_behind_is_not_sent_away) {
+  Plan plan;
+  Formation& formation = plan.world.line.formations[0];
+  formation.active = false;
+  formation.fallen_back = true;
+  formation.slots[0].successor = 0;
+  EXPECT_FALSE(has(plan.declare(Level::yellow), OrderKind::withdraw, rope));
+}
+
 TEST(Orders, are_not_given_twice) {
   Plan plan;
   plan.declare(Level::yellow);

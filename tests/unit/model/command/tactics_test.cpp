@@ -225,6 +225,34 @@ TEST(Tactics, are_not_requested_by_a_plan_that_cannot_carry_them_out) {
   EXPECT_EQ(desk.of(Tactic::water_spray).requests, 0U);
 }
 
+TEST(Tactics, ground_is_given_after_its_delays_by_a_line_that_has_another_behind_it_and_only_once) {
+  Rules rules;
+  rules.levels = testing::plain_levels();
+  TacticRule& rule = rules.tactics.withdraw;
+  rule.from_level = Level::yellow;
+  rule.authority = Authority::county;
+  rule.start.any = {at_least(Signal::pushing, 30)};
+  rule.stop.all = {below(Signal::pushing, 10)};
+  Desk desk(rules);
+  desk.scenario.model.command.withdraw_ready_s = after_s(7);
+  desk.world.situation.level = Level::yellow;
+  desk.world.line.formations = {testing::front_rank(0, {{0, 0}})};
+  desk.see(Signal::pushing, 50);
+  desk.seconds(100);
+  EXPECT_EQ(desk.of(Tactic::withdraw).requests, 0U) << "there is nowhere to fall back to";
+  desk.world.line.formations[0].fall_back = 1;
+  desk.seconds(37);
+  EXPECT_FALSE(desk.of(Tactic::withdraw).active) << "30 s of decision, 7 s to get ready";
+  desk.seconds(1);
+  EXPECT_TRUE(desk.of(Tactic::withdraw).active);
+  desk.world.line.formations[0].active = false;  // it has been given up
+  desk.see(Signal::pushing, 5);
+  desk.seconds(1);
+  desk.see(Signal::pushing, 50);
+  desk.seconds(100);
+  EXPECT_EQ(desk.of(Tactic::withdraw).uses, 1U);
+}
+
 /// Sample median over requests 0..20,000 [s].
 double median_delay_s(const Scenario& scenario, Tactic tactic) {
   std::vector<double> delays;

@@ -1,0 +1,175 @@
+// M-V28: a line gives ground, in the reference plan with a second line before the entrance.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "model/make_world.hpp"
+#include "model/motion/move.hpp"
+#include "model/motion/orders_out.hpp"
+#include "model/motion/watch.hpp"
+#include "setup.hpp"
+
+namespace sispam::test {
+namespace {
+
+constexpr std::size_t street = 0, entrance = 1;  // the two lines
+constexpr double new_line_y = -15.5, new_line_half_m = 9;
+
+Scenario with_line_behind() { return load_scenario(SISPAM_SOURCE_DIR "/tests/data/good/give_ground.yaml").scenario; }
+
+const Ground& ground_of_plan() {
+  static const Ground ground = make_ground(with_line_behind());
+  return ground;
+}
+
+std::uint16_t number_of(const Scenario& scenario, const std::string& id) {
+  const auto& units = scenario.force.units;
+  const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == id; });
+  return static_cast<std::uint16_t>(unit - units.begin());
+}
+
+/// The force of the plan, and a crowd that has not come yet.
+struct Cordon {
+  Scenario scenario = shortened(with_line_behind(), 1, 200);
+  Random random{1, 0};
+  World world = make_world(scenario, ground_of_plan(), random);
+
+  void order(OrderKind kind, const std::string& unit) {
+    world.situation.orders.push_back({world.now_ms, kind, Level::yellow, number_of(scenario, unit), 0});
+    carry_out_orders(scenario, ground_of_plan(), world);
+  }
+  void run_for(double seconds) {
+    const Ground& ground = ground_of_plan();
+    for (int k = 0; k < seconds * 100; ++k) {
+      world.now_ms += 10;
+      if (world.now_ms % formations_ms == 0) update_formations(scenario, ground, world);
+      move(scenario, ground, world, random);
+      if (world.now_ms % measure_ms == 0) measure_motion(scenario, ground, world, random);
+      if (world.now_ms % watch_ms == 0) watch(scenario, ground, world, random);
+    }
+  }
+  /// Officers of that unit who hold a slot of that line, within 5 cm.
+  int holders(const std::string& unit, std::size_t line) const {
+    int count = 0;
+    for (const Formation& formation : world.line.formations) {
+      if (formation.unit != number_of(scenario, unit) || formation.line != line) continue;
+      for (const Slot& slot : formation.slots) {
+        if (slot.owner == no_person || world.people.mode[slot.owner] != Mode::hold) continue;
+        const Vec2 off = Vec2{world.people.x[slot.owner], world.people.y[slot.owner]} - slot.place;
+        count += length(off) < 0.05 ? 1 : 0;
+      }
+    }
+    return count;
+  }
+  int links(std::size_t line) const {
+    int count = 0;
+    for (const Formation& formation : world.line.formations) {
+      if (formation.line != line) continue;
+      count += static_cast<int>(
+          std::count_if(formation.links.begin(), formation.links.end(), [](const Link& link) { return link.intact; }));
+    }
+    return count;
+  }
+};
+
+TEST(GivingGround, m_v28_all_officers_reach_the_line_behind_through_the_gate_and_link_again) {
+  Cordon cordon;
+  cordon.run_for(2);
+  ASSERT_EQ(cordon.holders("dalmas_awal", street), 31);
+  ASSERT_EQ(cordon.links(street), 30);
+  cordon.order(OrderKind::fall_back, "dalmas_awal");
+  cordon.run_for(60);
+  EXPECT_EQ(cordon.holders("dalmas_awal", entrance), 31);
+  EXPECT_EQ(cordon.links(entrance), 30);
+  EXPECT_EQ(cordon.links(street), 0);
+  for (const HeldLine& line : cordon.world.line.lines) EXPECT_EQ(line.ladder, nothing_happened);
+}
+
+TEST(SlowGivingGround, m_v28_ranks_keep_their_order_and_who_comes_later_joins_them) {
+  Cordon cordon;
+  cordon.order(OrderKind::take_line, "dalmas_1");
+  cordon.order(OrderKind::take_line, "dalmas_2");
+  cordon.run_for(120);
+  ASSERT_EQ(cordon.holders("dalmas_1", street), 31);
+  ASSERT_EQ(cordon.holders("dalmas_2", street), 31);
+  cordon.order(OrderKind::fall_back, "dalmas_1");
+  cordon.run_for(60);
+  EXPECT_EQ(cordon.holders("dalmas_1", entrance), 31);
+  EXPECT_EQ(cordon.holders("dalmas_2", entrance), 31);
+  cordon.order(OrderKind::take_line, "enforcement");
+  cordon.run_for(120);
+  EXPECT_EQ(cordon.holders("enforcement", entrance), 30);
+  EXPECT_EQ(cordon.links(entrance), 30 + 30 + 29);
+}
+
+/// What was seen in a replicate.
+struct Story {
+  std::int64_t given_ms = -1, held_ms = -1;  // ground was given; the new line was held
+  Ladder old_ladder = nothing_happened;      // when ground was given
+  int most_in_yard = 0;                      // between the two lines, while the new one was not broken
+  int past_at_breach = 0;                    // behind the new line when it was breached
+  bool new_breach = false;
+};
+
+/// Demonstrators on their feet between `low` and `high`, in front of or behind the new line.
+int people_between(const World& world, double low, double high) {
+  int count = 0;
+  for (std::size_t k = 0; k < world.crowd.size(); ++k) {
+    const PersonId id = static_cast<PersonId>(world.people.personnel + k);
+    if (world.people.mode[id] == Mode::absent || world.people.mode[id] == Mode::fallen) continue;
+    const bool within = std::abs(world.people.x[id]) < new_line_half_m;
+    count += within && world.people.y[id] > low && world.people.y[id] < high ? 1 : 0;
+  }
+  return count;
+}
+
+void look(const World& world, Story& story) {
+  const HeldLine &old_line = world.line.lines[street], &new_line = world.line.lines[entrance];
+  if (!old_line.in_use && story.given_ms < 0) {
+    story.given_ms = world.now_ms;
+    story.old_ladder = old_line.ladder;
+  }
+  if (story.given_ms < 0) return;
+  EXPECT_EQ(old_line.holder, -1);
+  EXPECT_EQ(old_line.breached_since_ms, -1);
+  EXPECT_EQ(old_line.ladder, story.old_ladder);
+  if (new_line.holder >= 0 && story.held_ms < 0) story.held_ms = world.now_ms;
+  if (story.new_breach) return;
+  story.new_breach = new_line.ladder[5] >= 0;
+  if (story.new_breach) story.past_at_breach = people_between(world, -60, new_line_y - 1);
+  if (!story.new_breach) story.most_in_yard = std::max(story.most_in_yard, people_between(world, new_line_y, -0.5));
+}
+
+/// An angry crowd that comes at once, and decisions without much delay.
+Scenario tense() {
+  Scenario scenario = shortened(with_line_behind(), 200, 100);
+  CommandParameters& p = scenario.model.command;
+  for (Distribution* time :
+       {&p.sensing_s, &p.radio_s, &p.company_decision_s, &p.county_decision_s, &p.withdraw_ready_s}) {
+    *time = {Distribution::Kind::constant, 5, 0, 0};
+  }
+  return scenario;
+}
+
+TEST(SlowGivingGround, m_v28_in_the_yard_nobody_has_broken_through_but_past_the_new_line_he_has) {
+  const Scenario scenario = tense();
+  int given = 0, breaches = 0, in_yard = 0;
+  for (std::uint32_t replicate = 0; replicate < 4; ++replicate) {
+    Story story;
+    const StopFlag never;
+    const auto outcome = simulate(scenario, ground_of_plan(), ReplicateId{replicate},
+                                  Probe{.stop = never, .see = [&](const World& world) { look(world, story); }});
+    ASSERT_TRUE(outcome.has_value());
+    if (story.given_ms >= 0) ++given;
+    in_yard = std::max(in_yard, story.most_in_yard);
+    if (story.new_breach) {
+      ++breaches;
+      EXPECT_GE(story.past_at_breach, scenario.model.watch.breach_persons);
+    }
+  }
+  EXPECT_GT(given, 0);
+  EXPECT_GT(in_yard, 10);
+  EXPECT_GT(breaches, 0);
+}
+
+}  // namespace
+}  // namespace sispam::test
