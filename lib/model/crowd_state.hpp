@@ -62,6 +62,7 @@ struct CrowdState {
   std::vector<float> water_s;             // time in a jet or beside one since the last feel [s]
   std::vector<std::int64_t> hit_ms;       // last time a jet struck him or somebody beside him; -1: never [ms]
   std::vector<Vec2> hit_from;             // where that jet came from [m]
+  std::vector<std::int64_t> soaked_ms;    // last time water reached him; the mind never clears it; -1: never [ms]
   std::vector<std::int64_t> deterred_ms;  // since when a jet keeps him from pushing; -1: it does not [ms]
   std::vector<std::int64_t> leaves_ms;    // when he last set out to go; -1: never [ms]
   std::vector<Manner> leaves_after;       // what went before

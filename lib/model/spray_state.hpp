@@ -1,7 +1,7 @@
 // Water cannons: where they stand, what is in their tanks, whom they struck, and the wet ground.
 //
 // Only the spray stage writes it. The jet acts on bodies through People::jet_x and jet_y, on the ground through
-// People::wetness, and on minds through CrowdState::water_s, hit_ms and hit_from.
+// People::wetness, and on minds and clothes through CrowdState::water_s, hit_ms, hit_from and soaked_ms.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

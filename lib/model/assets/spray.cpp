@@ -30,7 +30,7 @@ void frighten(const SprayContext& c, Vec2 at, Vec2 from) {
     const auto id = static_cast<PersonId>(first + i);
     const Vec2 to = c.position(id) - at;
     if (c.world.people.mode[id] == Mode::absent || dot(to, to) > reach * reach) continue;
-    crowd.hit_ms[i] = c.world.now_ms;
+    crowd.hit_ms[i] = crowd.soaked_ms[i] = c.world.now_ms;
     crowd.hit_from[i] = from;
   }
 }

@@ -46,6 +46,7 @@ void add_people(CrowdState& crowd, std::size_t n) {
   crowd.warnings_present.resize(size, 0);
   crowd.water_s.resize(size, 0);
   crowd.hit_ms.resize(size, -1);
+  crowd.soaked_ms.resize(size, -1);
   crowd.hit_from.resize(size);
   crowd.deterred_ms.resize(size, -1);
   crowd.leaves_ms.resize(size, -1);
