@@ -83,7 +83,7 @@ struct Outcome {
   double objects_thrown = 0, blows = 0;
   // water cannons
   double water_l = 0, jet_s = 0, water_bursts = 0;  // [l], [s] of open nozzle, [1]
-  std::array<double, behaviours> water_hit_s{};     // person-seconds of direct hits by what the person did
+  std::array<double, behaviours> water_hit_s{};     // person-seconds in a jet by what the person did
   double water_hit_personnel_s = 0;                 // [s]
   double awake_person_steps = 0;
   std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01

@@ -88,14 +88,14 @@ void add_water(OutcomeTable& table) {
     const auto name = name_of(static_cast<Behaviour>(b));
     table
         .column(fmt::format("water_hit_{}_s", name), "{person}.s", Kind::number,
-                fmt::format("Person-seconds of direct hits by a jet on demonstrators who were {}", name))
+                fmt::format("Person-seconds in a jet of demonstrators who were {}; of several at once each by his share of it", name))
         .at([b](auto& o) -> auto& { return o.water_hit_s[static_cast<std::size_t>(b)]; });
   }
-  table.column("water_hit_personnel_s", "{person}.s", Kind::number, "Person-seconds of direct hits on own people").at([
+  table.column("water_hit_personnel_s", "{person}.s", Kind::number, "Person-seconds in a jet of own people").at([
   ](auto& o) -> auto& { return o.water_hit_personnel_s; });
   table
       .column("force_seconds_on_nonviolent", "{person}.s", Kind::number,
-              "Person-seconds of direct hits by a jet on demonstrators who were not violent; pushing is not violence")
+              "Person-seconds in a jet of demonstrators who were not violent; pushing is not violence")
       .derived(nonviolent_hit_s);
 }
 
