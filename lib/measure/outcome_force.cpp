@@ -62,7 +62,7 @@ void add_arrests(OutcomeTable& table) {
     return o.arrests_broken_off;
   });
   number("objects_thrown", "1", "Objects thrown at personnel").at([](auto& o) -> auto& { return o.objects_thrown; });
-  number("blows", "1", "Exchanges of blows between a violent demonstrator and an officer").at([](auto& o) -> auto& {
+  number("blows", "1", "Exchanges of blows, begun by a violent demonstrator; the officer's are self-defence, whatever the rules").at([](auto& o) -> auto& {
     return o.blows;
   });
 }

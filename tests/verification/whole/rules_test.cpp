@@ -45,7 +45,19 @@ Outcome watched(const Scenario& scenario, std::uint32_t replicate, Look look) {
 
 double uses(const Outcome& outcome, Tactic tactic) { return outcome.tactic[static_cast<std::size_t>(tactic)].uses; }
 
-TEST(SlowRules, e_t29_that_allow_no_force_there_is_none_exactly) {
+/// Injuries of demonstrators by what only the force does to them as a tactic.
+double hurt_by_tactics(const Outcome& outcome) {
+  double sum = 0;
+  for (const Cause cause : {Cause::jet, Cause::arrest, Cause::sharp}) {
+    for (const double n : outcome.injuries[static_cast<std::size_t>(Side::demonstrators)][static_cast<std::size_t>(cause)]) {
+      sum += n;
+    }
+  }
+  return sum;
+}
+
+// Blows are not looked at: an officer who is attacked at arm's length defends himself, whatever the rules (care.md).
+TEST(SlowRules, e_t29_that_allow_no_force_there_is_none_but_self_defence) {
   const Scenario scenario = tense(without_force().rules_of_engagement);
   double dialogue_s = 0;
   for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
@@ -58,9 +70,22 @@ TEST(SlowRules, e_t29_that_allow_no_force_there_is_none_exactly) {
       EXPECT_EQ(world.voice.warnings, 0U) << "nobody threatens with what is not allowed";
     });
     EXPECT_EQ(uses(outcome, Tactic::action_team) + uses(outcome, Tactic::water_spray), 0);
+    EXPECT_EQ(hurt_by_tactics(outcome), 0);
     dialogue_s += outcome.dialogue_s;
   }
   EXPECT_GT(dialogue_s, 0) << "talk goes on";
+}
+
+TEST(SlowRules, e_t29_of_the_drill_do_lead_to_force_on_the_same_set_up) {
+  const Scenario scenario = tense(reference().rules_of_engagement);
+  double approaches = 0, jet_s = 0;
+  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+    const Outcome outcome = watched(scenario, replicate, [](const World&) {});
+    approaches += outcome.arrest_approaches;
+    jet_s += outcome.jet_s;
+  }
+  EXPECT_GT(approaches, 0) << "or the zero of the other rules shows nothing";
+  EXPECT_GT(jet_s, 0);
 }
 
 TEST(SlowRules, e_t35_of_the_drill_let_no_jet_come_before_three_warnings) {
