@@ -90,7 +90,7 @@ struct Influence {
   std::vector<std::uint16_t> active_near;    // others who push or are violent within the same radius [persons]
 };
 
-/// A scheduled happening: made at the start, applied when due.
+/// A scheduled happening: made at the start, applied when due. World::events holds news alone; fires are World::fires.
 struct PendingEvent {
   std::int64_t at_ms = 0;
   std::uint16_t event = 0;   // index into scenario.crowd.events

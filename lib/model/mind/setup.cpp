@@ -121,6 +121,10 @@ void make_crowd(const Scenario& scenario, const Ground& ground, World& world, co
   world.influence = Influence{};
   world.events = mind::schedule_events(scenario, random);
   world.fires = mind::fires_of(scenario, world.events);
+  const auto is_fire = [&](const PendingEvent& event) {
+    return scenario.crowd.events[event.event].kind == EventKind::tyre_fire;
+  };
+  std::erase_if(world.events, is_fire);  // what is left is news, which angers and calls back
 }
 
 }  // namespace sispam
