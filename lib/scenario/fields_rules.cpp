@@ -87,7 +87,7 @@ const Table& table_of<TacticRules>() {
        row<&P::loudspeaker>("loudspeaker", "Requests, and the warnings that other tactics need", "plan"),
        row<&P::reinforce_line>("reinforce_line", "Reserves fill empty places of standing lines", "plan"),
        row<&P::action_team>("action_team", "Action teams arrest", "plan"),
-       row<&P::water_display>("water_display", "Water cannons are shown and do not spray", "plan"),
+       row<&P::water_display>("water_display", "Water cannons drive up and do not spray; the sight alone moves nobody", "plan"),
        row<&P::water_spray>("water_spray", "Water cannons spray", "plan")}};
   return table;
 }
