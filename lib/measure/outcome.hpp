@@ -63,6 +63,7 @@ struct Outcome {
   std::array<double, 3> level_first_s{missing, missing, missing};  // green, yellow, red [s]
   std::array<double, 3> level_min{};                               // [min]
   std::array<TacticUse, tactics> tactic{};
+  std::array<double, force_levels> force_level_s{};  // time in force of all tactics of level 1 to 6, added up [s]
   double warnings_given = 0, appeals_made = 0;
   double dialogue_s = 0;                  // [s]
   std::array<double, behaviours> peak{};  // [persons]
@@ -89,7 +90,7 @@ struct Outcome {
   std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01
 };
 
-/// Reads the World after its last step and changes nothing.
-Outcome observe(const World& world, ReplicateId id);
+/// Reads the World after its last step and changes nothing; `rules` say which tactic is of which level of force.
+Outcome observe(const World& world, const Rules& rules, ReplicateId id);
 
 }  // namespace sispam

@@ -25,6 +25,12 @@ void add_tactics(OutcomeTable& table) {
                 fmt::format("How long {} was in force in all", name))
         .at([i](auto& o) -> auto& { return o.tactic[i].active_s; });
   }
+  for (std::size_t level = 1; level <= static_cast<std::size_t>(force_levels); ++level) {
+    table
+        .column(fmt::format("force_level_{}_s", level), "s", Kind::number,
+                fmt::format("How long tactics of force level {} were in force, added up over these tactics", level))
+        .at([level](auto& o) -> auto& { return o.force_level_s[level - 1]; });
+  }
   table.column("warnings_given", "1", Kind::count, "Warnings by loudspeaker that were said to the end").at([
   ](auto& o) -> auto& { return o.warnings_given; });
   table.column("appeals_made", "1", Kind::count, "Times a trusted person spoke to the crowd").at([](auto& o) -> auto& {

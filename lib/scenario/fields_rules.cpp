@@ -51,7 +51,7 @@ const Table& table_of<TacticRule>() {
                              "1",
                              {1, 6},
                              {},
-                             "Stage of force: at least 4 for action_team, 5 for water_spray",
+                             "Stage of force, for the safeguards and force_level_*_s: at least 4 for action_team, 5 for water_spray",
                              "Perkap 1/2009; UN Basic Principles 1990"}),
        row<&P::authority>("authority", "Who decides on it", "plan"),
        row<&P::start>("start", "What must be observed to request and to begin it; nothing: it is never used", "plan"),
