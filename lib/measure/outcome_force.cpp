@@ -68,9 +68,9 @@ void add_arrests(OutcomeTable& table) {
     return o.arrests_broken_off;
   });
   number("objects_thrown", "1", "Objects thrown at personnel").at([](auto& o) -> auto& { return o.objects_thrown; });
-  number("blows", "1", "Exchanges of blows, begun by a violent demonstrator; the officer's are self-defence, whatever the rules").at([](auto& o) -> auto& {
-    return o.blows;
-  });
+  number("blows", "1",
+         "Exchanges of blows, begun by a violent demonstrator; the officer's are self-defence, whatever the rules")
+      .at([](auto& o) -> auto& { return o.blows; });
 }
 
 /// Everybody but the violent: pushing is not violence (Human Rights Committee, General Comment 37, para. 15).
@@ -94,7 +94,9 @@ void add_water(OutcomeTable& table) {
     const auto name = name_of(static_cast<Behaviour>(b));
     table
         .column(fmt::format("water_hit_{}_s", name), "{person}.s", Kind::number,
-                fmt::format("Person-seconds in a jet of demonstrators who were {}; of several at once each by his share of it", name))
+                fmt::format(
+                    "Person-seconds in a jet of demonstrators who were {}; of several at once each by his share of it",
+                    name))
         .at([b](auto& o) -> auto& { return o.water_hit_s[static_cast<std::size_t>(b)]; });
   }
   table.column("water_hit_personnel_s", "{person}.s", Kind::number, "Person-seconds in a jet of own people").at([

@@ -1,8 +1,9 @@
 // Water cannons: where they stand, what is in their tanks, whom they struck, and the wet ground.
 //
 // Only the spray stage writes it. The jet acts on bodies through People::jet_x and jet_y, on the ground through
-// People::wetness, and on minds and clothes through CrowdState::water_s, hit_ms, hit_from and soaked_ms. Of several bodies
-// in one jet each books the share of the time that he takes of the jet; a whole second for each would count it twice.
+// People::wetness, and on minds and clothes through CrowdState::water_s, hit_ms, hit_from and soaked_ms. Of several
+// bodies in one jet each books the share of the time that he takes of the jet; a whole second for each would count it
+// twice.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -37,8 +37,8 @@ void add_people(CrowdState& crowd, std::size_t n) {
   for (std::vector<double>* column :
        {&crowd.grievance, &crowd.risk_aversion, &crowd.threshold_noise, &crowd.expressiveness, &crowd.susceptibility,
         &crowd.first_legitimacy, &crowd.legitimacy, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator,
-        &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.persuaded, &crowd.share_verbal, &crowd.share_pushing,
-        &crowd.share_violent}) {
+        &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.persuaded, &crowd.share_verbal,
+        &crowd.share_pushing, &crowd.share_violent}) {
     column->resize(size, 0);
   }
   crowd.armed.resize(size, 0);

@@ -50,7 +50,8 @@ double uses(const Outcome& outcome, Tactic tactic) { return outcome.tactic[stati
 double hurt_by_tactics(const Outcome& outcome) {
   double sum = 0;
   for (const Cause cause : {Cause::jet, Cause::arrest, Cause::sharp}) {
-    for (const double n : outcome.injuries[static_cast<std::size_t>(Side::demonstrators)][static_cast<std::size_t>(cause)]) {
+    for (const double n :
+         outcome.injuries[static_cast<std::size_t>(Side::demonstrators)][static_cast<std::size_t>(cause)]) {
       sum += n;
     }
   }

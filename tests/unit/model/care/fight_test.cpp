@@ -27,7 +27,9 @@ struct Riot : SmallWorld {
     }
   }
   /// Of officer number `k`.
-  UnitRole& role(std::size_t k) { return scenario.force.units[scenario.force.units.size() - world.people.personnel + k].role; }
+  UnitRole& role(std::size_t k) {
+    return scenario.force.units[scenario.force.units.size() - world.people.personnel + k].role;
+  }
   void fight_for(int seconds) {
     for (int k = 0; k < seconds; ++k) {
       world.now_ms += fight_ms;

@@ -50,9 +50,9 @@ inline World alike(std::size_t n, double pitch_m = 0.8) {
   for (auto* column : {&crowd.legitimacy, &crowd.first_legitimacy}) column->assign(n, 0.45);
   crowd.risk_aversion.assign(n, 0.5);
   for (auto* column : {&crowd.expressiveness, &crowd.susceptibility}) column->assign(n, 1);
-  for (auto* column :
-       {&crowd.threshold_noise, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator, &crowd.hear_police,
-        &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.persuaded, &crowd.share_verbal, &crowd.share_pushing, &crowd.share_violent}) {
+  for (auto* column : {&crowd.threshold_noise, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator,
+                       &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.persuaded,
+                       &crowd.share_verbal, &crowd.share_pushing, &crowd.share_violent}) {
     column->assign(n, 0);
   }
   for (auto* column : {&crowd.exit, &crowd.warnings_understood, &crowd.warnings_present}) column->assign(n, 0);

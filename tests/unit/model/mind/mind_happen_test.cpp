@@ -45,7 +45,8 @@ TEST(Happen, raises_anger_by_the_same_draw_for_all_who_hear_a_rumour) {
 
 TEST(Happen, leaves_feelings_alone_and_calls_nobody_back_when_only_tyres_burn) {
   Scenario scenario = testing::plain_scenario(50);
-  scenario.crowd.events.push_back({.id = "fire", .kind = EventKind::tyre_fire, .at_s = 5, .at = {Vec2{0, 5}}, .burns_s = 60});
+  scenario.crowd.events.push_back(
+      {.id = "fire", .kind = EventKind::tyre_fire, .at_s = 5, .at = {Vec2{0, 5}}, .burns_s = 60});
   scenario.model.mind.return_share = 1;
   World world;
   world.people = testing::empty_people(0, 50);
