@@ -16,12 +16,7 @@ constexpr Vec2 nowhere{1e9, 1e9};  // who cannot act deters nobody
 std::vector<Vec2> deterring(const Scenario& scenario, const World& world) {
   const People& people = world.people;
   std::vector<Vec2> places(people.personnel, nowhere);
-  std::size_t id = 0;
-  for (const Unit& unit : scenario.force.units) {
-    for (int k = 0; k < unit.count && id < people.personnel; ++k, ++id) {
-      if (guards(unit.role) && is_able(world, id)) places[id] = {people.x[id], people.y[id]};
-    }
-  }
+  for (const PersonId id : able_guards(scenario, world)) places[id] = {people.x[id], people.y[id]};
   return places;
 }
 
