@@ -67,10 +67,12 @@ void observe_situation(const Situation& situation, Outcome& outcome) {
   }
 }
 
-void observe_tactics(const World& world, Outcome& outcome) {
+void observe_tactics(const World& world, const Rules& rules, Outcome& outcome) {
   for (std::size_t i = 0; i < outcome.tactic.size(); ++i) {
     const TacticState& state = world.situation.tactic_states[i];
     outcome.tactic[i] = {seconds(state.first_ms), static_cast<double>(state.uses), state.active_s};
+    const int level = rules.tactics.of(static_cast<Tactic>(i)).force_level;
+    outcome.force_level_s.at(static_cast<std::size_t>(level - 1)) += state.active_s;
   }
   outcome.warnings_given = world.voice.warnings;
   outcome.appeals_made = world.voice.appeals;
@@ -204,13 +206,13 @@ void observe_water(const SprayState& spray, Outcome& outcome) {
 
 }  // namespace
 
-Outcome observe(const World& world, ReplicateId id) {
+Outcome observe(const World& world, const Rules& rules, ReplicateId id) {
   Outcome outcome;
   outcome.id = id;
   outcome.end_s = seconds(world.tally.ended_ms >= 0 ? world.tally.ended_ms : world.now_ms);
   observe_line(world, outcome);
   observe_situation(world.situation, outcome);
-  observe_tactics(world, outcome);
+  observe_tactics(world, rules, outcome);
   observe_tally(world.tally, outcome);
   observe_bins(world.tally, outcome);
   observe_casualties(world, outcome);

@@ -68,6 +68,7 @@ struct Outcome {
   std::array<double, 3> level_first_s{missing, missing, missing};  // green, yellow, red [s]
   std::array<double, 3> level_min{};                               // [min]
   std::array<TacticUse, tactics> tactic{};
+  std::array<double, force_levels> force_level_s{};  // time in force of all tactics of level 1 to 6, added up [s]
   double warnings_given = 0, appeals_made = 0;
   double dialogue_s = 0;                  // [s]
   std::array<double, behaviours> peak{};  // [persons]
@@ -89,13 +90,13 @@ struct Outcome {
   double objects_thrown = 0, blows = 0;
   // water cannons
   double water_l = 0, jet_s = 0, water_bursts = 0;  // [l], [s] of open nozzle, [1]
-  std::array<double, behaviours> water_hit_s{};     // person-seconds of direct hits by what the person did
+  std::array<double, behaviours> water_hit_s{};     // person-seconds in a jet by what the person did
   double water_hit_personnel_s = 0;                 // [s]
   double awake_person_steps = 0;
   std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01
 };
 
-/// Reads the World after its last step and changes nothing.
-Outcome observe(const World& world, ReplicateId id);
+/// Reads the World after its last step and changes nothing; `rules` say which tactic is of which level of force.
+Outcome observe(const World& world, const Rules& rules, ReplicateId id);
 
 }  // namespace sispam

@@ -25,6 +25,12 @@ void add_tactics(OutcomeTable& table) {
                 fmt::format("How long {} was in force in all", name))
         .at([i](auto& o) -> auto& { return o.tactic[i].active_s; });
   }
+  for (std::size_t level = 1; level <= static_cast<std::size_t>(force_levels); ++level) {
+    table
+        .column(fmt::format("force_level_{}_s", level), "s", Kind::number,
+                fmt::format("How long tactics of force level {} were in force, added up over these tactics", level))
+        .at([level](auto& o) -> auto& { return o.force_level_s[level - 1]; });
+  }
   table.column("warnings_given", "1", Kind::count, "Warnings by loudspeaker that were said to the end").at([
   ](auto& o) -> auto& { return o.warnings_given; });
   table.column("appeals_made", "1", Kind::count, "Times a trusted person spoke to the crowd").at([](auto& o) -> auto& {
@@ -62,9 +68,9 @@ void add_arrests(OutcomeTable& table) {
     return o.arrests_broken_off;
   });
   number("objects_thrown", "1", "Objects thrown at personnel").at([](auto& o) -> auto& { return o.objects_thrown; });
-  number("blows", "1", "Exchanges of blows between a violent demonstrator and an officer").at([](auto& o) -> auto& {
-    return o.blows;
-  });
+  number("blows", "1",
+         "Exchanges of blows, begun by a violent demonstrator; the officer's are self-defence, whatever the rules")
+      .at([](auto& o) -> auto& { return o.blows; });
 }
 
 /// Everybody but the violent: pushing is not violence (Human Rights Committee, General Comment 37, para. 15).
@@ -88,14 +94,16 @@ void add_water(OutcomeTable& table) {
     const auto name = name_of(static_cast<Behaviour>(b));
     table
         .column(fmt::format("water_hit_{}_s", name), "{person}.s", Kind::number,
-                fmt::format("Person-seconds of direct hits by a jet on demonstrators who were {}", name))
+                fmt::format(
+                    "Person-seconds in a jet of demonstrators who were {}; of several at once each by his share of it",
+                    name))
         .at([b](auto& o) -> auto& { return o.water_hit_s[static_cast<std::size_t>(b)]; });
   }
-  table.column("water_hit_personnel_s", "{person}.s", Kind::number, "Person-seconds of direct hits on own people").at([
+  table.column("water_hit_personnel_s", "{person}.s", Kind::number, "Person-seconds in a jet of own people").at([
   ](auto& o) -> auto& { return o.water_hit_personnel_s; });
   table
       .column("force_seconds_on_nonviolent", "{person}.s", Kind::number,
-              "Person-seconds of direct hits by a jet on demonstrators who were not violent; pushing is not violence")
+              "Person-seconds in a jet of demonstrators who were not violent; pushing is not violence")
       .derived(nonviolent_hit_s);
 }
 

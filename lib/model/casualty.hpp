@@ -1,8 +1,8 @@
 // The injured and the help they get.
 //
-// Everything chance decides about a casualty is drawn at the moment of injury from his own address (person id), so that
-// two plans of care can be compared patient by patient. One open row per person: who is hurt again before he is under
-// care keeps his row, and the worse injury names its cause; a second row would let one body be carried twice.
+// Everything chance decides about a casualty is drawn from his own address (model/address.hpp), so that two plans can
+// be compared patient by patient. One open row per person: who is hurt again before he is under care keeps his row, and
+// the worse injury names its cause; a second row would let one body be carried twice.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -64,6 +64,7 @@ struct CrowdState {
   std::vector<float> water_s;             // time in a jet or beside one since the last feel [s]
   std::vector<std::int64_t> hit_ms;       // last time a jet struck him or somebody beside him; -1: never [ms]
   std::vector<Vec2> hit_from;             // where that jet came from [m]
+  std::vector<std::int64_t> soaked_ms;    // last time water reached him; the mind never clears it; -1: never [ms]
   std::vector<std::int64_t> deterred_ms;  // since when a jet keeps him from pushing; -1: it does not [ms]
   std::vector<std::int64_t> leaves_ms;    // when he last set out to go; -1: never [ms]
   std::vector<Manner> leaves_after;       // what went before
@@ -91,7 +92,7 @@ struct Influence {
   std::vector<std::uint16_t> active_near;    // others who push or are violent within the same radius [persons]
 };
 
-/// A scheduled happening: made at the start, applied when due.
+/// A scheduled happening: made at the start, applied when due. World::events holds news alone; fires are World::fires.
 struct PendingEvent {
   std::int64_t at_ms = 0;
   std::uint16_t event = 0;   // index into scenario.crowd.events

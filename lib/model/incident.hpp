@@ -36,7 +36,7 @@ struct Fire {
   std::int64_t from_ms = 0, until_ms = 0;  // [ms]
 };
 
-/// Somebody was exposed to a hazard: one unit of it (a second of jet, an object thrown at him, a seizure), or a part.
+/// Somebody was exposed to a hazard: one unit of it (a second of a whole jet, an object, a seizure), or a part.
 /// Units by cause: docs/model/care.md, Hazards.
 struct Exposure {
   PersonId person = no_person;

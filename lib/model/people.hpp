@@ -1,8 +1,8 @@
 // The people of one replicate, demonstrators and personnel alike, as columns (structure of arrays).
 //
-// One index space for both sides, because bodies, falls, injuries and care know no side. Personnel come first: their
-// number is fixed by the plan, so a draw addressed by person id stays the same when the crowd grows. Objects per person
-// were rejected: the motion stage streams through a few columns and must not drag the rest through the cache.
+// One index space for both sides, because bodies, falls, injuries and care know no side. Personnel come first. Draws
+// are addressed by the number on one's own side (model/address.hpp), never by this index. Objects per person were
+// rejected: the motion stage streams through a few columns and must not drag the rest through the cache.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -29,6 +29,7 @@ inline void place_on_ground(World& world, PersonId id, double x, double y) {
   people.pressing[id] = 0;
   people.passing[id] = 0;
   people.pace[id] = 1;
+  people.wetness[id] = 0;  // where the ground is wet, the next second of draining says so
   people.mode[id] = Mode::walk;
   wake(world, id);
 }

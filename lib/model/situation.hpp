@@ -15,12 +15,12 @@
 namespace sispam {
 
 enum class OrderKind : std::uint8_t {
-  set_level,  // the commander declares `level`
-  take_line,  // `unit` takes its line
-  withdraw,   // `unit` leaves its place for withdraw_to
+  set_level,   // the commander declares `level`
+  take_line,   // `unit` takes its line
+  withdraw,    // `unit` leaves its place for withdraw_to
   take_place,  // `unit`, which has no line, goes back to its place
-  reinforce,  // people of `unit` fill empty slots of standing lines
-  fall_back,  // whoever holds the line of `unit` gives it up and takes its fall_back_line
+  reinforce,   // people of `unit` fill empty slots of standing lines
+  fall_back,   // whoever holds the line of `unit` gives it up and takes its fall_back_line
 };
 
 struct Order {

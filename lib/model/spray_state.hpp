@@ -1,7 +1,9 @@
 // Water cannons: where they stand, what is in their tanks, whom they struck, and the wet ground.
 //
 // Only the spray stage writes it. The jet acts on bodies through People::jet_x and jet_y, on the ground through
-// People::wetness, and on minds through CrowdState::water_s, hit_ms and hit_from.
+// People::wetness, and on minds and clothes through CrowdState::water_s, hit_ms, hit_from and soaked_ms. Of several
+// bodies in one jet each books the share of the time that he takes of the jet; a whole second for each would count it
+// twice.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -37,8 +39,8 @@ struct Cannon {
   bool open = false;                // the jet is on
   // the burst that is going on, or the last one
   std::int64_t burst_since_ms = -1;  // [ms]; -1: none yet
-  double burst_violent_s = 0;        // person-seconds of direct hits on violent people
-  double burst_peaceful_s = 0;       // on others
+  double burst_violent_s = 0;        // person-seconds in the jet of violent people
+  double burst_peaceful_s = 0;       // of others
   Vec2 burst_at;                     // last hit of it [m]
 };
 
@@ -55,8 +57,8 @@ struct SprayState {
   double refilled_l = 0;                   // [l]
   double jet_s = 0;                        // time with an open nozzle, all cannons [s]
   std::uint32_t bursts = 0;                // times a nozzle was opened
-  std::array<double, behaviours> hit_s{};  // person-seconds of direct hits on demonstrators by what they did
-  double personnel_hit_s = 0;              // on own people [s]
+  std::array<double, behaviours> hit_s{};  // person-seconds in a jet of demonstrators by what they did
+  double personnel_hit_s = 0;              // of own people [s]
   std::int64_t last_force_ms = -1;         // last time a nozzle was open [ms]; -1: never
 };
 

@@ -69,9 +69,8 @@ struct WatchState {
 
 /// Whether demonstrator number `who` is past a line that he came through or went round, and has not come back.
 inline bool is_past_a_line(const WatchState& state, std::size_t who) {
-  return std::any_of(state.lines.begin(), state.lines.end(), [&](const LineWatch& line) {
-    return line.crossers[who].crossed || line.crossers[who].behind;
-  });
+  return std::any_of(state.lines.begin(), state.lines.end(),
+                     [&](const LineWatch& line) { return line.crossers[who].crossed || line.crossers[who].behind; });
 }
 
 /// Whether he is past a line, or in the protected area on his own feet.

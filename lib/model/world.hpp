@@ -30,7 +30,7 @@ struct World {
   People people;
   CrowdState crowd;
   Influence influence;
-  std::vector<PendingEvent> events;  // in order of time
+  std::vector<PendingEvent> events;  // announcements and rumours to come, in order of time
   LineState line;
   Situation situation;
   VoiceState voice;

@@ -75,6 +75,9 @@ void check_event(const Event& event, Faults& faults) {
   if (event.kind == EventKind::tyre_fire) {
     if (event.at.empty()) faults.push_back({path, kind + " needs a place (at)", {}});
     if (event.burns_s <= 0) faults.push_back({path, kind + " needs burns_s above 0", {}});
+    if (event.anger_impulse != Event{}.anger_impulse) {
+      faults.push_back({path + ".anger_impulse", "has no effect on " + kind, "Remove it"});
+    }
   } else {
     if (!event.at.empty()) faults.push_back({path + ".at", "has no effect on " + kind, "Remove it"});
     if (event.burns_s != 0) faults.push_back({path + ".burns_s", "has no effect on " + kind, "Remove it"});

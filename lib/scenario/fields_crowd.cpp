@@ -81,7 +81,7 @@ const Table& table_of<Event>() {
                                "1",
                                {0, 1},
                                {0.05, 0.5},
-                               "Impulse of anger at grievance 0.6; rumour: the largest impulse",
+                               "Impulse of anger at grievance 0.6; rumour: the largest impulse (not tyre_fire)",
                                "assumption"}),
        row<&P::mean_interval_s>(
            {"mean_interval_s", "s", {0, 86400}, {600, 7200}, "Mean time between two (rumour only)", "assumption"}),

@@ -87,6 +87,7 @@ struct MindParameters {
   double shout_reach_m = 15, shout_least_m = 0.5;
   double background_noise_db = 65;
   double orator_speaks_s = 20, orator_pauses_s = 10;
+  double orator_reach_m = 15;
   double message_level_sd_db = 3;
   double warned_zone_m = 25;
   double understood_margin_db = 3;

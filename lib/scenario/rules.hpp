@@ -44,6 +44,9 @@ inline constexpr int signals = 9;
 /// Who decides, and so how long it takes.
 enum class Authority : std::uint8_t { platoon, company, county, province };
 
+/// Stages of force: 1 presence to 6 firearms (docs/model/command.md).
+inline constexpr int force_levels = 6;
+
 /// Holds while the signal is at least one number and below the other.
 struct Condition {
   Signal signal = Signal::pushing;

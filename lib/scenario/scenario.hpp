@@ -104,7 +104,7 @@ struct Event {
   EventKind kind = EventKind::result_announced;
   double at_s = 0;              // [s] not rumour
   double jitter_s = 0;          // [s] not rumour: uniform in +-jitter
-  double anger_impulse = 0.30;  // [0..1] at grievance 0.6; rumour: the largest, uniform from 0
+  double anger_impulse = 0.30;  // [0..1] not tyre_fire: at grievance 0.6; rumour: the largest, uniform from 0
   double mean_interval_s = 0;   // [s] rumour only
   std::vector<Vec2> at{};       // [m] tyre_fire only: one point
   double burns_s = 0;           // [s] tyre_fire only

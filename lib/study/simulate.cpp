@@ -34,7 +34,7 @@ std::optional<Outcome> simulate(const Scenario& scenario, const Ground& ground, 
     }
     if (world.motion.broken) return failed(id);
   }
-  return observe(world, id);
+  return observe(world, scenario.rules_of_engagement, id);
 }
 
 }  // namespace sispam

@@ -47,8 +47,7 @@ std::string fake_row(RowId id, std::uint64_t seed) {
 
 ReplicateFunction fake_replicate(const std::string& text, std::uint64_t seed) {
   const std::uint32_t bug = text.starts_with("bug") ? 3 : std::numeric_limits<std::uint32_t>::max();
-  return [milliseconds = duration_ms(text), seed, bug](RowId id,
-                                                       const StopFlag& stop) -> std::optional<std::string> {
+  return [milliseconds = duration_ms(text), seed, bug](RowId id, const StopFlag& stop) -> std::optional<std::string> {
     using Clock = std::chrono::steady_clock;
     const auto end = Clock::now() + std::chrono::duration<double, std::milli>(milliseconds);
     while (Clock::now() < end) {

@@ -21,34 +21,41 @@ void clear_jets(People& people) {
   std::fill(people.jet_y.begin(), people.jet_y.end(), 0.0);
 }
 
-/// The minds of all who are near somebody in the jet take note.
-void frighten(const SprayContext& c, Vec2 at, Vec2 from) {
+/// The mind and the clothes of demonstrator number `i` take note of a jet; two jets at once are one tick of water.
+void reach_with_water(const SprayContext& c, std::size_t i, Vec2 from) {
   CrowdState& crowd = c.world.crowd;
+  if (crowd.soaked_ms[i] != c.world.now_ms) crowd.water_s[i] += static_cast<float>(tick_s);
+  crowd.hit_ms[i] = crowd.soaked_ms[i] = c.world.now_ms;
+  crowd.hit_from[i] = from;
+}
+
+/// All who are near somebody in the jet take note.
+void frighten(const SprayContext& c, Vec2 at, Vec2 from) {
   const auto first = static_cast<PersonId>(c.world.people.personnel);
   const double reach = c.parameters().hit_near_m;
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
+  for (std::size_t i = 0; i < c.world.crowd.size(); ++i) {
     const auto id = static_cast<PersonId>(first + i);
     const Vec2 to = c.position(id) - at;
     if (c.world.people.mode[id] == Mode::absent || dot(to, to) > reach * reach) continue;
-    crowd.hit_ms[i] = c.world.now_ms;
-    crowd.hit_from[i] = from;
+    reach_with_water(c, i, from);
   }
 }
 
-/// The books of one direct hit.
+/// The books of one body in the jet; each of several counts by the share of the jet he takes.
 void note_hit(const SprayContext& c, Cannon& cannon, const Struck& hit) {
   World& world = c.world;
-  world.exposures.push_back({hit.person, Cause::jet, static_cast<float>(tick_s), static_cast<float>(hit.range_m)});
+  const double time_s = hit.share * tick_s;
+  world.exposures.push_back({hit.person, Cause::jet, static_cast<float>(time_s), static_cast<float>(hit.range_m)});
   if (world.people.is_personnel(hit.person)) {
-    world.spray.personnel_hit_s += tick_s;
+    world.spray.personnel_hit_s += time_s;
     return;
   }
   const std::size_t i = hit.person - world.people.personnel;
   const Behaviour behaviour = world.crowd.behaviour[i];
-  world.crowd.water_s[i] += static_cast<float>(tick_s);
-  world.spray.hit_s[static_cast<std::size_t>(behaviour)] += tick_s;
-  (behaviour == Behaviour::violent ? cannon.burst_violent_s : cannon.burst_peaceful_s) += tick_s;
+  world.spray.hit_s[static_cast<std::size_t>(behaviour)] += time_s;
+  (behaviour == Behaviour::violent ? cannon.burst_violent_s : cannon.burst_peaceful_s) += time_s;
   cannon.burst_at = c.position(hit.person);
+  reach_with_water(c, i, cannon.at);
 }
 
 void strike(const SprayContext& c, std::size_t k, const assets::Beam& beam, const std::vector<Struck>& struck) {
@@ -60,10 +67,9 @@ void strike(const SprayContext& c, std::size_t k, const assets::Beam& beam, cons
     people.jet_x[one.person] += force * beam.direction.x;
     people.jet_y[one.person] += force * beam.direction.y;
     if (people.awake[one.person] == 0) wake(c.world, one.person);
+    note_hit(c, c.world.spray.cannons[k], one);
   }
-  if (struck.empty()) return;
-  note_hit(c, c.world.spray.cannons[k], struck.front());
-  frighten(c, c.position(struck.front().person), beam.from);
+  if (!struck.empty()) frighten(c, c.position(struck.front().person), beam.from);
 }
 
 void open_nozzle(const SprayContext& c, std::size_t k) {

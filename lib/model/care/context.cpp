@@ -3,12 +3,13 @@
 
 #include <cmath>
 
+#include "model/address.hpp"
 #include "model/care/hazards.hpp"
 
 namespace sispam {
 namespace {
 
-constexpr std::uint32_t first_hospital_entity = 0xFFFF0000;  // far above every person id
+constexpr std::uint32_t first_hospital_entity = 0xFFFF0000;  // no person has it, and no patient tick 0
 
 void make_teams(const CareContext& c) {
   CareState& state = c.world.care;
@@ -63,8 +64,8 @@ void make_hospitals(const CareContext& c) {
 }  // namespace
 
 double draw(const CareContext& c, std::uint32_t row, CareDraw what) {
-  return c.random.uniform(Purpose::care, c.patient(row).number, c.casualty(row).person,
-                          static_cast<std::uint16_t>(what));
+  const std::uint32_t entity = draw_entity(c.world.people, c.casualty(row).person);
+  return c.random.uniform(Purpose::care, c.patient(row).number, entity, static_cast<std::uint16_t>(what));
 }
 
 void prepare(const CareContext& c) {

@@ -1,7 +1,7 @@
 // What every step of injury and care needs, in one argument; and the addresses of its random numbers.
 //
-// A patient's draws have his person id as entity and the number of his injury as tick, so his luck is the same under
-// every plan of care, whatever else happens and in whatever order.
+// A patient's draws have his own entity (model/address.hpp) and the number of his injury as tick, so his luck is the
+// same under every plan of care and with any number of officers, whatever else happens and in whatever order.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -4,7 +4,7 @@
 
 #include "model/address.hpp"
 #include "model/care/stages.hpp"
-#include "model/injured.hpp"
+#include "model/guarding.hpp"
 #include "random/distributions.hpp"
 
 namespace sispam {
@@ -22,6 +22,7 @@ struct Fight {
   const Ground& ground;
   World& world;
   const Random& random;
+  std::vector<PersonId> opponents;  // officers who guard and are able
 
   const HazardParameters& parameters() const { return scenario.model.hazard; }
   Vec2 place(PersonId id) const { return {world.people.x[id], world.people.y[id]}; }
@@ -37,13 +38,13 @@ double chance_in_a_second(double interval_s) { return std::min(1.0, fight_ms / 1
 
 bool stands(Mode mode) { return mode != Mode::absent && mode != Mode::fallen; }
 
-/// The nearest officer whom he sees within `reach_m`.
-PersonId nearest_officer(const Fight& fight, PersonId from, double reach_m) {
+/// The nearest opponent whom he sees within `reach_m`.
+PersonId nearest_opponent(const Fight& fight, PersonId from, double reach_m) {
   PersonId nearest = no_person;
   double best = reach_m * reach_m;
-  for (PersonId i = 0; i < fight.world.people.personnel; ++i) {
+  for (const PersonId i : fight.opponents) {
     const Vec2 way = fight.place(i) - fight.place(from);
-    if (dot(way, way) > best || fight.world.people.mode[i] == Mode::absent) continue;
+    if (dot(way, way) > best) continue;
     if (!fight.ground.sees(fight.place(from), fight.place(i))) continue;
     best = dot(way, way);
     nearest = i;
@@ -81,12 +82,11 @@ void throw_at(const Fight& fight, std::size_t k, PersonId officer) {
 void act(const Fight& fight, std::size_t k) {
   const HazardParameters& p = fight.parameters();
   const PersonId id = fight.person(k);
-  const PersonId officer = nearest_officer(fight, id, p.throw_reach_m);
+  const PersonId officer = nearest_opponent(fight, id, p.throw_reach_m);
   if (officer == no_person) return;
   const People& people = fight.world.people;
   const double gap = length(fight.place(officer) - fight.place(id)) - people.radius[id] - people.radius[officer];
-  const bool in_reach = gap <= p.strike_reach_m && stands(people.mode[officer]) && !is_injured(fight.world, officer);
-  if (!in_reach) {
+  if (gap > p.strike_reach_m) {
     if (fight.draw(k, throws) < chance_in_a_second(p.throw_interval_s)) throw_at(fight, k, officer);
   } else if (fight.draw(k, strikes) < chance_in_a_second(p.strike_interval_s)) {
     ++fight.world.violence.blows;
@@ -105,7 +105,7 @@ void forget_what_is_over(World& world) {
 }  // namespace
 
 void fight(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
-  const Fight fight{scenario, ground, world, random};
+  const Fight fight{scenario, ground, world, random, able_guards(scenario, world)};
   forget_what_is_over(world);
   for (std::size_t k = 0; k < world.crowd.size(); ++k) {
     if (world.crowd.behaviour[k] == Behaviour::violent && stands(world.people.mode[fight.person(k)])) act(fight, k);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/care/health.hpp"
 
+#include "model/address.hpp"
 #include "model/care/body.hpp"
 #include "model/care/pipeline.hpp"
 #include "random/distributions.hpp"
@@ -48,7 +49,8 @@ void set_pace(const CareContext& c, std::uint32_t row, double at_s) {
 
 void start_clock(const CareContext& c, std::uint32_t row, double at_s) {
   HealthClock& clock = c.patient(row).clock;
-  const double u = c.random.uniform(Purpose::health_clock, c.patient(row).number, c.casualty(row).person,
+  const std::uint32_t entity = draw_entity(c.world.people, c.casualty(row).person);
+  const double u = c.random.uniform(Purpose::health_clock, c.patient(row).number, entity,
                                     static_cast<std::uint16_t>(c.casualty(row).now));
   clock = {exponential(u, 1), 0, at_s, clock.version + 1};
   set_pace(c, row, at_s);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/maths.hpp"
+#include "model/address.hpp"
 #include "model/care/context.hpp"
 #include "model/care/hazards.hpp"
 #include "model/care/hurt.hpp"
@@ -47,12 +48,13 @@ void look_at_fall(const CareContext& c, PersonId person) {
   const std::uint32_t number = people.falls[person];
   const bool near_wall = solid_near(c.ground, {people.x[person], people.y[person]}, p.near_wall_m);
   const double chance = near_wall ? p.fall_injury_near_wall : p.fall_injury;
-  if (c.random.uniform(Purpose::injury, number, person, fall_injures) >= chance) return;
-  hurt(c, person, Cause::fall, class_of_fall(p, c.random.uniform(Purpose::injury, number, person, fall_class)));
+  const std::uint32_t entity = draw_entity(people, person);
+  if (c.random.uniform(Purpose::injury, number, entity, fall_injures) >= chance) return;
+  hurt(c, person, Cause::fall, class_of_fall(p, c.random.uniform(Purpose::injury, number, entity, fall_class)));
 }
 
 double tolerance(const CareContext& c, PersonId person) {
-  const double u = c.random.uniform(Purpose::injury, 0, person, tolerance_draw);
+  const double u = c.random.uniform(Purpose::injury, 0, draw_entity(c.world.people, person), tolerance_draw);
   return maths::exp(c.scenario.model.injury.tolerance_sigma * normal_quantile(u));
 }
 

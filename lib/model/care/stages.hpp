@@ -17,7 +17,8 @@ void accumulate_dose(const Scenario& scenario, World& world, double dt_s);
 
 inline constexpr std::int64_t fight_ms = 1000;  // [ms]
 
-/// Stage, 1 s, before injure: violent people throw at officers and exchange blows with those in reach.
+/// Stage, 1 s, before injure: violent people throw at officers who guard and are able, and exchange blows with those in
+/// reach. An officer only defends himself; the rules of engagement have no part in it.
 void fight(const Scenario& scenario, const Ground& ground, World& world, const Random& random);
 
 /// Stage, 1 s: makes casualties out of falls (and resets People::fell), of crush doses and of exposures (and clears

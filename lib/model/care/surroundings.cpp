@@ -83,8 +83,8 @@ double heat_factor(const CareContext& c, double clothing_c) {
 bool is_soaked(const CareContext& c, PersonId person) {
   const World& world = c.world;
   if (world.people.is_personnel(person)) return false;
-  const std::int64_t hit_ms = world.crowd.hit_ms[person - world.people.personnel];
-  return hit_ms >= 0 && static_cast<double>(world.now_ms - hit_ms) <= 1000 * c.scenario.model.hazard.soaked_s;
+  const std::int64_t soaked_ms = world.crowd.soaked_ms[person - world.people.personnel];
+  return soaked_ms >= 0 && static_cast<double>(world.now_ms - soaked_ms) <= 1000 * c.scenario.model.hazard.soaked_s;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "model/mind/deterrence.hpp"
 
 #include "core/maths.hpp"
+#include "model/guarding.hpp"
 #include "model/mind/people_of.hpp"
 
 namespace sispam::mind {
@@ -11,34 +12,11 @@ constexpr double moved_m = 0.5;
 constexpr std::int64_t look_ms = 2000;
 constexpr Vec2 nowhere{1e9, 1e9};  // who cannot act deters nobody
 
-/// Roles whose people guard or arrest; medics, talkers and recorders deter nobody.
-bool deters(UnitRole role) {
-  switch (role) {
-    case UnitRole::rope_line:
-    case UnitRole::shield_line:
-    case UnitRole::riot_platoon:
-    case UnitRole::motorcycle_reserve:
-    case UnitRole::action_team:
-    case UnitRole::reserve:
-    case UnitRole::inner_guard:
-    case UnitRole::fence_guard:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// Where each of the personnel deters; `nowhere` for those who do not.
 std::vector<Vec2> deterring(const Scenario& scenario, const World& world) {
   const People& people = world.people;
   std::vector<Vec2> places(people.personnel, nowhere);
-  std::size_t id = 0;
-  for (const Unit& unit : scenario.force.units) {
-    for (int k = 0; k < unit.count && id < people.personnel; ++k, ++id) {
-      const bool able = people.mode[id] != Mode::absent && people.mode[id] != Mode::fallen;
-      if (able && deters(unit.role)) places[id] = {people.x[id], people.y[id]};
-    }
-  }
+  for (const PersonId id : able_guards(scenario, world)) places[id] = {people.x[id], people.y[id]};
   return places;
 }
 

@@ -33,10 +33,17 @@ struct Talker {
   Speech* speech = nullptr;  // null: the orator
 };
 
-bool has_orator(const CrowdState& crowd, std::size_t group) {
+/// Who goes or flees speaks no more.
+bool stays(Behaviour behaviour) { return behaviour == Behaviour::calm || mind::is_loud(behaviour); }
+
+/// Whether one who may speak for the talker's group is at one of its loudspeakers.
+bool has_orator(const MindParameters& p, const World& world, const Talker& talker) {
+  const CrowdState& crowd = world.crowd;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (crowd.role[i] == CrowdRole::orator && crowd.group[i] == group && mind::takes_part(crowd.behaviour[i]))
-      return true;
+    if (crowd.role[i] != CrowdRole::orator || crowd.group[i] != talker.group || !stays(crowd.behaviour[i])) continue;
+    const Vec2 at = mind::position(world, i);
+    const auto reaches = [&](const Source& source) { return length(source.at - at) <= p.orator_reach_m; };
+    if (std::any_of(talker.sources.begin(), talker.sources.end(), reaches)) return true;
   }
   return false;
 }
@@ -56,7 +63,7 @@ void add_orators(const Scenario& scenario, const World& world, std::vector<Talke
       if (loudspeaker.group != scenario.crowd.groups[g].id) continue;
       talker.sources.push_back({loudspeaker.at, mind::energy_of(loudspeaker.level_db_at_1m)});
     }
-    if (!talker.sources.empty() && has_orator(world.crowd, g)) talkers.push_back(std::move(talker));
+    if (has_orator(scenario.model.mind, world, talker)) talkers.push_back(std::move(talker));
   }
 }
 

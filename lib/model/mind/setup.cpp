@@ -48,6 +48,7 @@ void add_people(CrowdState& crowd, std::size_t n) {
   crowd.warnings_present.resize(size, 0);
   crowd.water_s.resize(size, 0);
   crowd.hit_ms.resize(size, -1);
+  crowd.soaked_ms.resize(size, -1);
   crowd.hit_from.resize(size);
   crowd.deterred_ms.resize(size, -1);
   crowd.leaves_ms.resize(size, -1);
@@ -122,6 +123,10 @@ void make_crowd(const Scenario& scenario, const Ground& ground, World& world, co
   world.influence = Influence{};
   world.events = mind::schedule_events(scenario, random);
   world.fires = mind::fires_of(scenario, world.events);
+  const auto is_fire = [&](const PendingEvent& event) {
+    return scenario.crowd.events[event.event].kind == EventKind::tyre_fire;
+  };
+  std::erase_if(world.events, is_fire);  // what is left is news, which angers and calls back
 }
 
 }  // namespace sispam

@@ -79,7 +79,8 @@ void take_place(const OrderScene& scene, const Order& order) {
   const PersonId first = motion::first_of_units(scene.scenario)[order.unit];
   for (std::size_t k = 0; k < places.size(); ++k) {
     const auto id = static_cast<PersonId>(first + k);
-    if (can_go(scene.world, id)) send(scene.world, id, goal_at(scene.ground, "unit:" + unit.id, places[k]), Gait::normal);
+    if (can_go(scene.world, id))
+      send(scene.world, id, goal_at(scene.ground, "unit:" + unit.id, places[k]), Gait::normal);
   }
 }
 

@@ -26,7 +26,7 @@ World quiet_world() {
 }
 
 TEST(Observe, finds_nothing_in_a_quiet_world) {
-  const Outcome o = observe(quiet_world(), ReplicateId{7});
+  const Outcome o = observe(quiet_world(), Rules{}, ReplicateId{7});
   EXPECT_EQ(number(o.id), 7U);
   EXPECT_EQ(o.ending, Ending::still_there);
   EXPECT_EQ(o.end_s, 10800);
@@ -42,12 +42,30 @@ TEST(Observe, finds_nothing_in_a_quiet_world) {
   EXPECT_EQ(o.bins.size(), 36U);
 }
 
+TEST(Observe, adds_up_the_time_of_tactics_by_their_level_of_force) {
+  World world = quiet_world();
+  const auto state = [&](Tactic tactic) -> TacticState& {
+    return world.situation.tactic_states[static_cast<std::size_t>(tactic)];
+  };
+  state(Tactic::negotiate).active_s = 100;
+  state(Tactic::water_display).active_s = 20;
+  state(Tactic::loudspeaker).active_s = 30;
+  state(Tactic::water_spray).active_s = 7;
+  Rules rules;
+  rules.tactics.loudspeaker.force_level = 2;
+  rules.tactics.water_spray.force_level = 5;
+  const Outcome o = observe(world, rules, ReplicateId{0});
+  EXPECT_EQ(o.force_level_s, (std::array<double, 6>{120, 30, 0, 0, 7, 0}));
+  rules.tactics.water_spray.force_level = 6;
+  EXPECT_EQ(observe(world, rules, ReplicateId{0}).force_level_s, (std::array<double, 6>{120, 30, 0, 0, 0, 7}));
+}
+
 TEST(Observe, takes_the_earliest_time_of_an_event_over_all_lines) {
   World world = quiet_world();
   world.line.lines.resize(3);
   world.line.lines[0].ladder[1] = 9000;
   world.line.lines[2].ladder[1] = 4500;
-  const Outcome o = observe(world, ReplicateId{0});
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
   EXPECT_EQ(o.first_s[1], 4.5);
   EXPECT_TRUE(std::isnan(o.first_s[2]));
 }
@@ -55,19 +73,19 @@ TEST(Observe, takes_the_earliest_time_of_an_event_over_all_lines) {
 TEST(Observe, tells_the_breach_of_each_kind_of_line_apart) {
   World world = quiet_world();
   world.tally.breach_rope_ms = 1000;
-  EXPECT_EQ(observe(world, ReplicateId{0}).breach_rope_line, 1);
-  EXPECT_EQ(observe(world, ReplicateId{0}).breach_shield_line, 0);
-  EXPECT_EQ(observe(world, ReplicateId{0}).breach, 0);
+  EXPECT_EQ(observe(world, Rules{}, ReplicateId{0}).breach_rope_line, 1);
+  EXPECT_EQ(observe(world, Rules{}, ReplicateId{0}).breach_shield_line, 0);
+  EXPECT_EQ(observe(world, Rules{}, ReplicateId{0}).breach, 0);
   world.tally.breach_shield_ms = 2000;
   world.tally.breach_ms = 2000;
-  EXPECT_EQ(observe(world, ReplicateId{0}).breach_shield_line, 1);
-  EXPECT_EQ(observe(world, ReplicateId{0}).breach, 1);
-  EXPECT_EQ(observe(world, ReplicateId{0}).breach_s, 2);
+  EXPECT_EQ(observe(world, Rules{}, ReplicateId{0}).breach_shield_line, 1);
+  EXPECT_EQ(observe(world, Rules{}, ReplicateId{0}).breach, 1);
+  EXPECT_EQ(observe(world, Rules{}, ReplicateId{0}).breach_s, 2);
 }
 
 TEST(Observe, names_the_first_ending_that_applies) {
   World world = quiet_world();
-  const auto ending = [&] { return observe(world, ReplicateId{0}).ending; };
+  const auto ending = [&] { return observe(world, Rules{}, ReplicateId{0}).ending; };
   world.tally.few_left_since_ms = 10'800'000 - 299'000;
   EXPECT_EQ(ending(), Ending::still_there);
   world.tally.few_left_since_ms = 10'800'000 - 300'000;
@@ -79,14 +97,14 @@ TEST(Observe, names_the_first_ending_that_applies) {
   EXPECT_EQ(ending(), Ending::breached);
   world.line.entered_ms = 9000;
   EXPECT_EQ(ending(), Ending::office_entered);
-  EXPECT_EQ(observe(world, ReplicateId{0}).office_entered, 1);
+  EXPECT_EQ(observe(world, Rules{}, ReplicateId{0}).office_entered, 1);
 }
 
 TEST(Observe, tells_that_the_office_was_entered_also_when_the_plan_has_no_line) {
   World world = quiet_world();
   world.line.lines.clear();
   world.line.entered_ms = 9000;
-  const Outcome o = observe(world, ReplicateId{0});
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
   EXPECT_EQ(o.first_s[7], 9);
   EXPECT_EQ(o.office_entered, 1);
   EXPECT_EQ(o.ending, Ending::office_entered);
@@ -97,7 +115,7 @@ TEST(Observe, tells_how_a_crowd_was_dispersed_by_what_went_before_most_goings) {
   world.tally.few_left_since_ms = 10'800'000 - 300'000;
   const auto ending = [&](double unprompted, double after_talk, double after_force) {
     world.tally.leavers = {unprompted, after_talk, after_force};
-    return observe(world, ReplicateId{0}).ending;
+    return observe(world, Rules{}, ReplicateId{0}).ending;
   };
   EXPECT_EQ(ending(10, 20, 31), Ending::dispersed_by_force);
   EXPECT_EQ(ending(10, 31, 20), Ending::de_escalated);
@@ -109,8 +127,8 @@ TEST(Observe, tells_how_a_crowd_was_dispersed_by_what_went_before_most_goings) {
 
 TEST(Observe, tells_how_many_went_in_which_manner_and_who_understood_a_warning) {
   World world = quiet_world();
-  EXPECT_TRUE(std::isnan(observe(world, ReplicateId{0}).warning_understood));
-  EXPECT_TRUE(std::isnan(observe(world, ReplicateId{0}).ever_warned));
+  EXPECT_TRUE(std::isnan(observe(world, Rules{}, ReplicateId{0}).warning_understood));
+  EXPECT_TRUE(std::isnan(observe(world, Rules{}, ReplicateId{0}).ever_warned));
   world.tally.leavers = {1, 2, 3};
   world.tally.agitated_leavers = 4;
   world.voice.warnings = 3;
@@ -118,7 +136,7 @@ TEST(Observe, tells_how_many_went_in_which_manner_and_who_understood_a_warning) 
   world.voice.warned_understood = 2;
   world.crowd.warnings_present = {3, 3, 2, 0};
   world.crowd.warnings_understood = {0, 2, 0, 0};
-  const Outcome o = observe(world, ReplicateId{0});
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
   EXPECT_EQ(o.leavers, (std::array<double, manners>{1, 2, 3}));
   EXPECT_EQ(o.agitated_leavers, 4);
   EXPECT_EQ(o.warnings_given, 3);
@@ -130,7 +148,7 @@ TEST(Observe, keeps_a_restored_breach_as_a_flag_beside_the_ending) {
   World world = quiet_world();
   world.tally.breach_ms = 5000;
   world.tally.restored_ms = 90000;
-  const Outcome o = observe(world, ReplicateId{0});
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
   EXPECT_EQ(o.breach_restored, 1);
   EXPECT_EQ(o.ending, Ending::still_there);
 }
@@ -140,13 +158,13 @@ TEST(Observe, stops_the_timeline_at_the_end) {
   world.tally.bins[2].line_load_n_per_m = 12.3456;
   world.tally.bins[2].person_min[1] = 1.0 / 3;
   world.tally.ended_ms = 601'000;
-  const Outcome o = observe(world, ReplicateId{0});
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
   EXPECT_EQ(o.end_s, 601);
   ASSERT_EQ(o.bins.size(), 3U);
   EXPECT_EQ(o.bins[2].line_load_n_per_m, 12.35);
   EXPECT_EQ(o.bins[2].person_min[1], 0.33);
   world.tally.ended_ms = 600'000;
-  EXPECT_EQ(observe(world, ReplicateId{0}).bins.size(), 2U);
+  EXPECT_EQ(observe(world, Rules{}, ReplicateId{0}).bins.size(), 2U);
 }
 
 Casualty hurt(PersonId person, Triage triage, std::int64_t treated_ms) {
@@ -167,7 +185,7 @@ TEST(Observe, counts_the_injured_by_side_cause_and_class_when_hurt) {
   world.casualties.rows[2].care = Care::dead;
   world.casualties.rows[2].preventable = true;
   world.casualties.left_unseen = 6;
-  const Outcome o = observe(world, ReplicateId{0});
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
   EXPECT_EQ(o.injuries[0][0][0], 1);
   EXPECT_EQ(o.injuries[1][1][1], 1);
   EXPECT_EQ(o.injuries[1][0][1], 1);
@@ -184,7 +202,7 @@ TEST(Observe, measures_times_from_the_injury_and_shares_of_those_who_could_be_he
                            hurt(2, Triage::red, -1),      hurt(3, Triage::black, -1),    hurt(0, Triage::red, 11'000)};
   world.casualties.rows[0].triaged_ms = 51'000;
   world.casualties.rows[0].cause = Cause::thrown;
-  const Outcome o = observe(world, ReplicateId{0});
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
   const CareTimes& red = o.care[1][2];
   EXPECT_EQ(red.treatment.reached, 3);
   EXPECT_DOUBLE_EQ(red.treatment.mean_s, 1100.0 / 3);
@@ -214,7 +232,7 @@ TEST(Observe, copies_the_totals) {
   world.tally.awake_steps = 123456789012;
   world.situation.level_since_ms = {0, 60'000, -1};
   world.situation.level_for_ms = {60'000, 120'000, 0};
-  const Outcome o = observe(world, ReplicateId{0});
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
   EXPECT_EQ(o.peak[6], 7);
   EXPECT_EQ(o.person_min[6], 7.5);
   EXPECT_EQ(o.peak_line_load_n_per_m, 800);
@@ -236,7 +254,7 @@ TEST(Observe, counts_arrests_objects_and_blows) {
   world.team.broken_off = 6;
   world.violence.objects_thrown = 40;
   world.violence.blows = 7;
-  const Outcome outcome = observe(world, ReplicateId{1});
+  const Outcome outcome = observe(world, Rules{}, ReplicateId{1});
   EXPECT_EQ(outcome.arrests_right, 2);
   EXPECT_EQ(outcome.arrests_wrong, 1);
   EXPECT_EQ(outcome.arrest_approaches, 9);

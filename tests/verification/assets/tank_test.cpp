@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <array>
 #include <numeric>
 
 #include "unit/model/assets/spray_world.hpp"
@@ -43,6 +44,31 @@ TEST(MotionV19c, every_second_of_jet_strikes_the_one_who_stands_in_it) {
     if (exposure.cause == Cause::jet) exposed_s += static_cast<double>(exposure.units);
   }
   EXPECT_NEAR(exposed_s, spray.state().jet_s, 1e-3);
+}
+
+TEST(MotionV19c, of_several_in_one_jet_each_books_the_share_he_takes) {
+  SprayWorld spray({{20, 0}, {20.5, 0}, {20.6, 0}});
+  spray.world.crowd.behaviour[1] = spray.world.crowd.behaviour[2] = Behaviour::verbal;
+  spray.run_s(30);
+  const SprayState& state = spray.state();
+  const auto hit_s = [&](Behaviour behaviour) { return state.hit_s[static_cast<std::size_t>(behaviour)]; };
+  EXPECT_NEAR(hit_s(Behaviour::pushing), 0.7 * state.jet_s, 1e-6);
+  EXPECT_NEAR(hit_s(Behaviour::verbal), 0.3 * state.jet_s, 1e-6);
+  std::array<double, 4> exposed_s{};
+  for (const Exposure& exposure : spray.world.exposures) {
+    if (exposure.cause == Cause::jet) exposed_s[exposure.person] += static_cast<double>(exposure.units);
+  }
+  EXPECT_NEAR(exposed_s[1], 0.7 * state.jet_s, 1e-3);
+  EXPECT_NEAR(exposed_s[2], 0.15 * state.jet_s, 1e-3);
+  EXPECT_NEAR(exposed_s[3], 0.15 * state.jet_s, 1e-3);
+}
+
+TEST(MotionV19c, those_behind_in_the_jet_feel_it_also_when_nobody_beside_it_does) {
+  SprayWorld spray({{20, 0}, {20.5, 0}});
+  spray.scenario.model.assets.hit_near_m = 0;
+  spray.run_s(3);
+  EXPECT_GT(spray.world.crowd.water_s[1], 0);
+  EXPECT_EQ(spray.world.crowd.water_s[1], spray.world.crowd.water_s[0]);
 }
 
 TEST(MotionV19c, without_an_order_there_is_no_drop) {

@@ -1,6 +1,7 @@
 // E-T29, E-T35: rules of engagement decide what may be done, in whole replicates of the reference plan.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <numeric>
 
 #include "setup.hpp"
 
@@ -45,7 +46,20 @@ Outcome watched(const Scenario& scenario, std::uint32_t replicate, Look look) {
 
 double uses(const Outcome& outcome, Tactic tactic) { return outcome.tactic[static_cast<std::size_t>(tactic)].uses; }
 
-TEST(SlowRules, e_t29_that_allow_no_force_there_is_none_exactly) {
+/// Injuries of demonstrators by what only the force does to them as a tactic.
+double hurt_by_tactics(const Outcome& outcome) {
+  double sum = 0;
+  for (const Cause cause : {Cause::jet, Cause::arrest, Cause::sharp}) {
+    for (const double n :
+         outcome.injuries[static_cast<std::size_t>(Side::demonstrators)][static_cast<std::size_t>(cause)]) {
+      sum += n;
+    }
+  }
+  return sum;
+}
+
+// Blows are not looked at: an officer who is attacked at arm's length defends himself, whatever the rules (care.md).
+TEST(SlowRules, e_t29_that_allow_no_force_there_is_none_but_self_defence) {
   const Scenario scenario = tense(without_force().rules_of_engagement);
   double dialogue_s = 0;
   for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
@@ -58,21 +72,50 @@ TEST(SlowRules, e_t29_that_allow_no_force_there_is_none_exactly) {
       EXPECT_EQ(world.voice.warnings, 0U) << "nobody threatens with what is not allowed";
     });
     EXPECT_EQ(uses(outcome, Tactic::action_team) + uses(outcome, Tactic::water_spray), 0);
+    EXPECT_EQ(hurt_by_tactics(outcome), 0);
     dialogue_s += outcome.dialogue_s;
   }
   EXPECT_GT(dialogue_s, 0) << "talk goes on";
 }
 
-TEST(SlowRules, e_t35_of_the_drill_let_no_jet_come_before_three_warnings) {
+TEST(SlowRules, e_t29_of_the_drill_do_lead_to_force_on_the_same_set_up) {
   const Scenario scenario = tense(reference().rules_of_engagement);
-  double sprayed = 0;
+  double approaches = 0, jet_s = 0;
   for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
-    const Outcome outcome = watched(scenario, replicate, [](const World& world) {
+    const Outcome outcome = watched(scenario, replicate, [](const World&) {});
+    approaches += outcome.arrest_approaches;
+    jet_s += outcome.jet_s;
+  }
+  EXPECT_GT(approaches, 0) << "or the zero of the other rules shows nothing";
+  EXPECT_GT(jet_s, 0);
+}
+
+/// The water of all cannons: none is lost, all flows at the pace of the plan, no jet strikes more than one whole jet.
+void expect_balanced_books(const Scenario& scenario, const SprayState& spray) {
+  double at_start_l = 0, left_l = 0;
+  for (std::size_t k = 0; k < spray.cannons.size(); ++k) {
+    at_start_l += scenario.assets.water_cannons[k].tank_l;
+    left_l += spray.cannons[k].tank_l;
+  }
+  EXPECT_NEAR(left_l + spray.litres, at_start_l + spray.refilled_l, 1e-6);
+  EXPECT_NEAR(spray.litres, scenario.assets.water_cannons.front().flow_l_per_s * spray.jet_s, 1e-6);
+  const double hit_s = std::accumulate(spray.hit_s.begin(), spray.hit_s.end(), spray.personnel_hit_s);
+  EXPECT_LE(hit_s, spray.jet_s + 1e-6);
+}
+
+TEST(SlowRules, e_t35_of_the_drill_let_no_jet_come_before_three_warnings_and_the_water_balances) {
+  const Scenario scenario = tense(reference().rules_of_engagement);
+  double sprayed = 0, hit_s = 0;
+  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+    const Outcome outcome = watched(scenario, replicate, [&](const World& world) {
       EXPECT_TRUE(!world.situation.tactic(Tactic::water_spray).active || world.voice.warnings >= 3);
+      expect_balanced_books(scenario, world.spray);
     });
     sprayed += uses(outcome, Tactic::water_spray);
+    hit_s += std::accumulate(outcome.water_hit_s.begin(), outcome.water_hit_s.end(), 0.0);
   }
   EXPECT_GT(sprayed, 0) << "or the test shows nothing";
+  EXPECT_GT(hit_s, 0);
 }
 
 TEST(SlowRules, e_t36_without_voices_negotiators_and_loudspeaker_nobody_talks) {

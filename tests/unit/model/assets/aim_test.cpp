@@ -43,12 +43,23 @@ TEST(Aim, who_is_struck_and_who_stands_near_him_feels_it) {
   spray.world.crowd.behaviour[1] = spray.world.crowd.behaviour[2] = Behaviour::verbal;
   spray.run_s(3);
   const CrowdState& crowd = spray.world.crowd;
-  EXPECT_GT(crowd.water_s[0], 0);
-  EXPECT_EQ(crowd.water_s[1], 0);
+  EXPECT_NEAR(crowd.water_s[0], spray.state().jet_s, 1e-5);
+  EXPECT_EQ(crowd.water_s[1], crowd.water_s[0]);
+  EXPECT_EQ(crowd.water_s[2], 0);
   EXPECT_EQ(crowd.hit_ms[0], spray.world.now_ms);
   EXPECT_EQ(crowd.hit_ms[1], spray.world.now_ms);
   EXPECT_EQ(crowd.hit_ms[2], -1);
   EXPECT_EQ(crowd.hit_from[0], (Vec2{0, 0}));
+}
+
+TEST(Aim, two_jets_at_once_are_no_more_time_in_the_water_than_one) {
+  SprayWorld spray({{20, 0}}, {{-3, 1}});
+  WaterCannon other = spray.scenario.assets.water_cannons.front();
+  other.crew = "line";
+  spray.scenario.assets.water_cannons.push_back(other);
+  spray.run_s(3);
+  EXPECT_GT(spray.state().jet_s, 3);
+  EXPECT_NEAR(spray.world.crowd.water_s[0], 0.5 * spray.state().jet_s, 1e-5);
 }
 
 TEST(Aim, a_burst_is_seen_as_what_it_mostly_struck) {

@@ -54,6 +54,7 @@ struct SprayWorld {
     crowd.behaviour.assign(demonstrators.size(), Behaviour::pushing);
     crowd.water_s.assign(demonstrators.size(), 0);
     crowd.hit_ms.assign(demonstrators.size(), -1);
+    crowd.soaked_ms.assign(demonstrators.size(), -1);
     crowd.hit_from.resize(demonstrators.size());
     order(Tactic::water_spray, true);
   }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "model/motion/move.hpp"
+#include "model/place.hpp"
 #include "spray_world.hpp"
 
 namespace sispam::test {
@@ -49,6 +50,17 @@ TEST(WetGround, feet_have_the_friction_of_what_they_stand_on) {
     move(spray.scenario, spray.ground, spray.world, spray.random);
     EXPECT_NEAR(people.vx[1], friction * 9.81 * 0.01, 2e-3 * friction * 9.81 * 0.01) << litres;
   }
+}
+
+TEST(WetGround, that_has_dried_since_is_dry_for_who_comes_back) {
+  SprayWorld spray({{20.5, 0.5}});
+  assets::wet(spray.context(), {20.5, 0.5}, 27);
+  assets::drain(spray.context());
+  ASSERT_GT(spray.world.people.wetness[1], 0.9);
+  take_off_ground(spray.world, 1);
+  while (spray.state().any_wet) assets::drain(spray.context());
+  place_on_ground(spray.world, 1, 20.5, 0.5);
+  EXPECT_EQ(spray.world.people.wetness[1], 0);
 }
 
 TEST(WetGround, wakes_whose_footing_changed) {

@@ -20,6 +20,15 @@ struct Riot : SmallWorld {
     world.people.radius.assign(world.people.count, 0.2);
     world.crowd.behaviour.assign(demonstrators, Behaviour::violent);
     world.care.row_of.assign(world.people.count, -1);
+    for (std::size_t k = 0; k < personnel; ++k) {
+      Unit& unit = scenario.force.units.emplace_back();
+      unit.count = 1;
+      unit.role = UnitRole::shield_line;
+    }
+  }
+  /// Of officer number `k`.
+  UnitRole& role(std::size_t k) {
+    return scenario.force.units[scenario.force.units.size() - world.people.personnel + k].role;
   }
   void fight_for(int seconds) {
     for (int k = 0; k < seconds; ++k) {
@@ -90,6 +99,28 @@ TEST(Fight, who_reaches_an_officer_exchanges_blows_with_him_instead) {
   EXPECT_NEAR(riot.world.violence.blows, expected, z * std::sqrt(expected));
   EXPECT_EQ(riot.exposures(0, 1, Cause::strike), riot.world.violence.blows);
   EXPECT_EQ(riot.exposures(1, 21, Cause::strike), riot.world.violence.blows);
+}
+
+TEST(Fight, only_those_who_guard_are_opponents) {
+  for (const double away_m : {10.0, 0.8}) {
+    Riot riot(4, 50, away_m);
+    riot.world.people.y[3] = 5;  // the one who guards is farther away than the others
+    riot.role(0) = UnitRole::medic;
+    riot.role(1) = UnitRole::recorder;
+    riot.role(2) = UnitRole::observer;
+    riot.fight_for(200);
+    EXPECT_GT(riot.world.violence.objects_thrown, 0u);
+    EXPECT_EQ(riot.exposures(0, 3, Cause::thrown) + riot.exposures(0, 3, Cause::strike), 0u);
+  }
+}
+
+TEST(Fight, nobody_attacks_an_officer_who_is_hurt_or_lies) {
+  Riot riot(2, 50, 0.8);
+  riot.hurt(0, Triage::green);
+  ASSERT_EQ(riot.world.people.mode[0], Mode::stand);
+  riot.world.people.mode[1] = Mode::fallen;
+  riot.fight_for(200);
+  EXPECT_TRUE(riot.world.exposures.empty());
 }
 
 TEST(Fight, objects_of_the_last_minute_are_remembered_and_no_longer) {

@@ -56,6 +56,38 @@ TEST(Falls, hurt_as_badly_as_the_shares_say) {
   EXPECT_NEAR(n[3], 40000 * 0.001, count_bound(40000, 0.001));
 }
 
+/// Each demonstrator of a crowd that falls and is crushed, cared for with all that chance decides.
+std::vector<Casualty> demonstrators_hurt_beside(std::size_t officers) {
+  constexpr std::size_t crowd = 400;
+  SmallWorld w(officers, crowd);
+  w.care() = CareParameters{};
+  w.scenario.medical.triagers = w.scenario.medical.treaters = crowd;  // nobody waits for anybody
+  w.injury().fall_injury = 0.5;
+  for (std::size_t k = 0; k < crowd; ++k) {
+    w.world.people.fell[officers + k] = 1;
+    w.world.people.dose[officers + k] = 0.06;
+  }
+  w.run_until(1800);
+  for (Casualty& row : w.world.casualties.rows) row.person -= static_cast<PersonId>(officers);
+  return w.world.casualties.rows;
+}
+
+TEST(Luck, of_the_injured_is_the_same_with_one_officer_more) {
+  const std::vector<Casualty> two = demonstrators_hurt_beside(2), three = demonstrators_hurt_beside(3);
+  ASSERT_EQ(two.size(), three.size());
+  ASSERT_GT(two.size(), 200U);
+  for (std::size_t k = 0; k < two.size(); ++k) {
+    EXPECT_EQ(two[k].person, three[k].person);
+    EXPECT_EQ(two[k].cause, three[k].cause);
+    EXPECT_EQ(two[k].at_injury, three[k].at_injury);
+    EXPECT_EQ(two[k].now, three[k].now);
+    EXPECT_EQ(two[k].tag, three[k].tag);
+    EXPECT_EQ(two[k].discovered_ms, three[k].discovered_ms);
+    EXPECT_EQ(two[k].triaged_ms, three[k].triaged_ms);
+    EXPECT_EQ(two[k].died_ms, three[k].died_ms);
+  }
+}
+
 TEST(Falls, are_judged_anew_each_time_and_once_each) {
   SmallWorld w(0, 4000);
   w.injury().fall_injury = 0.5;

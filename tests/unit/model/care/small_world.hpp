@@ -90,7 +90,7 @@ struct SmallWorld {
     scenario.medical.hospitals.push_back({"near", constant(720), 6, 1.0});
     world.people = people_on_a_field(personnel, demonstrators);
     world.crowd.behaviour.assign(demonstrators, Behaviour::calm);
-    world.crowd.hit_ms.assign(demonstrators, -1);
+    world.crowd.soaked_ms.assign(demonstrators, -1);
     world.line.slot_of.assign(personnel, -1);
     world.line.formation_of.assign(personnel, -1);
   }

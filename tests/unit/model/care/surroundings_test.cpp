@@ -130,7 +130,7 @@ TEST(HeatHazard, is_worse_in_kit_and_without_water_and_better_with_relief) {
 TEST(HeatHazard, is_halved_for_twenty_minutes_after_a_jet) {
   Outdoors w(0, 2000);
   w.hazard().heat_exponent_per_c = 0;
-  w.world.crowd.hit_ms.assign(2000, 1'800'000);
+  w.world.crowd.soaked_ms.assign(2000, 1'800'000);
   expect_ill(heat_of_an_hour(w), 2000, 0.5 / 3 + 2.0 / 3);
 }
 

@@ -56,8 +56,10 @@ inline World alike(std::size_t n, double pitch_m = 0.8) {
     column->assign(n, 0);
   }
   for (auto* column : {&crowd.exit, &crowd.warnings_understood, &crowd.warnings_present}) column->assign(n, 0);
-  for (auto* column : {&crowd.hit_ms, &crowd.deterred_ms, &crowd.leaves_ms, &crowd.talked_ms,
-                       &crowd.warned_ms}) column->assign(n, -1);
+  for (auto* column :
+       {&crowd.hit_ms, &crowd.soaked_ms, &crowd.deterred_ms, &crowd.leaves_ms, &crowd.talked_ms, &crowd.warned_ms}) {
+    column->assign(n, -1);
+  }
   crowd.armed.assign(n, 0);
   crowd.water_s.assign(n, 0);
   crowd.hit_from.assign(n, Vec2{});

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "hand_made_world.hpp"
+#include "model/mind/setup.hpp"
 
 namespace sispam {
 namespace {
@@ -39,6 +41,23 @@ TEST(Happen, raises_anger_by_the_same_draw_for_all_who_hear_a_rumour) {
   testing::run_stage(happen, scenario, world, 1, 1000);
   const double second = (world.crowd.anger[0] - first) / (1 - first);
   EXPECT_GT(std::abs(second - first), 1e-6) << "another rumour, another strength";
+}
+
+TEST(Happen, leaves_feelings_alone_and_calls_nobody_back_when_only_tyres_burn) {
+  Scenario scenario = testing::plain_scenario(50);
+  scenario.crowd.events.push_back(
+      {.id = "fire", .kind = EventKind::tyre_fire, .at_s = 5, .at = {Vec2{0, 5}}, .burns_s = 60});
+  scenario.model.mind.return_share = 1;
+  World world;
+  world.people = testing::empty_people(0, 50);
+  make_crowd(scenario, Ground{}, world, Random{1, 0});
+  world.crowd.behaviour.assign(50, Behaviour::near);
+  world.crowd.behaviour[0] = Behaviour::calm;
+  const std::vector<double> before = world.crowd.anger;
+  ASSERT_EQ(world.fires.size(), 1U);
+  testing::run_stage(happen, scenario, world, 20, 1000);
+  EXPECT_EQ(world.crowd.anger, before);
+  EXPECT_EQ(std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::near), 49);
 }
 
 TEST(Incidents, move_those_who_see_them_up_and_down_and_are_forgotten) {

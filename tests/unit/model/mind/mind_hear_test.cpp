@@ -55,6 +55,24 @@ TEST(Hear, an_orator_pauses_between_his_speeches) {
   EXPECT_EQ(heard, 40);
 }
 
+TEST(Hear, an_orator_speaks_only_while_he_stays_and_only_near_his_loudspeaker) {
+  const Scenario scenario = with_orator(2);
+  const auto is_heard = [&](Behaviour behaviour, double away_m) {
+    World world = testing::alike(2);
+    world.crowd.role[0] = CrowdRole::orator;
+    world.crowd.behaviour[0] = behaviour;
+    world.people.x[0] = away_m;
+    hear_for(scenario, world, 1);
+    return world.crowd.hear_orator[1] > 0;
+  };
+  for (const Behaviour behaviour : {Behaviour::calm, Behaviour::verbal, Behaviour::pushing, Behaviour::violent}) {
+    EXPECT_TRUE(is_heard(behaviour, 14.9));
+    EXPECT_FALSE(is_heard(behaviour, 15.1));
+  }
+  EXPECT_FALSE(is_heard(Behaviour::dispersing, 0));
+  EXPECT_FALSE(is_heard(Behaviour::fleeing, 0));
+}
+
 TEST(Hear, who_walks_away_from_the_loudspeaker_hears_less) {
   const Scenario scenario = with_orator(2);
   World world = testing::alike(2);
