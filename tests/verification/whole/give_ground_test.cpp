@@ -34,7 +34,7 @@ struct Cordon {
   World world = make_world(scenario, ground_of_plan(), random);
 
   void order(OrderKind kind, const std::string& unit) {
-    world.situation.orders.push_back({world.now_ms, kind, Level::yellow, number_of(scenario, unit), 0});
+    world.situation.orders.push_back({world.now_ms, kind, Level::yellow, number_of(scenario, unit), 90});
     carry_out_orders(scenario, ground_of_plan(), world);
   }
   void run_for(double seconds) {
@@ -88,7 +88,7 @@ TEST(SlowGivingGround, m_v28_ranks_keep_their_order_and_who_comes_later_joins_th
   Cordon cordon;
   cordon.order(OrderKind::take_line, "dalmas_1");
   cordon.order(OrderKind::take_line, "dalmas_2");
-  cordon.run_for(120);
+  cordon.run_for(300);
   ASSERT_EQ(cordon.holders("dalmas_1", street), 31);
   ASSERT_EQ(cordon.holders("dalmas_2", street), 31);
   cordon.order(OrderKind::fall_back, "dalmas_1");
