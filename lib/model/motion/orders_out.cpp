@@ -6,6 +6,7 @@
 
 #include "model/motion/formation.hpp"
 #include "model/motion/give_ground.hpp"
+#include "model/motion/personnel.hpp"
 #include "model/motion/reinforce.hpp"
 #include "model/motion/sending.hpp"
 #include "model/place.hpp"
@@ -80,7 +81,7 @@ void take_place(const OrderScene& scene, const Order& order) {
   for (std::size_t k = 0; k < places.size(); ++k) {
     const auto id = static_cast<PersonId>(first + k);
     if (can_go(scene.world, id))
-      send(scene.world, id, goal_at(scene.ground, "unit:" + unit.id, places[k]), Gait::normal);
+      send(scene.world, id, motion::goal_at(scene.ground, "unit:" + unit.id, places[k]), Gait::normal);
   }
 }
 

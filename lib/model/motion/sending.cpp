@@ -13,11 +13,11 @@ namespace {
 
 constexpr double step_back_m = 1.5;  // who has nowhere to go
 
+}  // namespace
+
 Goal goal_at(const Ground& ground, const std::string& field, Vec2 at) {
   return {ground.field(field), static_cast<float>(at.x), static_cast<float>(at.y)};
 }
-
-}  // namespace
 
 bool can_go(const World& world, PersonId id) { return world.people.mode[id] != Mode::absent && !is_injured(world, id); }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 #include "model/ground.hpp"
 #include "model/world.hpp"
@@ -18,6 +19,9 @@ struct OrderScene {
   const Ground& ground;
   World& world;
 };
+
+/// A place on the way field of that name.
+Goal goal_at(const Ground& ground, const std::string& field, Vec2 at);
 
 /// Whether the officer is there and not hurt. Who has fallen can go when he is up again.
 bool can_go(const World& world, PersonId id);

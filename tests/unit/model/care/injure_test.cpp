@@ -64,7 +64,7 @@ std::vector<Casualty> demonstrators_hurt_beside(std::size_t officers) {
   w.scenario.medical.triagers = w.scenario.medical.treaters = crowd;  // nobody waits for anybody
   w.injury().fall_injury = 0.5;
   for (std::size_t k = 0; k < crowd; ++k) {
-    w.world.people.fell[officers + k] = 1;
+    w.world.people.falls[officers + k] = 1;
     w.world.people.dose[officers + k] = 0.06;
   }
   w.run_until(1800);
