@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "model/address.hpp"
 #include "random/distributions.hpp"
 #include "unit/model/care/small_world.hpp"
 
@@ -12,7 +13,8 @@ namespace {
 constexpr double ideal_end_s = 150 + 90 / 1.4 + 35 + 90 / 1.2 + 30 + 720;
 
 double unit_clock(const SmallWorld& w, PersonId person, Triage from) {
-  return exponential(w.random.uniform(Purpose::health_clock, 1, person, static_cast<std::uint16_t>(from)), 1);
+  const std::uint32_t entity = draw_entity(w.world.people, person);
+  return exponential(w.random.uniform(Purpose::health_clock, 1, entity, static_cast<std::uint16_t>(from)), 1);
 }
 
 // A yellow demonstrator whose clock runs out after `fires_s` untreated seconds.
