@@ -12,8 +12,9 @@ ROW = re.compile(r"row<&(\w+)::(\w+)>")
 SHORT = re.compile(r"using (\w+) = (\w+);")
 READERS = ("lib/model", "lib/measure", "lib/study", "lib/report", "cmd")
 # What the reader of scenarios carries out itself, and labels.
-NOT_FOR_THE_MODEL = {"UncertainParameter::dist": "the reader draws from it", "Scenario::stage": "a label",
-                     "TacticRule::force_level": "the reader demands safeguards by it",
+NOT_FOR_THE_MODEL = {"Factor::zip": "the reader makes points of it", "Factor::list": "the same",
+                     "StudyFile::factors": "the same",
+                     "UncertainParameter::dist": "the reader draws from it", "Scenario::stage": "a label",
                      "Force::declared_strength": "the reader holds it against the units"}
 
 

@@ -43,7 +43,7 @@ TEST(Rules, of_a_scenario_replace_those_of_what_it_extends_and_a_map_changes_the
   const Rules rules = load_scenario_text((folder / "child.yaml").string(), text).scenario.rules_of_engagement;
   EXPECT_EQ(rules.tactics.water_spray.warnings, 4);
   EXPECT_EQ(rules.tactics.water_spray.burst_s, 15);
-  EXPECT_EQ(rules.levels.yellow.any.size(), 2U) << "lists are not doubled";
+  EXPECT_EQ(rules.levels.yellow.any.size(), 3U) << "lists are not doubled";
 }
 
 TEST(Rules, can_be_patched_by_path_and_change_the_digest) {

@@ -20,10 +20,13 @@ class Visit {
     world_.crowd.behaviour[0] = Behaviour::calm;
   }
 
-  /// Takes the officers out who stand within a metre of (x, 2.5), so that there is a way through.
+  /// Takes the officers out who stand within a metre of (x, 2.5), and the guards before the entrance, so that there is
+  /// a way through.
   void open_line_at(double x) {
     for (PersonId id = 0; id < world_.people.personnel; ++id) {
-      if (world_.people.mode[id] != Mode::hold || length(at(id) - Vec2{x, 2.5}) > 1) continue;
+      const bool in_line = world_.people.mode[id] == Mode::hold && length(at(id) - Vec2{x, 2.5}) <= 1;
+      const bool before_the_entrance = length(at(id) - Vec2{0, -17}) < 4;
+      if (!in_line && !before_the_entrance) continue;
       release_slot(world_, id);
       take_off_ground(world_, id);
     }
