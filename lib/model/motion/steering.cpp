@@ -94,15 +94,21 @@ double free_path(const MotionParameters& p, const World& world, std::size_t row,
   return free_m;
 }
 
-/// Those of one's own side who stand in the way step aside, and anybody for an action team: their foothold moves out
-/// of the walker's path.
+/// For whom somebody who stands in no line makes room: his own side, an action team, and a demonstrator who goes home
+/// or to his place.
+bool makes_way(const People& people, PersonId stands, PersonId walks) {
+  if (people.side(stands) == people.side(walks) || people.passing[walks] != 0) return true;
+  return !people.is_personnel(walks) && people.pressing[walks] == 0;
+}
+
+/// Those who stand in the way step aside: their foothold moves out of the walker's path.
 void ask_the_way(World& world, std::size_t row, Vec2 way, double period_s) {
   People& people = world.people;
   const PersonId i = world.motion.awake[row];
   for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
     const Neighbour& other = world.motion.neighbours[k];
     if (people.mode[other.id] != Mode::stand) continue;
-    if (people.side(other.id) != people.side(i) && people.passing[i] == 0) continue;
+    if (!makes_way(people, other.id, i)) continue;
     const Vec2 to = place(people, other.id) - place(people, i);
     const double left = cross(way, to);
     const double touch = people.radius[i] + people.radius[other.id];
