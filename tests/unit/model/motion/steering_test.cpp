@@ -43,15 +43,20 @@ TEST(Steering, those_of_ones_own_side_let_one_through) {
   EXPECT_NEAR(field.world.people.y[0], 6, 0.4);
 }
 
-TEST(Steering, those_of_the_other_side_do_not_step_aside) {
+TEST(Steering, officers_in_no_line_step_aside_for_a_demonstrator_unless_he_means_to_get_through) {
   std::vector<Body> bodies = walker_and_row();
   std::swap(bodies.front(), bodies.back());
-  Field field(bodies, 13);
   const PersonId walker = 13;
-  field.send_to(walker, {0, 6});
-  field.run(5);
-  for (PersonId i = 0; i < 13; ++i) EXPECT_NEAR(field.world.people.anchor_y[i], bodies[i].at.y, 0.05);
-  EXPECT_LT(field.world.people.y[walker], 3);
+  Field presses(bodies, 13);
+  presses.send_to(walker, {0, 6});
+  presses.world.people.pressing[walker] = 1;
+  presses.run(5);
+  for (PersonId i = 0; i < 13; ++i) EXPECT_NEAR(presses.world.people.anchor_x[i], bodies[i].at.x, 0.05) << "aside";
+  EXPECT_LT(presses.world.people.y[walker], 3);
+  Field goes_home(bodies, 13);
+  goes_home.send_to(walker, {0, 6});
+  goes_home.run(10);
+  EXPECT_GT(goes_home.world.people.y[walker], 3);
 }
 
 TEST(Steering, an_officer_on_his_way_turns_his_shoulders_and_squares_up_when_he_stands) {
