@@ -223,8 +223,8 @@ class CommandLine(harness.FaultCase):
     def test_failed_replicates_end_with_5_and_are_counted_in_the_tables(self):
         self.assertEqual(self.call(*self.arguments(replicates=3)[1:])[0], 0)
         shard = self.shards()[0]
-        failed = b"0,1,failed"
-        lines = [failed + b"*%08x" % zlib.crc32(failed) if line.startswith(b"0,1,") else line
+        failed = b"0/1,failed"
+        lines = [failed + b"*%08x" % zlib.crc32(failed) if line.startswith(b"0/1,") else line
                  for line in shard.read_bytes().splitlines()]
         shard.write_bytes(b"\n".join(lines) + b"\n")
         code, out, err = self.call(*self.arguments(replicates=3)[1:])
