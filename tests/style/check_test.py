@@ -56,7 +56,6 @@ PLANTED = [
     ("hygiene", "docs/a.md", "no end", "no end of line"),
     ("hygiene", "lib/core/a.cpp", cpp("using namespace std;"), "using namespace"),
     ("hygiene", "lib/core/a.cpp", cpp("#define A 1"), "a macro"),
-    ("hygiene", "lib/core/a.cpp", cpp('#include <vector>\n#include "core/a.hpp"'), "own header first"),
     ("hygiene", "docs/a.md", "see /" + "tmp/notes for more\n", "path of one machine"),
     ("hygiene", "docs/a.md", "mended in issue" + " #12\n", "number of an issue"),
     ("hygiene", "lib/core/a.cpp", cpp("// TO" + "DO: write it"), "unfinished mark"),
@@ -100,6 +99,11 @@ class Planted(unittest.TestCase):
     def test_an_include_cycle_is_found(self):
         files = {f"lib/core/{a}.hpp": HEADER + f'#include "core/{b}.hpp"\n' for a, b in ["ab", "bc", "ca"]}
         self.assertEqual(len(self.faults("layers", files)), 1)
+
+    def test_a_file_that_does_not_include_its_own_header_first_is_found(self):
+        for body in ['#include <vector>\n#include "core/a.hpp"', '#include "core/b.hpp"', "int b;"]:
+            with self.subTest(body=body):
+                self.assertEqual(len(self.faults("hygiene", {"lib/core/a.hpp": HEADER, "lib/core/a.cpp": cpp(body)})), 1)
 
     def test_files_that_keep_the_rules_are_left_in_peace(self):
         for check in CHECKS:

@@ -23,7 +23,13 @@ def first_problem_lines(pattern, text):
     return [source.line_of(text, match.start()) for match in re.finditer(pattern, text, re.MULTILINE)]
 
 
-def cpp_faults(path, text):
+def includes_own_header_first(root, path, text):
+    own = path.with_suffix(".hpp")
+    first = re.search(r'^#include [<"]([^">]+)', text, re.MULTILINE)
+    return not (root / own).exists() or (first is not None and str(own).endswith(first.group(1)))
+
+
+def cpp_faults(root, path, text):
     if path.suffix == ".hpp" and not re.search(r"^#pragma once$", text, re.MULTILINE):
         yield 1, "no #pragma once"
     if path.suffix == ".hpp" and not text.startswith("//"):
@@ -32,10 +38,7 @@ def cpp_faults(path, text):
     for pattern, what in CPP_BANNED:
         for line in first_problem_lines(pattern, code):
             yield line, f"{what} is not used here"
-    own = path.with_suffix(".hpp")
-    quoted = re.search(r'^#include "([^"]+)"', text, re.MULTILINE)
-    anything = re.search(r'^#include [<"]([^">]+)', text, re.MULTILINE)
-    if path.suffix == ".cpp" and quoted and str(own).endswith(quoted.group(1)) and quoted.group(1) != anything.group(1):
+    if path.suffix == ".cpp" and not includes_own_header_first(root, path, text):
         yield 1, "a file includes its own header first"
 
 
@@ -61,6 +64,6 @@ def check(root):
         if path.suffix in {".cpp", ".hpp", ".py", ".cmake"} and not re.search(rf"^(//|#) {SPDX}$", text, re.MULTILINE):
             found.append((1, f"no line of its own with {SPDX}"))
         if path.suffix in {".cpp", ".hpp"}:
-            found += cpp_faults(path, text)
+            found += cpp_faults(root, path, text)
         faults += [f"{path}:{line}: {message}" for line, message in found]
     return faults
