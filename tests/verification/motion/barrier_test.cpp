@@ -147,14 +147,13 @@ Pressed mean_press(double share, double sleep_after_s) {
   return mean;
 }
 
-// Within 3 % was expected and does not hold: who sleeps does not feel a load that grows while all move slower than
-// 0.01 m/s (docs/verification.md). The bound keeps it from growing further.
-TEST(SlowMotionV27c, a_crowd_that_presses_at_rest_loses_little_of_its_load_by_sleep_and_gains_none) {
+// A crowd that creeps passes its load on; below what speed a body counts as at rest decides whether sleepers feel it.
+TEST(SlowMotionV27c, a_crowd_that_presses_at_rest_carries_the_same_load_asleep) {
   for (const double share : {0.05, 0.1, 0.2, 0.3}) {
     const Pressed asleep = mean_press(share, 0.5), awake = mean_press(share, 0);
     testing::Test::RecordProperty("load_" + std::to_string(share), std::to_string(asleep.load / awake.load));
     EXPECT_LT(asleep.awake, 0.95 * awake.awake) << "some must sleep for the test to say something";
-    EXPECT_GT(asleep.load, 0.85 * awake.load) << share;
+    EXPECT_GT(asleep.load, 0.97 * awake.load) << share;
     EXPECT_LT(asleep.load, 1.03 * awake.load) << share;
   }
 }
