@@ -84,15 +84,32 @@ void check_event(const Event& event, Faults& faults) {
   }
 }
 
+/// An orator stands with his group: he speaks only if the loudspeaker of the group is near.
+void check_orators_reach(const Scenario& scenario, const Loudspeaker& speaker, Faults& faults) {
+  const std::string path = "assets.loudspeakers." + speaker.id;
+  const auto& groups = scenario.crowd.groups;
+  const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.id == speaker.group; });
+  if (group == groups.end()) {
+    faults.push_back({path + ".group", fmt::format("{} is no group", quoted(speaker.group)),
+                      did_you_mean(speaker.group, ids(groups))});
+    return;
+  }
+  const double away = holds(group->assembly, speaker.at) ? 0 : distance_to_edge(group->assembly, speaker.at);
+  if (away > scenario.model.mind.orator_reach_m) {
+    faults.push_back({path + ".at",
+                      fmt::format("is {:.0f} m from the assembly of {}; no orator comes that far "
+                                  "(model.mind.orator_reach_m: {:.0f})",
+                                  away, quoted(group->id), scenario.model.mind.orator_reach_m),
+                      "Put it where the group gathers"});
+  }
+}
+
 void check_loudspeaker(const Scenario& scenario, const Loudspeaker& speaker, Faults& faults) {
   const std::string path = "assets.loudspeakers." + speaker.id;
   if (speaker.group.empty() == speaker.unit.empty()) {
     faults.push_back({path, "needs either group (its orators speak) or unit (the police speak)", {}});
   } else if (speaker.unit.empty()) {
-    const auto groups = ids(scenario.crowd.groups);
-    if (std::count(groups.begin(), groups.end(), speaker.group) > 0) return;
-    faults.push_back(
-        {path + ".group", fmt::format("{} is no group", quoted(speaker.group)), did_you_mean(speaker.group, groups)});
+    check_orators_reach(scenario, speaker, faults);
   } else {
     const auto& units = scenario.force.units;
     const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == speaker.unit; });

@@ -87,6 +87,10 @@ class ForceCheck {
             "Leave it out, or say with withdraw_to where the unit goes when its levels are over");
     }
     if (!unit.withdraw_to.empty() && unit.levels.empty()) fault(unit, "withdraw_to", "has no effect without levels");
+    const bool always = std::all_of(std::begin(all_), std::end(all_), [&](Level l) { return has_task_in(unit, l); });
+    if (!unit.withdraw_to.empty() && !unit.levels.empty() && !lined && always) {
+      fault(unit, "withdraw_to", "has no effect: the unit has its task at every level");
+    }
     if (lined && !has_task_in(unit, Level::green) && unit.staged_line.empty()) {
       fault(unit, "levels", "leaves it without a place in green", "Add staged_line");
     }
