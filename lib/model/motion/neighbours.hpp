@@ -14,7 +14,7 @@
 namespace sispam::motion {
 
 inline constexpr double skin_m = 0.30;          // reach of the lists beyond contact [m]; chosen
-inline constexpr double quiet_speed = 0.001;     // slower is at rest [m/s]; chosen
+inline constexpr double quiet_speed = 0.001;    // slower is at rest [m/s]; chosen
 inline constexpr double sight_m = 1.6;          // how far ahead of their own skin walkers look [m]; chosen
 inline constexpr std::int64_t relist_ms = 500;  // lists are made anew at least this often [ms]; chosen
 
