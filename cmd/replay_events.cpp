@@ -44,6 +44,7 @@ void ReplayEvents::see(const World& world) {
   see_tactics(world);
   see_speeches(world);
   see_lines(world);
+  see_barriers(world);
   see_casualties(world);
   see_arrests(world);
 }
@@ -101,6 +102,10 @@ void ReplayEvents::see_lines(const World& world) {
   if (world.line.lines.empty() && entered_ms != entered_ms_) {
     add(entered_ms_, ladder_name(7), {world.line.entered_at.x, world.line.entered_at.y}, "");
   }
+  const std::int64_t occupied_ms = std::exchange(occupied_ms_, world.line.occupied_ms);
+  if (world.line.lines.empty() && occupied_ms != occupied_ms_) {
+    add(occupied_ms_, ladder_name(8), {world.line.occupied_at.x, world.line.occupied_at.y}, "");
+  }
   lines_.resize(world.line.lines.size());
   for (std::size_t k = 0; k < lines_.size(); ++k) {
     const HeldLine& line = world.line.lines[k];
@@ -110,6 +115,21 @@ void ReplayEvents::see_lines(const World& world) {
       add(line.ladder[step], ladder_name(step), {at.x, at.y}, line_detail(world, *scenario_, k));
     }
     lines_[k].ladder = line.ladder;
+  }
+}
+
+void ReplayEvents::see_barriers(const World& world) {
+  const std::vector<Section>& sections = world.barriers.sections;
+  failed_.resize(sections.size(), 0);
+  for (std::size_t k = 0; k < sections.size(); ++k) {
+    const Section& section = sections[k];
+    if (section.failed_ms < 0 || std::exchange(failed_[k], 1) != 0) continue;
+    const Vec2 at = 0.5 * (section.place.a + section.place.b);
+    if (section.kind == BarrierKind::fence) {
+      add(section.failed_ms, "fence_failed", {at.x, at.y}, "fence=" + scenario_->site.fences.at(section.source).id);
+    } else {
+      add(section.failed_ms, "gate_failed", {at.x, at.y}, "gate=" + scenario_->site.openings.at(section.source).id);
+    }
   }
 }
 

@@ -41,6 +41,7 @@ class ReplayEvents {
   void see_tactics(const World& world);
   void see_speeches(const World& world);
   void see_lines(const World& world);
+  void see_barriers(const World& world);
   void see_casualties(const World& world);
   void see_worsening(const World& world, const Casualty& now, const Casualty& before);
   void see_care(const Casualty& now, const Casualty& before);
@@ -54,6 +55,8 @@ class ReplayEvents {
   std::vector<Arrest> arrests_;               // a moment ago
   std::array<TacticState, tactics> tactics_;  // a moment ago
   std::uint32_t spoken_ = 0;                  // speeches a moment ago
+  std::vector<std::uint8_t> failed_;          // 1: that section of a fence failed before
+  std::int64_t occupied_ms_ = -1;             // a moment ago
   std::int64_t entered_ms_ = -1;              // a moment ago
   int level_ = -1;                            // a moment ago; -1: nothing seen yet
 };

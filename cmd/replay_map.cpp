@@ -120,7 +120,7 @@ class HarmMarks {
 /// The first time that somebody came through a line or into the protected area.
 std::optional<MapMark::Kind> step_of(const std::string& event) {
   if (event == ladder_name(4)) return MapMark::Kind::penetration;
-  if (event == ladder_name(7)) return MapMark::Kind::event;
+  if (event == ladder_name(7) || event == ladder_name(8)) return MapMark::Kind::event;
   return std::nullopt;
 }
 
@@ -174,6 +174,10 @@ void ReplayMap::close(PersonId person) {
 }
 
 void ReplayMap::remember_end(const World& world) {
+  failed_.clear();
+  for (const Section& section : world.barriers.sections) {
+    if (section.failed_ms >= 0) failed_.push_back({MapLine::Kind::failed, "", {section.place.a, section.place.b}});
+  }
   end_marks_.clear();
   end_slots_.clear();
   for (PersonId i = 0; i < world.people.count; ++i) {
@@ -204,6 +208,7 @@ MapData ReplayMap::finish(const Outcome& outcome, const std::vector<ReplayEvent>
   }
   map.tracks = std::move(tracks_);
   map.slots = std::move(end_slots_);
+  map.lines.insert(map.lines.end(), failed_.begin(), failed_.end());
   map.marks.insert(map.marks.end(), end_marks_.begin(), end_marks_.end());
   HarmMarks harm;
   for (const ReplayEvent& event : events) {

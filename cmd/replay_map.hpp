@@ -40,6 +40,7 @@ class ReplayMap {
   std::vector<MapTrack> tracks_;
   std::vector<MapMark> end_marks_;  // people, when last seen
   std::vector<MapSlot> end_slots_;  // places of the lines, when last seen
+  std::vector<MapLine> failed_;     // sections of fences, and gates, that had failed when last seen
 };
 
 }  // namespace sispam

@@ -40,8 +40,8 @@ std::string words(std::string text) {
 }
 
 bool is_moment(const ReplayEvent& event) {
-  return event.kind.starts_with("level_") || event.kind.starts_with("E") || event.kind.starts_with("arrested") ||
-         event.kind.starts_with("ended_");
+  return event.kind.ends_with("_failed") || event.kind.starts_with("level_") || event.kind.starts_with("E") ||
+         event.kind.starts_with("arrested") || event.kind.starts_with("ended_");
 }
 
 std::string moment_text(const ReplayEvent& event) {

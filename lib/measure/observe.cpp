@@ -51,6 +51,8 @@ void observe_line(const World& world, Outcome& outcome) {
     outcome.first_s[event] = first_time(world.line, event);
   }
   outcome.first_s[7] = seconds(world.line.entered_ms);  // also of a plan without any line
+  outcome.first_s[8] = seconds(world.line.occupied_ms);
+  outcome.office_occupied = flag(world.line.occupied_ms >= 0);
   outcome.breach_rope_line = flag(tally.breach_rope_ms >= 0);
   outcome.breach_shield_line = flag(tally.breach_shield_ms >= 0);
   outcome.breach = flag(tally.breach_ms >= 0);
@@ -58,6 +60,15 @@ void observe_line(const World& world, Outcome& outcome) {
   outcome.breach_restored = flag(tally.restored_ms >= 0);
   outcome.office_entered = flag(!std::isnan(outcome.first_s[7]));
   outcome.ending = ending_of(world, outcome.end_s, outcome.first_s[7]);
+}
+
+void observe_barriers(const BarrierState& barriers, Outcome& outcome) {
+  outcome.peak_fence_load_n_per_m = barriers.peak_load_n_per_m;
+  for (const Section& section : barriers.sections) {
+    if (section.failed_ms < 0) continue;
+    outcome.fence_sections_failed += 1;
+    outcome.first_fence_failure_s = std::fmin(outcome.first_fence_failure_s, seconds(section.failed_ms));
+  }
 }
 
 void observe_situation(const Situation& situation, Outcome& outcome) {
@@ -211,6 +222,7 @@ Outcome observe(const World& world, const Rules& rules, ReplicateId id) {
   outcome.id = id;
   outcome.end_s = seconds(world.tally.ended_ms >= 0 ? world.tally.ended_ms : world.now_ms);
   observe_line(world, outcome);
+  observe_barriers(world.barriers, outcome);
   observe_situation(world.situation, outcome);
   observe_tactics(world, rules, outcome);
   observe_tally(world.tally, outcome);

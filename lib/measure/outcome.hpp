@@ -61,6 +61,7 @@ struct Outcome {
   Ending ending = Ending::still_there;
   double end_s = 0;                                                                                          // [s]
   double breach_rope_line = 0, breach_shield_line = 0, breach = 0, office_entered = 0, breach_restored = 0;  // 0 or 1
+  double office_occupied = 0;                                                                                // 0 or 1
   double breach_s = missing;  // when a line was first breached [s]
   std::array<double, 10> first_s{
       missing, missing, missing, missing, missing,
@@ -74,6 +75,8 @@ struct Outcome {
   std::array<double, behaviours> peak{};  // [persons]
   std::array<double, behaviours> person_min{};
   double peak_line_load_n_per_m = 0, peak_density_per_m2 = 0, peak_personal_load_n = 0;
+  double peak_fence_load_n_per_m = 0, fence_sections_failed = 0;
+  double first_fence_failure_s = missing;  // [s]
   std::array<double, sides> falls{};
   double injuries[sides][causes][triage_classes] = {};  // by class at injury
   double deaths[sides] = {};

@@ -42,6 +42,9 @@ void add_breaches(OutcomeTable& table) {
   flag("office_entered", "a demonstrator entered the protected area").at([](auto& o) -> auto& {
     return o.office_entered;
   });
+  flag("office_occupied", "the protected area was occupied (E8)").at([](auto& o) -> auto& {
+    return o.office_occupied;
+  });
   flag("breach_restored", "a line was restored after a breach").at([](auto& o) -> auto& { return o.breach_restored; });
 }
 
@@ -68,7 +71,6 @@ void add_first_times(OutcomeTable& table) {
   table.column("breach_s", "s", Kind::time, "When a line was first breached (E5), whoever held it").at([
   ](auto& o) -> auto& { return o.breach_s; });
   for (std::size_t i = 1; i < ladder.size(); ++i) {
-    if (i == 8) continue;  // occupation: not watched
     table.column(fmt::format("first_e{}_s", i), "s", Kind::time, fmt::format("First time that {}", ladder[i]))
         .at([i](auto& o) -> auto& { return o.first_s[i]; });
   }
@@ -129,6 +131,14 @@ void add_loads(OutcomeTable& table) {
   ](auto& o) -> auto& { return o.peak_density_per_m2; });
   table.column("peak_personal_load_n", "N", Kind::number, "Highest 0.1 s mean of the load on one person").at([
   ](auto& o) -> auto& { return o.peak_personal_load_n; });
+  table
+      .column("peak_fence_load_n_per_m", "N/m", Kind::number,
+              "Highest 0.1 s mean of the load on a section of fence or a gate with a strength, over its length")
+      .at([](auto& o) -> auto& { return o.peak_fence_load_n_per_m; });
+  table.column("fence_sections_failed", "{section}", Kind::count, "Sections of fences, and gates, that failed").at([
+  ](auto& o) -> auto& { return o.fence_sections_failed; });
+  table.column("first_fence_failure_s", "s", Kind::time, "First time that a section of a fence or a gate failed").at([
+  ](auto& o) -> auto& { return o.first_fence_failure_s; });
   for (std::size_t s = 0; s < sides; ++s) {
     const auto side = name_of(static_cast<Side>(s));
     table.column(fmt::format("falls_{}", side), "{fall}", Kind::count, fmt::format("Falls of {}", side))

@@ -43,6 +43,7 @@ struct CrowdState {
   std::vector<std::int64_t> arrives_ms;  // [ms]
   std::vector<Vec2> spot;                // own place in the assembly [m]
   std::vector<std::uint16_t> exit;       // index into scenario.site.exits: where he comes from and goes to
+  std::vector<double> exit_credit;       // per exit: how many may leave through it now [persons]
   // traits, drawn once
   std::vector<double> grievance, risk_aversion, threshold_noise, expressiveness, susceptibility;  // [1]
   std::vector<double> first_legitimacy;                                                           // [0..1]

@@ -78,11 +78,12 @@ std::vector<WayField> make_fields(const Ground& ground, const std::vector<NamedT
 
 }  // namespace
 
-Ground make_ground(const Scenario& scenario) {
+Ground make_ground(const Scenario& scenario, const std::vector<std::uint8_t>& failed) {
   Ground ground;
-  ground.segments = solid_segments(scenario.site);
+  add_solid(scenario.site, failed, ground);
   make_cells(scenario.site, ground);
   ground.fields = make_fields(ground, targets_of(scenario));
+  add_gates(scenario.site, ground);
   return ground;
 }
 

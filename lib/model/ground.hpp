@@ -14,14 +14,10 @@
 #include <vector>
 
 #include "core/vec2.hpp"
+#include "model/barrier.hpp"
 #include "scenario/scenario.hpp"
 
 namespace sispam {
-
-/// A straight piece of wall, fence or edge of the walkable ground.
-struct Segment {
-  Vec2 a, b;  // [m]
-};
 
 /// Square cells over the bounding box of the walkable ground.
 struct Grid {
@@ -40,7 +36,10 @@ struct WayField {
 struct Ground {
   Grid grid;
   std::vector<std::uint8_t> free;         // per cell: 1 if its centre is walkable and not on a wall
-  std::vector<Segment> segments;          // everything solid
+  std::vector<Segment> segments;          // everything solid; closed gates last, which neither cells nor sight know
+  std::vector<std::int32_t> barrier_of;   // per segment: index into `barriers`; -1: it never fails
+  std::vector<Barrier> barriers;          // also those that failed
+  std::vector<std::uint32_t> gates;       // segments that are closed gates
   std::vector<std::uint32_t> first_near;  // per wall cell of 1 m: start in `near`; size + 1
   std::vector<std::uint32_t> near;        // segments within reach of that cell
   Grid wall_grid;                         // the 1 m cells
@@ -61,6 +60,7 @@ struct Ground {
 };
 
 /// Builds walls and all fields the scenario's exits, protected area, units, collection point and assemblies need.
-Ground make_ground(const Scenario& scenario);
+/// Sections of fences with a 1 in `failed` are left out; empty: all stand.
+Ground make_ground(const Scenario& scenario, const std::vector<std::uint8_t>& failed = {});
 
 }  // namespace sispam

@@ -30,15 +30,16 @@ Grid grid_over(const Box& box, double cell_m) {
   return {box.low, cell_m, cells(box.high.x - box.low.x), cells(box.high.y - box.low.y)};
 }
 
-void mark_inside(const Polygon& polygon, Ground& ground) {
+/// Makes every cell whose centre lies in the polygon free (1) or not (0).
+void mark_inside(const Polygon& polygon, std::uint8_t free_or_not, Ground& ground) {
   const Grid& grid = ground.grid;
   Box box;
   widen(box, polygon);
   const CellPlace low = cell_of(grid, box.low), high = cell_of(grid, box.high);
-  for (int row = low.row; row <= std::min(high.row, grid.rows - 1); ++row) {
-    for (int column = low.column; column <= std::min(high.column, grid.columns - 1); ++column) {
+  for (int row = std::max(low.row, 0); row <= std::min(high.row, grid.rows - 1); ++row) {
+    for (int column = std::max(low.column, 0); column <= std::min(high.column, grid.columns - 1); ++column) {
       std::uint8_t& free = ground.free[index_of(grid, {column, row})];
-      if (free == 0 && holds(polygon, centre_of(grid, {column, row}))) free = 1;
+      if (free != free_or_not && holds(polygon, centre_of(grid, {column, row}))) free = free_or_not;
     }
   }
 }
@@ -76,7 +77,8 @@ void make_cells(const Site& site, Ground& ground) {
   for (const NamedPolygon& piece : site.walkable) widen(box, piece.polygon);
   ground.grid = grid_over(box, ground.grid.cell_m);
   ground.free.assign(ground.grid.size(), 0);
-  for (const NamedPolygon& piece : site.walkable) mark_inside(piece.polygon, ground);
+  for (const NamedPolygon& piece : site.walkable) mark_inside(piece.polygon, 1, ground);
+  for (const NamedPolygon& piece : site.obstacles) mark_inside(piece.polygon, 0, ground);
   mark_walls(ground);
   const Vec2 margin{wall_margin_m, wall_margin_m};
   ground.wall_grid = grid_over({box.low - margin, box.high + margin}, 1.0);

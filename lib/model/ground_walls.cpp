@@ -42,19 +42,67 @@ std::vector<Segment> without(const std::vector<Segment>& pieces, const Segment& 
   return left;
 }
 
-void add_barrier(const NamedLine& barrier, const Site& site, std::vector<Segment>& segments) {
+/// The straight pieces of a wall or fence that no opening takes away.
+std::vector<Segment> pieces_of(const Polyline& line, const Site& site) {
   std::vector<Segment> pieces;
-  for (std::size_t i = 0; i + 1 < barrier.line.size(); ++i) {
-    if (length(barrier.line[i + 1] - barrier.line[i]) > shortest_m) {
-      pieces.push_back({barrier.line[i], barrier.line[i + 1]});
-    }
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    if (length(line[i + 1] - line[i]) > shortest_m) pieces.push_back({line[i], line[i + 1]});
   }
-  for (const NamedLine& opening : site.openings) {
+  for (const Opening& opening : site.openings) {
     for (std::size_t i = 0; i + 1 < opening.line.size(); ++i) {
       pieces = without(pieces, {opening.line[i], opening.line[i + 1]});
     }
   }
+  return pieces;
+}
+
+void add(const std::vector<Segment>& pieces, std::vector<Segment>& segments) {
   segments.insert(segments.end(), pieces.begin(), pieces.end());
+}
+
+std::uint32_t sections_before(const Ground& ground) {
+  return ground.barriers.empty() ? 0 : ground.barriers.back().first + ground.barriers.back().sections;
+}
+
+/// From the first section `from` up to, not including, `to`; the ends of the piece are exact.
+Segment stretch_of(const Barrier& barrier, std::uint32_t from, std::uint32_t to) {
+  const double n = barrier.sections;
+  return {from == 0 ? barrier.piece.a : point_at(barrier.piece, from / n),
+          to == barrier.sections ? barrier.piece.b : point_at(barrier.piece, to / n)};
+}
+
+/// The runs of a fence between sections that failed, each as one segment.
+void add_standing(const Barrier& barrier, const std::vector<std::uint8_t>& failed, Ground& ground) {
+  const auto stands = [&](std::uint32_t k) {
+    return k < barrier.sections && (failed.empty() || failed[barrier.first + k] == 0);
+  };
+  for (std::uint32_t from = 0; from < barrier.sections; ++from) {
+    if (!stands(from)) continue;
+    std::uint32_t to = from;
+    while (stands(to)) ++to;
+    ground.segments.push_back(stretch_of(barrier, from, to));
+    ground.barrier_of.resize(ground.segments.size() - 1, -1);
+    ground.barrier_of.push_back(static_cast<std::int32_t>(ground.barriers.size()));
+    from = to;
+  }
+  ground.barriers.push_back(barrier);
+}
+
+void add_fence(const Site& site, std::size_t number, const std::vector<std::uint8_t>& failed, Ground& ground) {
+  const Fence& fence = site.fences[number];
+  const std::vector<Segment> pieces = pieces_of(fence.line, site);
+  if (fence.strength_n_per_m <= 0) return add(pieces, ground.segments);
+  for (const Segment& piece : pieces) {
+    const double sections = std::max(1.0, std::ceil(length(piece.b - piece.a) / section_m - 1e-9));
+    add_standing({.kind = BarrierKind::fence,
+                  .source = static_cast<std::uint16_t>(number),
+                  .piece = piece,
+                  .strength_n_per_m = fence.strength_n_per_m,
+                  .fails_after_s = fence.fails_after_s,
+                  .first = sections_before(ground),
+                  .sections = static_cast<std::uint32_t>(sections)},
+                 failed, ground);
+  }
 }
 
 Segment side_of(const Polygon& polygon, std::size_t i) { return {polygon[i], polygon[(i + 1) % polygon.size()]}; }
@@ -105,15 +153,35 @@ void add_edge(const Segment& edge, const Site& site, std::size_t own, std::vecto
 
 }  // namespace
 
-std::vector<Segment> solid_segments(const Site& site) {
-  std::vector<Segment> segments;
-  for (const NamedLine& wall : site.walls) add_barrier(wall, site, segments);
-  for (const NamedLine& fence : site.fences) add_barrier(fence, site, segments);
+void add_solid(const Site& site, const std::vector<std::uint8_t>& failed, Ground& ground) {
+  for (const NamedLine& wall : site.walls) add(pieces_of(wall.line, site), ground.segments);
+  for (std::size_t f = 0; f < site.fences.size(); ++f) add_fence(site, f, failed, ground);
   for (std::size_t p = 0; p < site.walkable.size(); ++p) {
     const Polygon& polygon = site.walkable[p].polygon;
-    for (std::size_t i = 0; i < polygon.size(); ++i) add_edge(side_of(polygon, i), site, p, segments);
+    for (std::size_t i = 0; i < polygon.size(); ++i) add_edge(side_of(polygon, i), site, p, ground.segments);
   }
-  return segments;
+  for (const NamedPolygon& obstacle : site.obstacles) {
+    for (std::size_t i = 0; i < obstacle.polygon.size(); ++i) ground.segments.push_back(side_of(obstacle.polygon, i));
+  }
+  ground.barrier_of.resize(ground.segments.size(), -1);
+}
+
+void add_gates(const Site& site, Ground& ground) {
+  for (std::size_t o = 0; o < site.openings.size(); ++o) {
+    const Opening& opening = site.openings[o];
+    if (opening.gate == Gate::open) continue;
+    for (std::size_t i = 0; i + 1 < opening.line.size(); ++i) {
+      ground.gates.push_back(static_cast<std::uint32_t>(ground.segments.size()));
+      ground.segments.push_back({opening.line[i], opening.line[i + 1]});
+      ground.barrier_of.push_back(static_cast<std::int32_t>(ground.barriers.size()));
+      ground.barriers.push_back({.kind = BarrierKind::gate,
+                                 .source = static_cast<std::uint16_t>(o),
+                                 .piece = ground.segments.back(),
+                                 .strength_n_per_m = opening.strength_n_per_m,
+                                 .fails_after_s = opening.fails_after_s,
+                                 .first = sections_before(ground)});
+    }
+  }
 }
 
 }  // namespace sispam

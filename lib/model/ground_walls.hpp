@@ -11,7 +11,10 @@
 
 namespace sispam {
 
-/// Walls and fences without their openings, then the outer edge of the walkable ground.
-std::vector<Segment> solid_segments(const Site& site);
+/// Adds walls and fences without their openings, the outer edge of the walkable ground, and obstacles. Sections of
+/// fences with a 1 in `failed` are left out; empty: all stand.
+void add_solid(const Site& site, const std::vector<std::uint8_t>& failed, Ground& ground);
+/// Adds the closed gates, after the cells and the ways: these lead through them.
+void add_gates(const Site& site, Ground& ground);
 
 }  // namespace sispam

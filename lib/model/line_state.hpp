@@ -70,6 +70,8 @@ struct LineState {
   std::uint32_t entries = 0;               // entries into the protected area, counted as E7
   std::int64_t entered_ms = -1;            // first E7, also when the plan has no line [ms]
   Vec2 entered_at;                         // its place [m]
+  std::int64_t occupied_ms = -1;           // first E8, likewise [ms]
+  Vec2 occupied_at;                        // where one of the occupants was [m]
 };
 
 }  // namespace sispam

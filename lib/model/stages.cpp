@@ -8,6 +8,7 @@
 #include "model/command/stages.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/stages.hpp"
+#include "model/motion/barriers.hpp"
 #include "model/motion/formation.hpp"
 #include "model/motion/move.hpp"
 #include "model/motion/orders_out.hpp"
@@ -105,6 +106,7 @@ const std::array<Stage, stage_count>& stages() {
       {"spray", spray_ms, spray},
       {"move", 0, move},
       {"measure", measure_ms, measure_motion},
+      {"fences", measure_ms, strain_fences},
       {"dose", measure_ms, dose},
       {"watch", watch_ms, watch},
       {"fight", fight_ms, fight},

@@ -21,7 +21,7 @@ struct Stage {
   void (*run)(const Scenario&, const Ground&, World&, const Random&);
 };
 
-inline constexpr std::size_t stage_count = 18;
+inline constexpr std::size_t stage_count = 19;
 /// All stages in their order within a tick.
 const std::array<Stage, stage_count>& stages();
 
@@ -32,6 +32,11 @@ struct Setting {
   const Random& random;
 };
 
+/// The ground as it is now: without the fences that failed in this replicate.
+inline const Ground& ground_now(const Ground& ground, const World& world) {
+  return world.barriers.ground != nullptr ? *world.barriers.ground : ground;
+}
+
 /// One tick. `after` is called after each stage that ran, with its index in `stages()`: a profiler.
 template <class After>
 void step(const Setting& setting, World& world, After&& after) {
@@ -39,7 +44,7 @@ void step(const Setting& setting, World& world, After&& after) {
   const auto& table = stages();
   for (std::size_t s = 0; s < table.size(); ++s) {
     if (table[s].period_ms != 0 && world.now_ms % table[s].period_ms != 0) continue;
-    table[s].run(setting.scenario, setting.ground, world, setting.random);
+    table[s].run(setting.scenario, ground_now(setting.ground, world), world, setting.random);
     after(s);
   }
 }

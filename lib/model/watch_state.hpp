@@ -65,6 +65,7 @@ struct WatchState {
   std::vector<LineWatch> lines;
   std::vector<FrontOfficer> front;  // of the line being looked at
   Box protected_box;
+  std::int64_t occupied_since_ms = -1;  // enough people in the protected area since [ms]
 };
 
 /// Whether demonstrator number `who` is past a line that he came through or went round, and has not come back.

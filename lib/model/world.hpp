@@ -8,6 +8,7 @@
 
 #include <cstdint>
 
+#include "model/barrier_state.hpp"
 #include "model/care_state.hpp"
 #include "model/casualty.hpp"
 #include "model/crowd_state.hpp"
@@ -43,6 +44,7 @@ struct World {
   Casualties casualties;
   CareState care;
   MotionState motion;
+  BarrierState barriers;
   WatchState watch;
   Tally tally;
 };

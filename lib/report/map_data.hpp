@@ -19,14 +19,14 @@ struct MapBox {
 };
 
 struct MapArea {
-  enum class Kind : std::uint8_t { walkable, protected_area, assembly };
+  enum class Kind : std::uint8_t { walkable, protected_area, assembly, obstacle };
   Kind kind = Kind::walkable;
   std::string label;
   std::vector<Vec2> polygon;  // [m]
 };
 
 struct MapLine {
-  enum class Kind : std::uint8_t { wall, fence, opening, exit, held_line };
+  enum class Kind : std::uint8_t { wall, fence, opening, exit, held_line, gate, failed };
   Kind kind = Kind::wall;
   std::string label;
   std::vector<Vec2> points;  // [m]

@@ -109,7 +109,7 @@ Block harm_block(const MapData& data) {
 
 Block site_block(const MapData& data) {
   Block block{"Site", {}};
-  for (const auto kind : {MapArea::Kind::protected_area, MapArea::Kind::assembly}) {
+  for (const auto kind : {MapArea::Kind::protected_area, MapArea::Kind::assembly, MapArea::Kind::obstacle}) {
     const bool there = std::any_of(data.areas.begin(), data.areas.end(), [&](const auto& a) { return a.kind == kind; });
     const StrokeLook& edge = look(kind);
     if (there) {
@@ -119,8 +119,8 @@ Block site_block(const MapData& data) {
                                edge.label});
     }
   }
-  for (const auto kind : {MapLine::Kind::wall, MapLine::Kind::fence, MapLine::Kind::opening, MapLine::Kind::exit,
-                          MapLine::Kind::held_line}) {
+  for (const auto kind : {MapLine::Kind::wall, MapLine::Kind::fence, MapLine::Kind::gate, MapLine::Kind::failed,
+                          MapLine::Kind::opening, MapLine::Kind::exit, MapLine::Kind::held_line}) {
     const bool there = std::any_of(data.lines.begin(), data.lines.end(), [&](const auto& l) { return l.kind == kind; });
     if (there) block.entries.push_back({line_sign(kind), look(kind).label});
   }

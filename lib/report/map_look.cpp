@@ -58,18 +58,21 @@ constexpr std::array<StrokeLook, 8> tracks{{
     {"other personnel", grey, 0.8, "1 3", 0.6},
 }};
 
-constexpr std::array<StrokeLook, 5> lines{{
+constexpr std::array<StrokeLook, 7> lines{{
     {"wall", ink, 4, "", 1, "square"},
     {"fence", ink, 2.2, "7 4", 1, "butt"},
     {"opening", "#FFFFFF", 5, "", 1, "butt"},
     {"exit", bluish_green, 5, "", 1, "butt"},
     {"line to be held", blue, 11, "", 0.16, "butt"},
+    {"closed gate", ink, 2.2, "2 2", 1, "butt"},
+    {"failed", vermillion, 3.4, "3 5", 1, "butt"},
 }};
 
-constexpr std::array<StrokeLook, 3> areas{{
+constexpr std::array<StrokeLook, 4> areas{{
     {"walkable ground", "#C9C2B4", 1, ""},
     {"protected hall", "#8E7CC3", 1.2, ""},
     {"assembly area", "#B8AF9C", 1.2, "3 4"},
+    {"obstacle", grey, 1.2, ""},
 }};
 
 std::string polygon(const std::vector<Vec2>& corners, const char* colour, const char* edge) {
@@ -155,7 +158,7 @@ const StrokeLook& look(MapLine::Kind kind) { return lines.at(static_cast<std::si
 const StrokeLook& look(MapArea::Kind kind) { return areas.at(static_cast<std::size_t>(kind)); }
 
 const char* fill_of(MapArea::Kind kind) {
-  constexpr std::array<const char*, 3> fills{"#F6F3EC", "#E9E4F5", "none"};
+  constexpr std::array<const char*, 4> fills{"#F6F3EC", "#E9E4F5", "none", "#C8CBD0"};
   return fills.at(static_cast<std::size_t>(kind));
 }
 

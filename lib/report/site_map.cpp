@@ -44,6 +44,9 @@ std::vector<MapArea> areas_of(const Scenario& scenario) {
   for (const NamedPolygon& ground : scenario.site.walkable) {
     areas.push_back({MapArea::Kind::walkable, ground.id, ground.polygon});
   }
+  for (const NamedPolygon& obstacle : scenario.site.obstacles) {
+    areas.push_back({MapArea::Kind::obstacle, obstacle.id, obstacle.polygon});
+  }
   const Protected& hall = scenario.site.protected_area;
   if (!hall.polygon.empty()) areas.push_back({MapArea::Kind::protected_area, hall.id, hall.polygon});
   for (const Group& group : scenario.crowd.groups) {
@@ -55,8 +58,11 @@ std::vector<MapArea> areas_of(const Scenario& scenario) {
 std::vector<MapLine> lines_of(const Scenario& scenario) {
   std::vector<MapLine> lines;
   for (const NamedLine& wall : scenario.site.walls) lines.push_back({MapLine::Kind::wall, "", wall.line});
-  for (const NamedLine& fence : scenario.site.fences) lines.push_back({MapLine::Kind::fence, "", fence.line});
-  for (const NamedLine& way : scenario.site.openings) lines.push_back({MapLine::Kind::opening, way.id, way.line});
+  for (const Fence& fence : scenario.site.fences) lines.push_back({MapLine::Kind::fence, "", fence.line});
+  for (const Opening& way : scenario.site.openings) {
+    lines.push_back({MapLine::Kind::opening, way.id, way.line});
+    if (way.gate == Gate::closed) lines.push_back({MapLine::Kind::gate, "", way.line});
+  }
   for (const Exit& exit : scenario.site.exits) lines.push_back({MapLine::Kind::exit, exit.id, exit.line});
   for (const Unit& unit : scenario.force.units) {
     const bool shown_before = std::any_of(lines.begin(), lines.end(), [&](const MapLine& l) {

@@ -72,32 +72,73 @@ void check_exits(const Site& site, const Terrain& terrain, Faults& faults) {
   }
 }
 
-}  // namespace
+/// Strength of a fence or of the gate in an opening: keys that would have no effect are refused.
+template <class Barrier>
+void check_strength(const Barrier& barrier, const std::string& path, Faults& faults) {
+  if (barrier.strength_n_per_m > 0 || barrier.fails_after_s == Barrier{}.fails_after_s) return;
+  faults.push_back({path + ".fails_after_s", "has no effect without strength_n_per_m", "Give its strength as well"});
+}
 
-Faults check_site(const Scenario& scenario) {
-  const Site& site = scenario.site;
+void check_opening(const Opening& opening, const Terrain& terrain, Faults& faults) {
+  const std::string path = "site.openings." + opening.id;
+  if (!terrain.on_barrier(opening.line.front()) || !terrain.on_barrier(opening.line.back())) {
+    faults.push_back(
+        {path + ".line", "does not begin and end on a wall, a fence or a border between two pieces of ground", {}});
+  }
+  if (opening.gate == Gate::open && opening.strength_n_per_m > 0) {
+    faults.push_back({path + ".strength_n_per_m", "has no effect on an open gate", "Add `gate: closed`"});
+  } else {
+    check_strength(opening, path, faults);
+  }
+}
+
+/// Whether some point of the line lies in the obstacle.
+bool blocks(const NamedPolygon& obstacle, const Polyline& line) {
+  const int points = static_cast<int>(length_of(line) / 0.5) + 2;  // at most half a metre apart
+  const auto places = slots_along(line, points);
+  return std::any_of(places.begin(), places.end(),
+                     [&](const LinePlace& place) { return holds(obstacle.polygon, place.at); });
+}
+
+void check_obstacle(const Site& site, const Terrain& terrain, const NamedPolygon& obstacle, Faults& faults) {
+  const std::string path = "site.obstacles." + obstacle.id + ".polygon";
+  if (!terrain.walkable(middle(obstacle.polygon))) {
+    faults.push_back({path, "has its middle outside the walkable ground (nobody would meet it there)", "Remove it"});
+  }
+  for (const Exit& exit : site.exits) {
+    if (blocks(obstacle, exit.line)) faults.push_back({path, "stands in the exit " + quoted(exit.id), {}});
+  }
+  for (const Opening& opening : site.openings) {
+    if (blocks(obstacle, opening.line)) faults.push_back({path, "stands in the opening " + quoted(opening.id), {}});
+  }
+}
+
+/// What makes sense only when every line and polygon is sound.
+void check_places(const Site& site, Faults& faults) {
   const Terrain terrain(site);
-  Faults faults;
-  for (const NamedPolygon& p : site.walkable) check_polygon(p.polygon, "site.walkable." + p.id + ".polygon", faults);
-  check_polygon(site.protected_area.polygon, "site.protected.polygon", faults);
-  for (const NamedLine& l : site.walls) check_line(l.line, "site.walls." + l.id + ".line", faults);
-  for (const NamedLine& l : site.fences) check_line(l.line, "site.fences." + l.id + ".line", faults);
-  for (const NamedLine& l : site.openings) check_line(l.line, "site.openings." + l.id + ".line", faults);
-  for (const Exit& e : site.exits) check_line(e.line, "site.exits." + e.id + ".line", faults);
-  if (!faults.empty()) return faults;
-
   check_extent(site, faults);
   check_exits(site, terrain, faults);
   if (!terrain.walkable(middle(site.protected_area.polygon))) {
     faults.push_back({"site.protected.polygon", "has its middle outside the walkable ground", {}});
   }
-  for (const NamedLine& opening : site.openings) {
-    if (!terrain.on_barrier(opening.line.front()) || !terrain.on_barrier(opening.line.back())) {
-      faults.push_back({"site.openings." + opening.id + ".line",
-                        "does not begin and end on a wall, a fence or a border between two pieces of ground",
-                        {}});
-    }
-  }
+  for (const Fence& fence : site.fences) check_strength(fence, "site.fences." + fence.id, faults);
+  for (const Opening& opening : site.openings) check_opening(opening, terrain, faults);
+  for (const NamedPolygon& obstacle : site.obstacles) check_obstacle(site, terrain, obstacle, faults);
+}
+
+}  // namespace
+
+Faults check_site(const Scenario& scenario) {
+  const Site& site = scenario.site;
+  Faults faults;
+  for (const NamedPolygon& p : site.walkable) check_polygon(p.polygon, "site.walkable." + p.id + ".polygon", faults);
+  for (const NamedPolygon& p : site.obstacles) check_polygon(p.polygon, "site.obstacles." + p.id + ".polygon", faults);
+  check_polygon(site.protected_area.polygon, "site.protected.polygon", faults);
+  for (const NamedLine& l : site.walls) check_line(l.line, "site.walls." + l.id + ".line", faults);
+  for (const Fence& l : site.fences) check_line(l.line, "site.fences." + l.id + ".line", faults);
+  for (const Opening& l : site.openings) check_line(l.line, "site.openings." + l.id + ".line", faults);
+  for (const Exit& e : site.exits) check_line(e.line, "site.exits." + e.id + ".line", faults);
+  if (faults.empty()) check_places(site, faults);
   return faults;
 }
 

@@ -118,6 +118,13 @@ std::vector<Field> watch_rows() {
                                    "assumption"}),
           row<&P::collapse_off_slot_m>(
               {"collapse_off_slot_m", "m", {0.1, 10}, {0.5, 2}, "How far off counts", "assumption"}),
+          row<&P::occupation_persons>({"occupation_persons",
+                                       "persons",
+                                       {1, 1000},
+                                       {5, 20},
+                                       "People in the protected area at once that count as an occupation (E8)",
+                                       "assumption"}),
+          row<&P::occupation_s>({"occupation_s", "s", {0, 3600}, {10, 120}, "How long it must last", "assumption"}),
           row<&P::restored_s>({"restored_s",
                                "s",
                                {1, 3600},

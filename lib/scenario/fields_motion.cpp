@@ -131,7 +131,13 @@ void add_walking(std::vector<Field>& rows) {
                                   {0.1, 1.5},
                                   {0.6, 0.9},
                                   "Share of both radii within which somebody counts as ahead",
-                                  "assumption"})});
+                                  "assumption"}),
+       row<&P::exit_flow_per_m_s>({"exit_flow_per_m_s",
+                                   "1/(m s)",
+                                   {0.1, 10},
+                                   {1.2, 2.4},
+                                   "Most people who leave through each metre of an exit in a second",
+                                   "Seyfried et al. 2009, through a bottleneck of 1 m"})});
 }
 
 void add_pushing(std::vector<Field>& rows) {

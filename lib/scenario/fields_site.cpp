@@ -6,7 +6,7 @@ namespace sispam {
 template <>
 const Table& table_of<NamedPolygon>() {
   using P = NamedPolygon;
-  static const Table table{"a piece of ground",
+  static const Table table{"a piece of ground, or an obstacle on it",
                            type_of<P>(),
                            {required(row<&P::id>("id", "Its name", "plan", Form::id)),
                             required(row<&P::polygon>("polygon", "Its corners, in order", "plan", Form::polygon))}};
@@ -16,10 +16,58 @@ const Table& table_of<NamedPolygon>() {
 template <>
 const Table& table_of<NamedLine>() {
   using P = NamedLine;
-  static const Table table{"a wall, fence or opening",
+  static const Table table{"a wall",
                            type_of<P>(),
                            {required(row<&P::id>("id", "Its name", "plan", Form::id)),
                             required(row<&P::line>("line", "Its points, in order", "plan", Form::polyline))}};
+  return table;
+}
+
+template <>
+const Table& table_of<Fence>() {
+  using P = Fence;
+  static const Table table{
+      "a fence",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       required(row<&P::line>("line", "Its points, in order", "plan", Form::polyline)),
+       row<&P::strength_n_per_m>({"strength_n_per_m",
+                                  "N/m",
+                                  {0, 100000},
+                                  {500, 5000},
+                                  "Load on a section of at most 2 m above which that section fails; 0: it never fails",
+                                  "plan"}),
+       row<&P::fails_after_s>({"fails_after_s",
+                               "s",
+                               {0, 600},
+                               {1, 10},
+                               "How long the load must stay above the strength; only with strength_n_per_m",
+                               "assumption"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<Opening>() {
+  using P = Opening;
+  static const Table table{
+      "an opening, which a gate may close",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       required(row<&P::line>("line", "Its points, in order", "plan", Form::polyline)),
+       row<&P::gate>("gate", "Open, or closed: to the crowd, not to the force and whom it leads", "plan"),
+       row<&P::strength_n_per_m>({"strength_n_per_m",
+                                  "N/m",
+                                  {0, 100000},
+                                  {500, 5000},
+                                  "Load on the closed gate, over its whole width, above which it fails; 0: it never "
+                                  "fails",
+                                  "plan"}),
+       row<&P::fails_after_s>({"fails_after_s",
+                               "s",
+                               {0, 600},
+                               {1, 10},
+                               "How long the load must stay above the strength; only with strength_n_per_m",
+                               "assumption"})}};
   return table;
 }
 
@@ -82,6 +130,7 @@ const Table& table_of<Site>() {
                                   "plan")),
        row<&P::walls>("walls", "Solid lines; whoever is inside is inside", "plan"),
        row<&P::fences>("fences", "Solid lines between pieces of ground", "plan"),
+       row<&P::obstacles>("obstacles", "Solid things that stay where they are, such as parked vehicles", "plan"),
        row<&P::openings>("openings", "Passable gaps in walls, fences and borders", "plan"),
        required(row<&P::protected_area>("protected", "The area nobody of the crowd must enter", "plan")),
        required(row<&P::exits>("exits", "Where people come and go", "plan")),

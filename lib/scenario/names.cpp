@@ -8,6 +8,7 @@ namespace sispam {
 namespace {
 
 constexpr std::array<std::string_view, 2> exit_uses{"anyone", "force"};
+constexpr std::array<std::string_view, 2> gates{"open", "closed"};
 constexpr std::array<std::string_view, 3> event_kinds{"result_announced", "rumour", "tyre_fire"};
 constexpr std::array<std::string_view, 2> shades{"none", "relief"};
 constexpr std::array<std::string_view, 2> drinking_waters{"none", "offered"};
@@ -30,6 +31,7 @@ static_assert(levels.size() == static_cast<std::size_t>(Level::red) + 1);
 }  // namespace
 
 std::span<const std::string_view> names_of(ExitUse) { return exit_uses; }
+std::span<const std::string_view> names_of(Gate) { return gates; }
 std::span<const std::string_view> names_of(EventKind) { return event_kinds; }
 std::span<const std::string_view> names_of(Shade) { return shades; }
 std::span<const std::string_view> names_of(DrinkingWater) { return drinking_waters; }

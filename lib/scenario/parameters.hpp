@@ -35,6 +35,7 @@ struct MotionParameters {
   double steering_strength = 8;
   double steering_range_m = 0.10;
   double steering_lateral = 0.7;
+  double exit_flow_per_m_s = 1.9;
   // pushing, standing, holding
   double push_force_n = 250, push_force_cv = 0.25;
   double push_speed_mps = 1.2;
@@ -194,6 +195,8 @@ struct WatchParameters {
   double penetration_m = 1.0, penetration_s = 1;
   int breach_persons = 3;
   double collapse_share = 0.30, collapse_off_slot_m = 1.0;
+  int occupation_persons = 10;
+  double occupation_s = 30;
   double restored_s = 30;
 };
 

@@ -37,6 +37,25 @@ struct NamedLine {
   Polyline line;
 };
 
+/// A fence: solid until people lean on it too hard for too long (docs/model/motion.md, Fences and gates).
+struct Fence {
+  std::string id;
+  Polyline line;
+  double strength_n_per_m = 0;  // [N/m] 0: it never fails
+  double fails_after_s = 5;     // [s] above its strength
+};
+
+enum class Gate : std::uint8_t { open, closed };
+
+/// A gap in walls, fences and borders. A closed gate in it keeps the crowd out, but not the force.
+struct Opening {
+  std::string id;
+  Polyline line;
+  Gate gate = Gate::open;
+  double strength_n_per_m = 0;  // [N/m] of the closed gate; 0: it never fails
+  double fails_after_s = 5;     // [s] above its strength
+};
+
 struct Protected {
   std::string id;
   Polygon polygon;
@@ -59,8 +78,9 @@ struct GroundSurface {
 struct Site {
   std::vector<NamedPolygon> walkable;
   std::vector<NamedLine> walls;
-  std::vector<NamedLine> fences;
-  std::vector<NamedLine> openings;
+  std::vector<Fence> fences;
+  std::vector<NamedPolygon> obstacles;
+  std::vector<Opening> openings;
   Protected protected_area;  // YAML key: protected
   std::vector<Exit> exits;
   GroundSurface ground;

@@ -127,7 +127,7 @@ bool Terrain::walkable(Vec2 point) const {
 
 bool Terrain::in_opening(Vec2 point) const {
   return std::any_of(site_->openings.begin(), site_->openings.end(),
-                     [&](const NamedLine& o) { return distance_to(o.line, point) < touch_m; });
+                     [&](const Opening& o) { return distance_to(o.line, point) < touch_m; });
 }
 
 bool Terrain::has_room(Vec2 point, double radius) const {
@@ -135,7 +135,7 @@ bool Terrain::has_room(Vec2 point, double radius) const {
   for (const Vec2 hour : hours) {
     if (!walkable(point + (0.99 * radius) * hour)) return false;
   }
-  const auto is_clear = [&](const NamedLine& wall) {
+  const auto is_clear = [&](const auto& wall) {
     bool clear = true;
     each_piece(wall.line, [&](Vec2 a, Vec2 b) {
       const Vec2 nearest = nearest_on(a, b, point);
@@ -143,20 +143,30 @@ bool Terrain::has_room(Vec2 point, double radius) const {
     });
     return clear;
   };
+  const auto is_off = [&](const NamedPolygon& obstacle) {
+    return !holds(obstacle.polygon, point) && distance_to_edge(obstacle.polygon, point) >= radius;
+  };
   return std::all_of(site_->walls.begin(), site_->walls.end(), is_clear) &&
-         std::all_of(site_->fences.begin(), site_->fences.end(), is_clear);
+         std::all_of(site_->fences.begin(), site_->fences.end(), is_clear) &&
+         std::all_of(site_->obstacles.begin(), site_->obstacles.end(), is_off);
 }
 
 bool Terrain::is_cut(Vec2 from, Vec2 to) const {
-  const auto cuts = [&](const NamedLine& wall) {
+  const auto cuts = [&](const auto& wall) {
     bool met = false;
     each_piece(wall.line, [&](Vec2 a, Vec2 b) {
       if (segments_meet(a, b, from, to) && !in_opening(nearest_on(a, b, 0.5 * (from + to)))) met = true;
     });
     return met;
   };
+  const auto stands_between = [&](const NamedPolygon& obstacle) {
+    bool met = false;
+    each_side(obstacle.polygon, [&](Vec2 a, Vec2 b) { met = met || segments_meet(a, b, from, to); });
+    return met;
+  };
   return std::any_of(site_->walls.begin(), site_->walls.end(), cuts) ||
-         std::any_of(site_->fences.begin(), site_->fences.end(), cuts);
+         std::any_of(site_->fences.begin(), site_->fences.end(), cuts) ||
+         std::any_of(site_->obstacles.begin(), site_->obstacles.end(), stands_between);
 }
 
 bool Terrain::on_outer_edge(Vec2 point) const {
@@ -172,7 +182,7 @@ bool Terrain::on_outer_edge(Vec2 point) const {
 }
 
 bool Terrain::on_barrier(Vec2 point) const {
-  const auto touches = [&](const NamedLine& wall) { return distance_to(wall.line, point) < touch_m; };
+  const auto touches = [&](const auto& wall) { return distance_to(wall.line, point) < touch_m; };
   if (std::any_of(site_->walls.begin(), site_->walls.end(), touches)) return true;
   if (std::any_of(site_->fences.begin(), site_->fences.end(), touches)) return true;
   const auto borders = std::count_if(site_->walkable.begin(), site_->walkable.end(), [&](const NamedPolygon& piece) {

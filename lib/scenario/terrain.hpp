@@ -43,9 +43,9 @@ class Terrain {
   explicit Terrain(const Site& site) : site_(&site) {}
   /// Whether the point is on walkable ground.
   bool walkable(Vec2 point) const;
-  /// Whether a body of that radius can stand there, clear of walls, fences and the edge of the ground.
+  /// Whether a body of that radius can stand there, clear of walls, fences, obstacles and the edge of the ground.
   bool has_room(Vec2 point, double radius) const;
-  /// Whether the straight way between two points crosses a wall or fence.
+  /// Whether the straight way between two points crosses a wall, fence or obstacle.
   bool is_cut(Vec2 from, Vec2 to) const;
   /// Whether the point lies on the outer edge of the ground.
   bool on_outer_edge(Vec2 point) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <compare>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/error.hpp"
@@ -108,21 +110,51 @@ void let_out(World& world, std::size_t i) {
   world.people.passing[person(world, i)] = !world.watch.lines.empty() && is_past_a_line(world.watch, i) ? 1 : 0;
 }
 
+/// Somebody at his exit, and how far he still has to it.
+struct Leaver {
+  double way_m = 0;  // [m]
+  std::size_t i = 0;
+
+  friend auto operator<=>(const Leaver&, const Leaver&) = default;
+};
+
+/// As many as pass the exits in a second leave, the nearest first; the others wait where they are. What is left of a
+/// whole person counts on, but an idle exit saves no more than one person.
+void let_through(const Scenario& scenario, World& world, const Random& random, std::vector<Leaver> leavers) {
+  CrowdState& crowd = world.crowd;
+  const std::vector<Exit>& exits = scenario.site.exits;
+  crowd.exit_credit.resize(exits.size(), 0);
+  for (std::size_t e = 0; e < exits.size(); ++e) {
+    const double flow = scenario.model.motion.exit_flow_per_m_s * mind::length_of(exits[e].line) * (arrive_ms / 1000.0);
+    crowd.exit_credit[e] = std::min(crowd.exit_credit[e], 1.0) + flow;
+  }
+  std::sort(leavers.begin(), leavers.end());
+  for (const auto& [way_m, i] : leavers) {
+    double& credit = crowd.exit_credit[crowd.exit[i]];
+    if (credit < 1) continue;
+    credit -= 1;
+    crowd.behaviour[i] = stays_near(scenario, world, random, i) ? Behaviour::near : Behaviour::left;
+    take_off_ground(world, person(world, i));
+  }
+}
+
 void leave(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   CrowdState& crowd = world.crowd;
+  std::vector<Leaver> leavers;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     const PersonId id = person(world, i);
     const bool goes = crowd.behaviour[i] == Behaviour::dispersing || crowd.behaviour[i] == Behaviour::fleeing;
     if (!goes || !on_his_feet(world.people.mode[id])) continue;
     if (crowd.leaves_ms[i] < 0) mind::note_leaving(world, i);
     let_out(world, i);
-    if (mind::way_out_m(scenario, ground, world, i) >= gone_m) {
-      if (world.people.mode[id] == Mode::stand) set_out(scenario, ground, world, i);
-      continue;
+    const double way_m = mind::way_out_m(scenario, ground, world, i);
+    if (way_m < gone_m) {
+      leavers.push_back({way_m, i});
+    } else if (world.people.mode[id] == Mode::stand) {
+      set_out(scenario, ground, world, i);
     }
-    crowd.behaviour[i] = stays_near(scenario, world, random, i) ? Behaviour::near : Behaviour::left;
-    take_off_ground(world, id);
   }
+  let_through(scenario, world, random, std::move(leavers));
 }
 
 }  // namespace

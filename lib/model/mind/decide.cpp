@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/address.hpp"
+#include "model/mind/geometry.hpp"
 #include "model/mind/going.hpp"
 #include "model/mind/jet.hpp"
 #include "model/mind/occasion.hpp"
@@ -39,9 +40,19 @@ Tick make_tick(const Scenario& scenario, const Ground& ground, const World& worl
   return tick;
 }
 
+/// The way to the protected area, or a fence or gate that may fail before it [m].
+double distance_without_line(const Tick& tick, const World& world, Vec2 at) {
+  if (tick.protected_field < 0) return 0;
+  double least = tick.ground.distance(tick.protected_field, at);
+  for (const Section& section : world.barriers.sections) {
+    if (section.failed_ms < 0) least = std::min(least, mind::distance_to({section.place.a, section.place.b}, at));
+  }
+  return least;
+}
+
 /// How far somebody at `at` is from what he would push against [m].
-double distance_to_obstacle(const Tick& tick, Vec2 at) {
-  if (tick.slots.empty()) return tick.protected_field < 0 ? 0 : tick.ground.distance(tick.protected_field, at);
+double distance_to_obstacle(const Tick& tick, const World& world, Vec2 at) {
+  if (tick.slots.empty()) return distance_without_line(tick, world, at);
   double least = std::numeric_limits<double>::infinity();
   for (const Vec2 slot : tick.slots) least = std::min(least, dot(slot - at, slot - at));
   return std::sqrt(least);
@@ -61,7 +72,7 @@ Behaviour after_tick(const Tick& tick, const World& world, std::size_t i) {
   double left_s = dt_s;
   for (std::uint16_t draw = 0; draw < most_changes; ++draw) {
     const bool wants_to_push = mind::push_gate(parameters, impetus) > 0;
-    const double distance = wants_to_push ? distance_to_obstacle(tick, mind::position(world, i)) : 0;
+    const double distance = wants_to_push ? distance_to_obstacle(tick, world, mind::position(world, i)) : 0;
     if (mind::violence_gate(parameters, impetus) > 0) impetus.occasion = mind::occasion_for(parameters, world, i);
     const mind::Rates rates = mind::rates_of(parameters, impetus, distance);
     if (rates.sum() <= 0) break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/motion/move.hpp"
 
+#include "model/motion/barriers.hpp"
 #include "model/motion/feet.hpp"
 #include "model/motion/forces.hpp"
 #include "model/motion/neighbours.hpp"
@@ -53,6 +54,7 @@ void move(const Scenario& scenario, const Ground& ground, World& world, const Ra
   const MotionParameters& parameters = scenario.model.motion;
   const motion::Scene scene{parameters, ground, world, parameters.step_ms / 1000};
   motion::refresh_lists(parameters, ground, world);
+  motion::add_sleepers(world, scene.dt_s);
   if (world.motion.awake.empty()) return motion::link_forces(scene);  // broken links form again meanwhile
   if (world.now_ms % static_cast<std::int64_t>(parameters.steering_ms) == 0) motion::steer(parameters, ground, world);
   motion::contact_forces(scene);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/motion/barriers.hpp"
 #include "model/motion/geometry.hpp"
 
 namespace sispam::motion {
@@ -159,6 +160,14 @@ void list_people(const MotionParameters& parameters, World& world, const Cells& 
   }
 }
 
+/// Adds a segment to the list of somebody who may touch it soon.
+void list_if_near(const Ground& ground, World& world, std::uint32_t segment, PersonId i) {
+  const Vec2 at{world.people.x[i], world.people.y[i]};
+  const Vec2 to = at - nearest_on(ground.segments[segment], at);
+  const double reach = world.people.radius[i] + skin_m;
+  if (dot(to, to) < reach * reach) world.motion.walls.push_back(segment);
+}
+
 void list_walls(const Ground& ground, World& world) {
   const People& people = world.people;
   MotionState& motion = world.motion;
@@ -166,10 +175,9 @@ void list_walls(const Ground& ground, World& world) {
   motion.walls.clear();
   for (const PersonId i : motion.awake) {
     const Vec2 at{people.x[i], people.y[i]};
-    for (const std::uint32_t s : ground.segments_near(at)) {
-      const Vec2 to = at - nearest_on(ground.segments[s], at);
-      const double reach = people.radius[i] + skin_m;
-      if (dot(to, to) < reach * reach) motion.walls.push_back(s);
+    for (const std::uint32_t s : ground.segments_near(at)) list_if_near(ground, world, s, i);
+    for (const std::uint32_t gate : ground.gates) {
+      if (is_shut(ground, world, gate, i)) list_if_near(ground, world, gate, i);
     }
     motion.wall_first.push_back(static_cast<std::uint32_t>(motion.walls.size()));
   }
@@ -193,6 +201,7 @@ void refresh_lists(const MotionParameters& parameters, const Ground& ground, Wor
   const Cells cells = sort_into_cells(world.people, motion);
   choose_awake(parameters, world, cells);
   list_people(parameters, world, cells);
+  lean_asleep(parameters, ground, world);
   list_walls(ground, world);
   motion.listed_x = world.people.x;
   motion.listed_y = world.people.y;

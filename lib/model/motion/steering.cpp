@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/maths.hpp"
+#include "model/motion/barriers.hpp"
 #include "model/motion/geometry.hpp"
 #include "model/motion/neighbours.hpp"
 
@@ -190,6 +191,14 @@ bool before_line(const World& world, PersonId i, double zone_m) {
   return nearest != nullptr && dot(at - nearest->place, nearest->rear) < 0.3;
 }
 
+/// Whether somebody who means to get through leans on what is before him: a line, or a fence or gate that bars his way.
+bool pushes(const MotionParameters& p, const Ground& ground, const World& world, PersonId i) {
+  if (before_line(world, i, p.push_zone_m)) return true;
+  if (ground.barriers.empty()) return false;
+  const Vec2 at = place(world.people, i);
+  return is_barred(ground, world, at, at + p.push_zone_m * way_to_goal(ground, world.people, i));
+}
+
 void wish(const MotionParameters& p, const Ground& ground, World& world, std::size_t row) {
   People& people = world.people;
   const PersonId i = world.motion.awake[row];
@@ -229,7 +238,7 @@ void steer(const MotionParameters& parameters, const Ground& ground, World& worl
     if (people.is_personnel(i)) turn_shoulders(parameters, people, i, period_s);
     if (people.mode[i] != Mode::walk && people.mode[i] != Mode::push) continue;
     if (people.pressing[i] != 0 && people.passing[i] == 0) {
-      people.mode[i] = before_line(world, i, parameters.push_zone_m) ? Mode::push : Mode::walk;
+      people.mode[i] = pushes(parameters, ground, world, i) ? Mode::push : Mode::walk;
     }
     if (ends_walk(people, i, progress(people, i, period_s))) {
       stand_here(people, i);

@@ -14,7 +14,7 @@ namespace sispam {
 
 inline constexpr std::int64_t watch_ms = 100;  // [ms]
 
-/// Events E1-E7 and E9 of docs/model/motion.md. `breach_ms` is the first E5 of any line, whoever held it.
+/// Events E1-E9 of docs/model/motion.md. `breach_ms` is the first E5 of any line, whoever held it.
 void watch(const Scenario&, const Ground&, World&, const Random&);
 
 }  // namespace sispam

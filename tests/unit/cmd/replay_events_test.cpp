@@ -101,6 +101,32 @@ TEST(ReplayEvents, tell_of_an_entry_in_a_plan_without_any_line) {
   EXPECT_EQ(lines_of(watch.events), std::string(start) + "2.9,10:00:02,E7_entry,1,-0.5,,\n");
 }
 
+TEST(ReplayEvents, tell_of_an_occupation_in_a_plan_without_any_line) {
+  Watch watch;
+  watch.world.line.lines.clear();
+  watch.world.line.occupied_ms = 2900;
+  watch.world.line.occupied_at = {1, -0.5};
+  watch.see_at(3000);
+  watch.see_at(3100);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) + "2.9,10:00:02,E8_occupation,1,-0.5,,\n");
+}
+
+TEST(ReplayEvents, tell_each_section_of_a_fence_and_each_gate_that_fails_once) {
+  Watch watch;
+  watch.watched.scenario.site.fences = {{"west", {{0, 0}, {4, 0}}, 1500, 5}};
+  watch.watched.scenario.site.openings = {{"way_in", {{4, 0}, {8, 0}}, Gate::closed, 1500, 5}};
+  watch.world.barriers.sections = {{.place = {{0, 0}, {2, 0}}, .failed_ms = 2900},
+                                   {.place = {{2, 0}, {4, 0}}},
+                                   {.kind = BarrierKind::gate, .place = {{4, 0}, {8, 0}}}};
+  watch.see_at(3000);
+  watch.world.barriers.sections[2].failed_ms = 3100;
+  watch.see_at(3100);
+  watch.see_at(3200);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) +
+                                        "2.9,10:00:02,fence_failed,1,0,,fence=west\n"
+                                        "3.1,10:00:03,gate_failed,6,0,,gate=way_in\n");
+}
+
 TEST(ReplayEvents, have_a_name_for_each_step_of_the_ladder) {
   std::vector<std::string> names;
   for (std::size_t step = 1; step < Ladder{}.size(); ++step) names.push_back(ladder_name(step));

@@ -81,6 +81,53 @@ TEST(Arrive, lets_those_go_who_reach_their_exit_and_nobody_else) {
   EXPECT_EQ(world.crowd.behaviour[3], Behaviour::dispersing) << "who lies on the ground does not walk out";
 }
 
+/// `n` people at an exit of 2 m, where four leave in a second.
+struct Crush {
+  explicit Crush(std::size_t n) : scenario(testing::plain_scenario(static_cast<int>(n))), world(testing::alike(n)) {
+    scenario.site.exits[0].line = {{-50, 0}, {-50, 2}};
+    scenario.model.motion.exit_flow_per_m_s = 2;
+    for (std::size_t i = 0; i < n; ++i) {
+      world.people.x[i] = -49.1 - 0.02 * static_cast<double>(i);
+      world.people.y[i] = 1;
+    }
+  }
+  void go() { std::fill(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::dispersing); }
+  std::ptrdiff_t left_after(int seconds) {
+    testing::run_stage(arrive, scenario, world, seconds, 1000);
+    return std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::left);
+  }
+
+  Scenario scenario;
+  World world;
+};
+
+TEST(Arrive, lets_no_more_out_than_pass_the_exit_and_the_nearest_first) {
+  Crush crush(20);
+  crush.scenario.model.mind.stay_near_share = 0;
+  crush.go();
+  EXPECT_EQ(crush.left_after(1), 4);
+  for (std::size_t i = 0; i < 20; ++i) EXPECT_EQ(crush.world.crowd.behaviour[i] == Behaviour::left, i >= 16) << i;
+  EXPECT_EQ(crush.left_after(3), 16);
+  EXPECT_EQ(crush.left_after(1), 20);
+}
+
+TEST(Arrive, keeps_fractions_of_a_person_for_the_next_second) {
+  Crush crush(20);
+  crush.scenario.model.mind.stay_near_share = 0;
+  crush.scenario.model.motion.exit_flow_per_m_s = 0.375;
+  crush.go();
+  EXPECT_EQ(crush.left_after(1), 0);
+  EXPECT_EQ(crush.left_after(7), 6) << "0.75 a second";
+}
+
+TEST(Arrive, an_idle_exit_saves_no_more_than_one_person) {
+  Crush crush(20);
+  crush.scenario.model.mind.stay_near_share = 0;
+  EXPECT_EQ(crush.left_after(100), 0);
+  crush.go();
+  EXPECT_EQ(crush.left_after(1), 5);
+}
+
 TEST(Arrive, opens_the_line_for_those_alone_who_go_home_from_behind_it) {
   const Scenario scenario = testing::plain_scenario(3);
   World world = testing::alike(3);

@@ -263,6 +263,42 @@ TEST(Watch, officers_who_are_gone_count_towards_the_collapse) {
   EXPECT_EQ(gate.line().ladder[6], 200);
 }
 
+/// `people` in the protected area, well apart.
+void occupy(Gate& gate, std::size_t people) {
+  for (std::size_t k = 0; k < people; ++k) {
+    gate.put(static_cast<PersonId>(first_of_crowd + k), {-9.0 + 2 * static_cast<double>(k), -25});
+  }
+}
+
+TEST(Watch, ten_in_the_protected_area_for_more_than_thirty_seconds_occupy_it_once) {
+  Gate gate(12);
+  occupy(gate, 10);
+  gate.watch_for(30.1);  // inside since 0.1 s: for 30 s
+  EXPECT_EQ(gate.world.line.occupied_ms, -1);
+  gate.watch_for(0.1);
+  EXPECT_EQ(gate.world.line.occupied_ms, 30'200);
+  EXPECT_EQ(gate.line().ladder[8], 30'200);
+  EXPECT_EQ(gate.line().where[8], (Vec2{-9, -25}));
+  occupy(gate, 12);
+  gate.watch_for(60);
+  EXPECT_EQ(gate.world.line.occupied_ms, 30'200);
+}
+
+TEST(Watch, nine_never_occupy_it_nor_does_a_tenth_who_is_hurt_or_comes_and_goes) {
+  Gate gate(11);
+  gate.world.crowd.behaviour[9] = Behaviour::injured;
+  occupy(gate, 10);
+  for (int k = 0; k < 6; ++k) {
+    gate.put(static_cast<PersonId>(first_of_crowd + 10), {0, -30});
+    gate.watch_for(29.9);
+    gate.put(static_cast<PersonId>(first_of_crowd + 10), {0, -10});
+    gate.watch_for(0.1);
+  }
+  EXPECT_EQ(gate.world.line.occupied_ms, -1);
+  EXPECT_EQ(gate.line().ladder[8], -1);
+  EXPECT_GE(gate.line().ladder[7], 0);
+}
+
 TEST(Watch, somebody_who_only_passes_through_the_area_has_not_entered_it) {
   Gate gate(1);
   gate.put(first_of_crowd, {0, -17});

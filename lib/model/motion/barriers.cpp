@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/barriers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "model/guarding.hpp"
+#include "model/motion/contact.hpp"
+#include "model/motion/geometry.hpp"
+#include "model/motion/move.hpp"
+#include "model/place.hpp"
+
+namespace sispam {
+
+namespace {
+
+constexpr double brace_m = 1.5;  // a fence guard so near to a fence braces it [m]; assumption
+constexpr double near_m = 2;     // who is so near to a section that fails wakes [m]; chosen
+
+/// What fence guards add to the strength of a section: each shares his holding force over the metres he stands along
+/// [N/m].
+double bracing(const Scenario& scenario, const World& world, const Barrier& barrier, std::uint32_t number) {
+  const double whole = length(barrier.piece.b - barrier.piece.a), each = whole / barrier.sections;
+  const double from = (number - barrier.first) * each;
+  double newtons = 0;
+  PersonId id = 0;
+  for (const Unit& unit : scenario.force.units) {
+    for (int k = 0; k < unit.count && id < world.people.personnel; ++k, ++id) {
+      const Vec2 at{world.people.x[id], world.people.y[id]};
+      if (unit.role != UnitRole::fence_guard || !is_able(world, id)) continue;
+      if (length(motion::nearest_on(barrier.piece, at) - at) > brace_m) continue;
+      const double along = share_on(barrier.piece, at) * whole;
+      const double shared_m = std::min(along + section_m / 2, from + each) - std::max(along - section_m / 2, from);
+      newtons += world.people.hold_force[id] * std::max(0.0, shared_m) / section_m;
+    }
+  }
+  return newtons / each;
+}
+
+/// Who stands by wakes: what he leaned on is gone.
+void wake_near(World& world, const Segment& place) {
+  for (PersonId id = 0; id < world.people.count; ++id) {
+    const Vec2 at{world.people.x[id], world.people.y[id]};
+    if (world.people.mode[id] != Mode::absent && length(motion::nearest_on(place, at) - at) < near_m) wake(world, id);
+  }
+}
+
+/// Mean load of a section since the last look; since when it is too high; whether it fails now.
+bool fails(const Scenario& scenario, World& world, const Barrier& barrier, std::uint32_t number) {
+  Section& section = world.barriers.sections[number];
+  const double force = std::abs(section.impulse) / (measure_ms / 1000.0);
+  const double load = force / length(section.place.b - section.place.a);
+  section.impulse = 0;
+  if (section.failed_ms >= 0) return false;
+  world.barriers.peak_load_n_per_m = std::max(world.barriers.peak_load_n_per_m, load);
+  const bool over = barrier.strength_n_per_m > 0 && load > barrier.strength_n_per_m &&
+                    load > barrier.strength_n_per_m + bracing(scenario, world, barrier, number);
+  if (!over) section.over_since_ms = -1;
+  if (over && section.over_since_ms < 0) section.over_since_ms = world.now_ms - measure_ms;
+  return over && static_cast<double>(world.now_ms - section.over_since_ms) >= barrier.fails_after_s * 1000;
+}
+
+void set_up(const Ground& ground, World& world) {
+  for (const Barrier& barrier : ground.barriers) {
+    const Vec2 along = barrier.piece.b - barrier.piece.a;
+    for (std::uint32_t k = 0; k < barrier.sections; ++k) {
+      const double n = barrier.sections;
+      const Segment place{barrier.piece.a + (k / n) * along, barrier.piece.a + ((k + 1) / n) * along};
+      world.barriers.sections.push_back({.kind = barrier.kind, .source = barrier.source, .place = place});
+    }
+  }
+}
+
+/// The ground of this replicate from now on.
+void open_fences(const Scenario& scenario, World& world) {
+  std::vector<std::uint8_t> failed;
+  for (const Section& section : world.barriers.sections) failed.push_back(section.failed_ms >= 0 ? 1 : 0);
+  world.barriers.ground = std::make_shared<const Ground>(make_ground(scenario, failed));
+}
+
+/// Where along a barrier the straight way meets it; none if it does not.
+std::optional<double> met_at(const Segment& piece, Vec2 from, Vec2 to) {
+  const Vec2 way = to - from, along = piece.b - piece.a;
+  const double turn = cross(way, along);
+  if (turn == 0) return std::nullopt;
+  const double walked = cross(piece.a - from, along) / turn, share = cross(piece.a - from, way) / turn;
+  if (walked < 0 || walked > 1 || share < 0 || share > 1) return std::nullopt;
+  return share;
+}
+
+}  // namespace
+
+void strain_fences(const Scenario& scenario, const Ground& ground, World& world, const Random&) {
+  if (world.barriers.sections.empty()) return;  // nothing can fail, or nobody has moved yet
+  bool fence_fell = false;
+  for (const Barrier& barrier : ground.barriers) {
+    for (std::uint32_t number = barrier.first; number < barrier.first + barrier.sections; ++number) {
+      if (!fails(scenario, world, barrier, number)) continue;
+      world.barriers.sections[number].failed_ms = world.now_ms;
+      wake_near(world, world.barriers.sections[number].place);
+      fence_fell = fence_fell || barrier.kind == BarrierKind::fence;
+    }
+  }
+  if (fence_fell) open_fences(scenario, world);  // last: `ground` may be the one that is replaced
+}
+
+namespace motion {
+
+void lean_on(const Ground& ground, const Lean& lean, double Section::*sum, World& world) {
+  const std::int32_t number = ground.barrier_of[lean.segment];
+  if (number < 0) return;
+  const Barrier& barrier = ground.barriers[static_cast<std::size_t>(number)];
+  const bool from_left = cross(barrier.piece.b - barrier.piece.a, lean.at - barrier.piece.a) > 0;
+  Section& section = world.barriers.sections[section_at(barrier, share_on(barrier.piece, lean.at))];
+  section.*sum += from_left ? lean.push : -lean.push;
+}
+
+void lean_asleep(const MotionParameters& parameters, const Ground& ground, World& world) {
+  if (ground.barriers.empty()) return;
+  std::vector<Section>& sections = world.barriers.sections;
+  if (sections.empty()) set_up(ground, world);
+  for (Section& section : sections) section.asleep_n = 0;
+  for (PersonId id = 0; id < world.people.count; ++id) {
+    if (world.people.awake[id] != 0 || world.people.mode[id] == Mode::absent) continue;
+    const Vec2 at{world.people.x[id], world.people.y[id]};
+    const auto lean = [&](std::uint32_t segment) {
+      const double overlap = world.people.radius[id] - length(at - nearest_on(ground.segments[segment], at));
+      if (overlap <= 0) return;
+      lean_on(ground, {segment, at, stiffness_force(parameters, overlap)}, &Section::asleep_n, world);
+    };
+    for (const std::uint32_t segment : ground.segments_near(at)) lean(segment);
+    for (const std::uint32_t gate : ground.gates) {
+      if (is_shut(ground, world, gate, id)) lean(gate);
+    }
+  }
+}
+
+void add_sleepers(World& world, double dt_s) {
+  for (Section& section : world.barriers.sections) section.impulse += section.asleep_n * dt_s;
+}
+
+bool is_shut(const Ground& ground, const World& world, std::uint32_t gate, PersonId id) {
+  if (world.people.is_personnel(id) || world.people.passing[id] != 0) return false;
+  const auto number = static_cast<std::size_t>(ground.barrier_of[gate]);
+  if (world.barriers.sections[ground.barriers[number].first].failed_ms >= 0) return false;
+  const std::size_t who = id - world.people.personnel;  // who goes home is let out
+  return who >= world.crowd.size() || world.crowd.behaviour[who] != Behaviour::dispersing;
+}
+
+bool is_barred(const Ground& ground, const World& world, Vec2 from, Vec2 to) {
+  return std::any_of(ground.barriers.begin(), ground.barriers.end(), [&](const Barrier& barrier) {
+    const std::optional<double> share = met_at(barrier.piece, from, to);
+    return share && world.barriers.sections[section_at(barrier, *share)].failed_ms < 0;
+  });
+}
+
+}  // namespace motion
+}  // namespace sispam
