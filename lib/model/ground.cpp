@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/ground_cells.hpp"
-#include "model/ground_walls.hpp"
 #include "model/way_field.hpp"
 
 namespace sispam {
@@ -79,9 +77,7 @@ std::vector<WayField> make_fields(const Ground& ground, const std::vector<NamedT
 }  // namespace
 
 Ground make_ground(const Scenario& scenario) {
-  Ground ground;
-  ground.segments = solid_segments(scenario.site);
-  make_cells(scenario.site, ground);
+  Ground ground = make_solid_ground(scenario.site);
   ground.fields = make_fields(ground, targets_of(scenario));
   return ground;
 }

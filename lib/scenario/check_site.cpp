@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scenario/check.hpp"
+#include "scenario/ground.hpp"
 #include "scenario/terrain.hpp"
 #include "scenario/text.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 constexpr double longest_side_m = 1000;
 constexpr double largest_area_m2 = 250000;
 constexpr double smallest_area_m2 = 0.5;
+constexpr double touch_m = 0.05;  // an opening so near to a wall lies on it
 
 void check_polygon(const Polygon& polygon, const std::string& path, Faults& faults) {
   for (std::size_t i = 0; i < polygon.size(); ++i) {
@@ -72,6 +74,40 @@ void check_exits(const Site& site, const Terrain& terrain, Faults& faults) {
   }
 }
 
+/// Calls `use(id, piece)` for each straight piece of the lines.
+template <class Use>
+void each_piece(const std::vector<NamedLine>& lines, Use use) {
+  for (const NamedLine& l : lines) {
+    for (std::size_t i = 0; i + 1 < l.line.size(); ++i) use(l.id, Segment{l.line[i], l.line[i + 1]});
+  }
+}
+
+/// Whether a wall or fence stands in the way between the ends of an opening that does not lie on it.
+bool bars(const Segment& wall, const Segment& opening) {
+  const Vec2 along = unit(wall.b - wall.a);
+  const auto lies_on = [&](Vec2 point) { return std::abs(cross(along, point - wall.a)) < touch_m; };
+  if (lies_on(opening.a) && lies_on(opening.b)) return false;
+  const Vec2 inwards = touch_m * unit(opening.b - opening.a);
+  return length(opening.b - opening.a) > 2 * touch_m &&
+         segments_meet(wall.a, wall.b, opening.a + inwards, opening.b - inwards);
+}
+
+void check_opening(const Site& site, const Terrain& terrain, const NamedLine& opening, Faults& faults) {
+  const std::string path = "site.openings." + opening.id + ".line";
+  if (!terrain.on_barrier(opening.line.front()) || !terrain.on_barrier(opening.line.back())) {
+    faults.push_back({path, "does not begin and end on a wall, a fence or a border between two pieces of ground", {}});
+  }
+  each_piece({opening}, [&](const std::string&, const Segment& piece) {
+    for (const auto* barriers : {&site.walls, &site.fences}) {
+      each_piece(*barriers, [&](const std::string& id, const Segment& wall) {
+        if (!bars(wall, piece)) return;
+        faults.push_back({path, fmt::format("{} crosses it (it would not be open)", quoted(id)),
+                          "End the wall or fence at the opening, or draw one opening on each side of it"});
+      });
+    }
+  });
+}
+
 }  // namespace
 
 Faults check_site(const Scenario& scenario) {
@@ -91,13 +127,7 @@ Faults check_site(const Scenario& scenario) {
   if (!terrain.walkable(middle(site.protected_area.polygon))) {
     faults.push_back({"site.protected.polygon", "has its middle outside the walkable ground", {}});
   }
-  for (const NamedLine& opening : site.openings) {
-    if (!terrain.on_barrier(opening.line.front()) || !terrain.on_barrier(opening.line.back())) {
-      faults.push_back({"site.openings." + opening.id + ".line",
-                        "does not begin and end on a wall, a fence or a border between two pieces of ground",
-                        {}});
-    }
-  }
+  for (const NamedLine& opening : site.openings) check_opening(site, terrain, opening, faults);
   return faults;
 }
 
