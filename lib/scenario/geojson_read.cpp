@@ -113,7 +113,7 @@ class FeatureReader {
     feature_.form = kind->form;
     const std::string_view must = geometries[static_cast<std::size_t>(kind->form)];
     const Node* type = text_of(geometry, "type");
-    const std::string found = type == nullptr ? "nothing" : type->text;
+    const std::string found = type == nullptr ? "nothing" : is_id(type->text) ? type->text : "...";
     if (found.rfind("Multi", 0) == 0 || found == "GeometryCollection") {
       return wrong(*type, ".geometry", fmt::format("is a {} (one feature is one piece)", found),
                    "Split it, as QGIS does with Multipart to Singleparts");

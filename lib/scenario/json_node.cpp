@@ -187,6 +187,10 @@ Node parse_json(const std::shared_ptr<const SourceFile>& file) {
     throw InputError({problem_at({file, 0, 0}, {},
                                  fmt::format("more than {} bytes (a site is a small drawing)", input_limits.bytes))});
   }
+  const std::size_t bad = first_invalid_utf8(file->text);
+  if (bad != std::string::npos) {
+    throw InputError({problem_at(Cursor(file).place_of(bad), {}, "not valid UTF-8", "Save the file as UTF-8")});
+  }
   TreeMaker maker(file);
   nlohmann::json::sax_parse(file->text, &maker);
   return maker.take_root();

@@ -145,7 +145,7 @@ TEST(JsonText, that_is_none_is_refused_with_its_place) {
   EXPECT_THAT(fault_of_json("{\"a\": [1, 2}"), HasSubstr("test.geojson:1:12: not JSON ("));
   EXPECT_THAT(fault_of_json("{\"a\": NaN}"), HasSubstr("test.geojson:1:7: not JSON ("));
   EXPECT_THAT(fault_of_json("{\"a\": 1e999}"), HasSubstr("not JSON (number overflow"));
-  EXPECT_THAT(fault_of_json("{\"a\": \"\xff\"}"), HasSubstr("not JSON ("));
+  EXPECT_THAT(fault_of_json("{\"a\":\n \"\xff\"}"), HasSubstr("test.geojson:2:3: not valid UTF-8"));
   EXPECT_THAT(fault_of_json(""), HasSubstr("test.geojson:1:1: not JSON ("));
   EXPECT_THAT(fault_of_json("{} {}"), HasSubstr("not JSON ("));
   EXPECT_THAT(fault_of_json(std::string(65, '[')), HasSubstr("test.geojson:1:65: more than 64 levels"));
