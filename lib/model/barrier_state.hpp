@@ -10,7 +10,7 @@
 #include <memory>
 #include <vector>
 
-#include "model/barrier.hpp"
+#include "scenario/barrier.hpp"
 
 namespace sispam {
 

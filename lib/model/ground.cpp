@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/ground_cells.hpp"
-#include "model/ground_walls.hpp"
 #include "model/way_field.hpp"
+#include "scenario/ground_walls.hpp"
 
 namespace sispam {
 
@@ -79,9 +78,7 @@ std::vector<WayField> make_fields(const Ground& ground, const std::vector<NamedT
 }  // namespace
 
 Ground make_ground(const Scenario& scenario, const std::vector<std::uint8_t>& failed) {
-  Ground ground;
-  add_solid(scenario.site, failed, ground);
-  make_cells(scenario.site, ground);
+  Ground ground = make_solid_ground(scenario.site, failed);
   ground.fields = make_fields(ground, targets_of(scenario));
   add_gates(scenario.site, ground);
   return ground;

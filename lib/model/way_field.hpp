@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "model/ground.hpp"
-#include "model/ground_cells.hpp"
+#include "scenario/ground_cells.hpp"
 
 namespace sispam {
 

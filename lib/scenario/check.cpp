@@ -18,7 +18,6 @@ namespace sispam {
 namespace {
 
 constexpr int most_people = 20000;
-constexpr double densest_per_m2 = 5;
 
 void append(Faults& all, Faults more) { all.insert(all.end(), more.begin(), more.end()); }
 
@@ -55,11 +54,6 @@ void check_assembly(const Scenario& scenario, const Group& group, Faults& faults
   const bool on_ground =
       std::all_of(samples.begin(), samples.end(), [&](const LinePlace& s) { return terrain.walkable(s.at); });
   if (!on_ground) faults.push_back({path, "reaches outside the walkable ground", {}});
-  if (group.count / area > densest_per_m2) {
-    faults.push_back(
-        {path, fmt::format("{} people on {:.0f} m2 stand denser than {} per m2", group.count, area, densest_per_m2),
-         "Make the area larger"});
-  }
 }
 
 void check_event(const Event& event, Faults& faults) {
@@ -224,6 +218,7 @@ Faults check(const Scenario& scenario) {
     };
     check_room(scenario.medical.collection_point, "medical.collection_point");
     for (const Vec2 at : scenario.medical.detention) check_room(at, "medical.detention");
+    if (faults.empty()) append(faults, check_ways(scenario));
   }
   append(faults, check_rules(scenario.rules_of_engagement));
   Faults numbers = check_numbers(scenario);

@@ -29,6 +29,7 @@ Faults check_assets(const Scenario& scenario);
 Faults check_crowd(const Scenario& scenario);
 Faults check_force(const Scenario& scenario);
 Faults check_fall_back(const Scenario& scenario);
+Faults check_ways(const Scenario& scenario);     // room and ways; expects that the parts above found nothing
 Faults check_numbers(const Scenario& scenario);  // shares, orders and steps: what a draw could break
 Faults check_uncertain(const Scenario& scenario);
 Faults check_rules(const Rules& rules);

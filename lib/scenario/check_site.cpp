@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scenario/check.hpp"
+#include "scenario/ground.hpp"
 #include "scenario/terrain.hpp"
 #include "scenario/text.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 constexpr double longest_side_m = 1000;
 constexpr double largest_area_m2 = 250000;
 constexpr double smallest_area_m2 = 0.5;
+constexpr double touch_m = 0.05;  // an opening so near to a wall lies on it
 
 void check_polygon(const Polygon& polygon, const std::string& path, Faults& faults) {
   for (std::size_t i = 0; i < polygon.size(); ++i) {
@@ -79,7 +81,36 @@ void check_strength(const Barrier& barrier, const std::string& path, Faults& fau
   faults.push_back({path + ".fails_after_s", "has no effect without strength_n_per_m", "Give its strength as well"});
 }
 
-void check_opening(const Opening& opening, const Terrain& terrain, Faults& faults) {
+/// Calls `use(piece)` for each straight piece of a line.
+template <class Use>
+void each_piece(const Polyline& line, Use use) {
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) use(Segment{line[i], line[i + 1]});
+}
+
+/// Whether a wall or fence stands in the way between the ends of an opening that does not lie on it.
+bool bars(const Segment& wall, const Segment& opening) {
+  const Vec2 along = unit(wall.b - wall.a);
+  const auto lies_on = [&](Vec2 point) { return std::abs(cross(along, point - wall.a)) < touch_m; };
+  if (lies_on(opening.a) && lies_on(opening.b)) return false;
+  const Vec2 inwards = touch_m * unit(opening.b - opening.a);
+  return length(opening.b - opening.a) > 2 * touch_m &&
+         segments_meet(wall.a, wall.b, opening.a + inwards, opening.b - inwards);
+}
+
+/// A fault for each piece of the wall or fence that stands across a piece of the opening.
+template <class Wall>
+void check_not_barred(const Opening& opening, const Wall& wall, Faults& faults) {
+  each_piece(opening.line, [&](const Segment& gap) {
+    each_piece(wall.line, [&](const Segment& piece) {
+      if (!bars(piece, gap)) return;
+      faults.push_back({"site.openings." + opening.id + ".line",
+                        fmt::format("{} crosses it (it would not be open)", quoted(wall.id)),
+                        "End the wall or fence at the opening, or draw one opening on each side of it"});
+    });
+  });
+}
+
+void check_opening(const Site& site, const Terrain& terrain, const Opening& opening, Faults& faults) {
   const std::string path = "site.openings." + opening.id;
   if (!terrain.on_barrier(opening.line.front()) || !terrain.on_barrier(opening.line.back())) {
     faults.push_back(
@@ -90,6 +121,8 @@ void check_opening(const Opening& opening, const Terrain& terrain, Faults& fault
   } else {
     check_strength(opening, path, faults);
   }
+  for (const NamedLine& wall : site.walls) check_not_barred(opening, wall, faults);
+  for (const Fence& fence : site.fences) check_not_barred(opening, fence, faults);
 }
 
 /// Whether some point of the line lies in the obstacle.
@@ -122,7 +155,7 @@ void check_places(const Site& site, Faults& faults) {
     faults.push_back({"site.protected.polygon", "has its middle outside the walkable ground", {}});
   }
   for (const Fence& fence : site.fences) check_strength(fence, "site.fences." + fence.id, faults);
-  for (const Opening& opening : site.openings) check_opening(opening, terrain, faults);
+  for (const Opening& opening : site.openings) check_opening(site, terrain, opening, faults);
   for (const NamedPolygon& obstacle : site.obstacles) check_obstacle(site, terrain, obstacle, faults);
 }
 

@@ -11,6 +11,7 @@
 
 #include "scenario/check.hpp"
 #include "scenario/combine.hpp"
+#include "scenario/geojson.hpp"
 #include "scenario/node.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/read.hpp"
@@ -40,6 +41,10 @@ std::string read_stream(std::istream& in) {
 
 FilePtr read_rules(const std::string& path, const Place& from) {
   return read_source_file(path, from, "rules_of_engagement");
+}
+
+FilePtr read_drawing(const std::string& path, const Place& from) {
+  return read_source_file(path, from, "site.geojson");
 }
 
 /// Takes the key `extends` out of a map and returns its path, relative to the file that holds it; empty if none.
@@ -76,10 +81,11 @@ Node read_chain(FilePtr file, std::vector<FilePtr>& files) {
     if (roots.size() >= longest_chain) refuse(here, fmt::format("more than {} files in a chain", longest_chain));
     file = read_source_file(path, from, "extends");
   }
-  Node root = std::move(roots.back());
-  resolve_rules(root, read_rules, files);
-  for (auto over = roots.rbegin() + 1; over != roots.rend(); ++over) {
-    root = merge(std::move(root), std::move(*over));
+  Node root;
+  for (auto over = roots.rbegin(); over != roots.rend(); ++over) {
+    Node drawing = take_drawing(*over, read_drawing, files);
+    root = over == roots.rbegin() ? std::move(*over) : merge(std::move(root), std::move(*over));
+    add_drawing(root, std::move(drawing));
     resolve_rules(root, read_rules, files);
   }
   add_rules(root);

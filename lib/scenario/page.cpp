@@ -23,6 +23,11 @@ id merge by id, other lists are replaced. A distribution is a number or one of `
 `{log_uniform: [a, b]}`, `{triangular: [lowest, most likely, highest]}`, `{lognormal_mean: m, cv: c}`,
 `{lognormal_median: m, gsd: s}`.
 
+`site: {geojson: site.geojson, origin: [lon, lat], x_axis_deg: 0}` takes the site, and places anywhere in the scenario, from
+a drawing in GeoJSON ([how to draw it](geojson.md)): `origin` is where on earth [0, 0] lies, `x_axis_deg` where the x axis
+points, counterclockwise from east. These three keys become the keys below when the file is read; `--set`, suites and studies
+set those.
+
 *Allowed* is what the reader accepts; *plausible* is what the literature or judgement deems possible, for sensitivity
 studies. The source is a publication, the word assumption (nobody measured it), or the plan (the planner knows it).
 )";

@@ -8,12 +8,9 @@
 #include <memory>
 #include <vector>
 
-#include "scenario/node.hpp"
+#include "scenario/named_file.hpp"
 
 namespace sispam {
-
-/// Reads a file named at a place.
-using ReadFile = std::shared_ptr<const SourceFile> (*)(const std::string& path, const Place& from);
 
 /// Puts the rules in the place of their name; notes the file in `files` unless it is part of the program.
 void resolve_rules(Node& root, ReadFile read, std::vector<std::shared_ptr<const SourceFile>>& files);

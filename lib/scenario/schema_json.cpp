@@ -179,6 +179,20 @@ Json distribution() {
   return {{"description", "A number or a distribution"}, {"oneOf", choices}};
 }
 
+/// The keys that name a drawing of the site; a resolved scenario has them no more, so no table does.
+void add_drawing_keys(Json& site) {
+  site["geojson"] = {
+      {"type", "string"},
+      {"description", "GeoJSON file of the site, relative to this file; docs/geojson.md says how to draw it"}};
+  site["origin"] = numbers(2);
+  site["origin"]["description"] = "With geojson: longitude and latitude of [0, 0] [deg], WGS 84";
+  site["x_axis_deg"] = {{"type", "number"},
+                        {"minimum", -360},
+                        {"maximum", 360},
+                        {"default", 0},
+                        {"description", "With geojson: where the x axis points, counterclockwise from east [deg]"}};
+}
+
 }  // namespace
 
 std::string study_schema() {
@@ -202,7 +216,10 @@ std::string scenario_schema() {
   inline_rules.erase("description");
   rules = {{"description", rules["description"]},
            {"anyOf", Json::array({Json{{"type", "string"}}, std::move(inline_rules)})}};
-  schema["if"] = {{"not", {{"required", Json::array({"extends"})}}}};
+  add_drawing_keys(schema["properties"]["site"]["properties"]);
+  const Json drawn{{"properties", {{"site", {{"required", Json::array({"geojson"})}}}}},
+                   {"required", Json::array({"site"})}};
+  schema["if"] = {{"not", {{"anyOf", Json::array({Json{{"required", Json::array({"extends"})}}, drawn})}}}};
   schema["then"] = required_keys(scenario_table());
   Json coordinate{{"type", "number"}, {"minimum", -5000}, {"maximum", 5000}};
   schema["definitions"]["point"] = {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace sispam {
@@ -20,14 +21,6 @@ Vec2 nearest_on(Vec2 a, Vec2 b, Vec2 p) {
   return a + t * d;
 }
 
-bool segments_meet(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
-  const double abc = cross(b - a, c - a), abd = cross(b - a, d - a);
-  const double cda = cross(d - c, a - c), cdb = cross(d - c, b - c);
-  if (((abc > 0) != (abd > 0)) && ((cda > 0) != (cdb > 0)) && abc != 0 && abd != 0 && cda != 0 && cdb != 0) return true;
-  return length(nearest_on(a, b, c) - c) < edge_m || length(nearest_on(a, b, d) - d) < edge_m ||
-         length(nearest_on(c, d, a) - a) < edge_m || length(nearest_on(c, d, b) - b) < edge_m;
-}
-
 /// Calls `use(a, b)` for each side of a polygon.
 template <class Use>
 void each_side(const Polygon& polygon, Use use) {
@@ -39,6 +32,13 @@ void each_piece(const Polyline& line, Use use) {
   for (std::size_t i = 0; i + 1 < line.size(); ++i) use(line[i], line[i + 1]);
 }
 
+/// Where two pieces that meet do so; of the first, where they lie along each other.
+Vec2 meeting_point(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
+  const double turn = cross(b - a, d - c);
+  if (std::abs(turn) <= 1e-9 * length(b - a) * length(d - c)) return nearest_on(a, b, 0.5 * (c + d));
+  return a + std::clamp(cross(c - a, d - c) / turn, 0.0, 1.0) * (b - a);
+}
+
 /// The twelve hours of the clock.
 constexpr double half = 0.5, root = 0.8660254037844386;
 constexpr std::array<Vec2, 12> hours{Vec2{1, 0},     {root, half},  {half, root},  {0, 1},
@@ -46,6 +46,14 @@ constexpr std::array<Vec2, 12> hours{Vec2{1, 0},     {root, half},  {half, root}
                                      {-half, -root}, {0, -1},       {half, -root}, {root, -half}};
 
 }  // namespace
+
+bool segments_meet(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
+  const double abc = cross(b - a, c - a), abd = cross(b - a, d - a);
+  const double cda = cross(d - c, a - c), cdb = cross(d - c, b - c);
+  if (((abc > 0) != (abd > 0)) && ((cda > 0) != (cdb > 0)) && abc != 0 && abd != 0 && cda != 0 && cdb != 0) return true;
+  return length(nearest_on(a, b, c) - c) < edge_m || length(nearest_on(a, b, d) - d) < edge_m ||
+         length(nearest_on(c, d, a) - a) < edge_m || length(nearest_on(c, d, b) - b) < edge_m;
+}
 
 double signed_area(const Polygon& polygon) {
   double twice = 0;
@@ -62,6 +70,10 @@ Vec2 middle(const std::vector<Vec2>& points) {
 bool crosses_itself(const Polygon& polygon) {
   const std::size_t n = polygon.size();
   for (std::size_t i = 0; i < n; ++i) {
+    const Vec2 before = polygon[i], corner = polygon[(i + 1) % n], after = polygon[(i + 2) % n];
+    const bool turns_back = length(nearest_on(before, corner, after) - after) < edge_m ||
+                            length(nearest_on(corner, after, before) - before) < edge_m;
+    if (turns_back) return true;
     for (std::size_t j = i + 2; j < n; ++j) {
       const bool neighbours = i == 0 && j == n - 1;
       if (!neighbours && segments_meet(polygon[i], polygon[i + 1], polygon[j], polygon[(j + 1) % n])) return true;
@@ -155,7 +167,7 @@ bool Terrain::is_cut(Vec2 from, Vec2 to) const {
   const auto cuts = [&](const auto& wall) {
     bool met = false;
     each_piece(wall.line, [&](Vec2 a, Vec2 b) {
-      if (segments_meet(a, b, from, to) && !in_opening(nearest_on(a, b, 0.5 * (from + to)))) met = true;
+      if (segments_meet(a, b, from, to) && !in_opening(meeting_point(a, b, from, to))) met = true;
     });
     return met;
   };

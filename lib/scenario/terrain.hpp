@@ -1,7 +1,7 @@
 // Plane geometry for the checks of a plan: where is ground, how near is a wall, where do the slots of a line lie?
 //
-// Exact enough to judge a plan (centimetres), not the ground the model walks on; that is model/ground.hpp. Kept
-// apart because the scenario must not know the model.
+// Exact enough to judge single places (centimetres). Ways and room are judged on the ground the model walks on
+// (scenario/ground.hpp), which is made from this.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -16,7 +16,9 @@ namespace sispam {
 double signed_area(const Polygon& polygon);
 /// Mean of its corners.
 Vec2 middle(const std::vector<Vec2>& points);
-/// Whether two of its sides cross or touch.
+/// Whether two straight pieces, a to b and c to d, cross or touch.
+bool segments_meet(Vec2 a, Vec2 b, Vec2 c, Vec2 d);
+/// Whether two of its sides cross, touch or lie upon each other.
 bool crosses_itself(const Polygon& polygon);
 /// Whether the point lies inside or within a millimetre of the edge.
 bool holds(const Polygon& polygon, Vec2 point);

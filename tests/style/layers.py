@@ -11,6 +11,7 @@ MEETING_PLACES = {"lib/model/stages.cpp"}  # the only file that includes all roo
 # pattern of an include -> folders where it is allowed
 TOOLS = {
     r"yaml-cpp/": {"scenario"},
+    r"proj\.h$": {"scenario"},
     r"CLI/": {"cmd"},
     r"spdlog/": {"cmd"},
     r"sleef": {"core"},

@@ -48,24 +48,4 @@ Vec2 middle_of(const Polygon& polygon) {
   return polygon.empty() ? sum : (1.0 / static_cast<double>(polygon.size())) * sum;
 }
 
-bool inside(const Polygon& polygon, Vec2 at) {
-  bool odd = false;
-  for (std::size_t k = 0, before = polygon.size() - 1; k < polygon.size(); before = k++) {
-    const Vec2 a = polygon[k], b = polygon[before];
-    if ((a.y > at.y) == (b.y > at.y)) continue;
-    if (at.x < a.x + (at.y - a.y) / (b.y - a.y) * (b.x - a.x)) odd = !odd;
-  }
-  return odd;
-}
-
-Box box_of(const Polygon& polygon) {
-  require(!polygon.empty(), "a polygon has corners");
-  Box box{polygon.front(), polygon.front()};
-  for (const Vec2 corner : polygon) {
-    box.low = {std::min(box.low.x, corner.x), std::min(box.low.y, corner.y)};
-    box.high = {std::max(box.high.x, corner.x), std::max(box.high.y, corner.y)};
-  }
-  return box;
-}
-
 }  // namespace sispam::mind

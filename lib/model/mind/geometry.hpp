@@ -16,14 +16,5 @@ Vec2 course_of(const Polyline& line);
 double distance_to(const Polyline& line, Vec2 at);
 /// Mean of the corners [m].
 Vec2 middle_of(const Polygon& polygon);
-/// Whether a point lies in a polygon (even-odd rule).
-bool inside(const Polygon& polygon, Vec2 at);
-
-/// An upright box [m].
-struct Box {
-  Vec2 low, high;
-};
-/// The smallest upright box round a polygon.
-Box box_of(const Polygon& polygon);
 
 }  // namespace sispam::mind

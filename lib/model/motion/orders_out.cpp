@@ -6,11 +6,11 @@
 
 #include "model/motion/formation.hpp"
 #include "model/motion/give_ground.hpp"
-#include "model/motion/personnel.hpp"
 #include "model/motion/reinforce.hpp"
 #include "model/motion/sending.hpp"
 #include "model/place.hpp"
 #include "model/release_slot.hpp"
+#include "scenario/places.hpp"
 
 namespace sispam {
 namespace {
@@ -76,7 +76,7 @@ void withdraw(const OrderScene& scene, const Order& order) {
 /// Everybody of the unit goes back to where it stood at first.
 void take_place(const OrderScene& scene, const Order& order) {
   const Unit& unit = scene.scenario.force.units[order.unit];
-  const std::vector<Vec2> places = motion::waiting_places(scene.ground, unit, {});
+  const std::vector<Vec2> places = waiting_places(scene.ground, unit, {});
   const PersonId first = motion::first_of_units(scene.scenario)[order.unit];
   for (std::size_t k = 0; k < places.size(); ++k) {
     const auto id = static_cast<PersonId>(first + k);

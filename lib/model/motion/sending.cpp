@@ -5,8 +5,8 @@
 
 #include "model/injured.hpp"
 #include "model/motion/formation.hpp"
-#include "model/motion/personnel.hpp"
 #include "model/place.hpp"
+#include "scenario/places.hpp"
 
 namespace sispam::motion {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "core/error.hpp"
 #include "hand_made_world.hpp"
-#include "model/mind/geometry.hpp"
+#include "scenario/terrain.hpp"
 
 namespace sispam {
 namespace {
@@ -155,7 +155,7 @@ TEST(AssemblyPlaces, lie_apart_in_the_polygon_at_the_wide_pitch_when_there_is_ro
   const Group& group = scenario.crowd.groups[0];
   const auto places = mind::assembly_places(scenario, Ground{}, group);
   EXPECT_EQ(places.size(), 25U * 12U);
-  for (const Vec2 place : places) EXPECT_TRUE(mind::inside(group.assembly, place));
+  for (const Vec2 place : places) EXPECT_TRUE(holds(group.assembly, place));
 }
 
 TEST(AssemblyPlaces, move_closer_when_many_come_and_spill_over_when_too_many_come) {

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-#include "model/ground.hpp"
+#include "scenario/ground.hpp"
 
 namespace sispam {
 

@@ -4,8 +4,8 @@
 #include <limits>
 #include <optional>
 
-#include "model/ground.hpp"
-#include "model/ground_cells.hpp"
+#include "scenario/ground.hpp"
+#include "scenario/ground_cells.hpp"
 
 namespace sispam {
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/ground_cells.hpp"
+#include "scenario/ground_cells.hpp"
 
 #include <limits>
 
+#include "scenario/ground_walls.hpp"
 #include "scenario/terrain.hpp"
 
 namespace sispam {
@@ -72,7 +73,9 @@ void file_segments(Ground& ground) {
 
 }  // namespace
 
-void make_cells(const Site& site, Ground& ground) {
+Ground make_solid_ground(const Site& site, const std::vector<std::uint8_t>& failed) {
+  Ground ground;
+  add_solid(site, failed, ground);
   Box box;
   for (const NamedPolygon& piece : site.walkable) widen(box, piece.polygon);
   ground.grid = grid_over(box, ground.grid.cell_m);
@@ -83,6 +86,7 @@ void make_cells(const Site& site, Ground& ground) {
   const Vec2 margin{wall_margin_m, wall_margin_m};
   ground.wall_grid = grid_over({box.low - margin, box.high + margin}, 1.0);
   file_segments(ground);
+  return ground;
 }
 
 }  // namespace sispam

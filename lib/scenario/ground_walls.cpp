@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/ground_walls.hpp"
+#include "scenario/ground_walls.hpp"
 
 #include <algorithm>
 #include <cmath>

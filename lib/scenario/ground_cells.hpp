@@ -10,7 +10,7 @@
 #include <cstddef>
 
 #include "core/vec2.hpp"
-#include "model/ground.hpp"
+#include "scenario/ground.hpp"
 
 namespace sispam {
 
@@ -68,8 +68,5 @@ void each_cell_near(const Grid& grid, const Segment& segment, double reach, Use 
     for (int column = left; column <= right; ++column) use(CellPlace{column, row});
   }
 }
-
-/// Lays the grids over the walkable ground, marks the free cells and files the segments, which must be there.
-void make_cells(const Site& site, Ground& ground);
 
 }  // namespace sispam
