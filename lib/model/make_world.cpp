@@ -42,6 +42,8 @@ void resize_people(People& people, std::size_t personnel, std::size_t demonstrat
   people.passing.assign(people.count, 0);
   people.pace.assign(people.count, 1);
   people.wetness.assign(people.count, 0);
+  people.freshness.assign(people.count, 1);
+  people.effort.assign(people.count, 1);
   people.touch_opponent_s.assign(people.count, 0);
   people.opponent_force.assign(people.count, 0);
   people.up_at_ms.assign(people.count, -1);

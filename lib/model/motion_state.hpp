@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "core/ids.hpp"
@@ -19,6 +20,13 @@ struct Neighbour {
   double damping = 0;  // of the pair's contact [N s/m]
 };
 
+/// Whether the pushers of one place give all their force now (docs/model/motion.md, Surges).
+struct Surge {
+  bool on = false;
+  double until_ms = 0;     // [ms]
+  std::uint32_t stay = 0;  // number of this stay in a state, from 1
+};
+
 struct MotionState {
   std::vector<PersonId> awake;             // everybody who is stepped, in order of id
   std::vector<std::uint32_t> first;        // per awake person: start in `neighbours`; size + 1
@@ -29,11 +37,12 @@ struct MotionState {
   std::vector<std::uint32_t> walls;        // indices into Ground::segments
   std::vector<double> listed_x, listed_y;  // per person: place when the lists were made [m]
   std::vector<double> fx, fy;              // per person: contact force of this step [N]
-  std::vector<std::uint8_t> active;    // per person: awake by its own doing, not only because somebody active is near
-  bool broken = false;                 // a number failed: the replicate must end
-  bool stale = true;                   // lists must be made anew before the next step
-  double line_impulse = 0;             // push of demonstrators on the line since the last second [N s]
-  std::vector<std::uint16_t> squares;  // working columns of the density count [persons]
+  std::vector<std::uint8_t> active;  // per person: awake by its own doing, not only because somebody active is near
+  bool broken = false;               // a number failed: the replicate must end
+  bool stale = true;                 // lists must be made anew before the next step
+  std::map<std::uint32_t, Surge> surges;  // by cell; as far as it was looked at
+  double line_impulse = 0;                // push of demonstrators on the line since the last second [N s]
+  std::vector<std::uint16_t> squares;     // working columns of the density count [persons]
   // cells of the neighbour search
   std::vector<std::uint32_t> cell_first;
   std::vector<PersonId> cell_people;

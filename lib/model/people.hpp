@@ -56,11 +56,16 @@ struct People {
   std::vector<double> mass;        // [kg]
   std::vector<double> radius;      // [m]
   std::vector<double> speed;       // free walking speed [m/s]
-  std::vector<double> push_force;  // isometric [N]
-  std::vector<double> hold_force;  // [N]
+  std::vector<double> push_force;  // isometric, sustained [N]
+  std::vector<double> hold_force;  // sustained [N]
+
+  // how much of that force they give now
+  std::vector<double> freshness;  // share left of the force above the sustained one: 1 rested, 0 spent
+  std::vector<double> effort;     // factor on the pushing and the holding force, of freshness and surge [1]
 
   // what motion measures
-  std::vector<double> load_impulse;     // half the sum of normal contact forces x time since the last watch [N s]
+  std::vector<double> load_impulse;     // half the sum of normal contact forces, and the weight of those who stand on
+                                        // who lies, x time since the last watch [N s]
   std::vector<double> load;             // mean load over the last watch period [N]
   std::vector<double> dose;             // crush dose (docs/model/care.md) [1]
   std::vector<float> touch_opponent_s;  // time with a contact of > 0 N with the other side since the last feel [s]

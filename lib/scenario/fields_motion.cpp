@@ -181,7 +181,40 @@ void add_pushing(std::vector<Field>& rows) {
            {"rank_distance_m", "m", {0.4, 3}, {0.5, 1.0}, "Distance between two ranks of a line", "assumption"})});
 }
 
-void add_links_and_falls(std::vector<Field>& rows) {
+void add_fatigue_and_surges(std::vector<Field>& rows) {
+  rows.insert(
+      rows.end(),
+      {row<&P::peak_force_ratio>({"peak_force_ratio",
+                                  "1",
+                                  {1, 5},
+                                  {1.3, 2.5},
+                                  "Force of a rested person over the one he sustains; 1: nobody tires",
+                                  "assumption"}),
+       row<&P::tiring_s>({"tiring_s",
+                          "s",
+                          {0.5, 3600},
+                          {10, 20},
+                          "Time in which full effort uses up the force above the sustained one, to 1/e",
+                          "assumption; the form of the law after Ma, Chablat, Bennis and Zhang 2009"}),
+       row<&P::recovery_s>(
+           {"recovery_s", "s", {0.5, 3600}, {30, 120}, "Time in which rest restores it, to 1/e", "assumption"}),
+       row<&P::surge_lean>({"surge_lean",
+                            "1",
+                            {0, 1},
+                            {0.2, 1},
+                            "Share of their force that pushers give between surges; 1: no surges",
+                            "assumption"}),
+       row<&P::surge_on_s>({"surge_on_s", "s", {0.1, 3600}, {2, 15}, "Mean length of a surge", "assumption"}),
+       row<&P::surge_off_s>(
+           {"surge_off_s", "s", {0.1, 3600}, {5, 60}, "Mean time from one surge to the next", "assumption"}),
+       row<&P::surge_extent>("surge_extent",
+                             "Who surges together: each cluster for itself, or the whole crowd, as in a chant",
+                             "assumption"),
+       row<&P::surge_cluster_m>(
+           {"surge_cluster_m", "m", {1, 100}, {2, 10}, "Side of the square that surges together", "assumption"})});
+}
+
+void add_links(std::vector<Field>& rows) {
   rows.insert(
       rows.end(),
       {row<&P::link_strength_n>({"link_strength_n",
@@ -208,8 +241,13 @@ void add_links_and_falls(std::vector<Field>& rows) {
                                  {0.01, 0.3},
                                  {0.03, 0.15},
                                  "Half thickness of the shield between two officers",
-                                 "assumption"}),
-       row<&P::fall_rate_per_s>(
+                                 "assumption"})});
+}
+
+void add_falls(std::vector<Field>& rows) {
+  rows.insert(
+      rows.end(),
+      {row<&P::fall_rate_per_s>(
            {"fall_rate_per_s", "1/s", {0, 50}, {0.5, 5}, "Rate of falling at twice the critical speed", "assumption"}),
        row<&P::fall_exponent>(
            {"fall_exponent", "1", {0.5, 5}, {1, 2}, "How that rate grows with imposed speed", "assumption"}),
@@ -239,7 +277,19 @@ void add_links_and_falls(std::vector<Field>& rows) {
                                        {0, 1},
                                        {0.1, 0.5},
                                        "Share of the contact stiffness of a fallen body",
-                                       "assumption"})});
+                                       "assumption"}),
+       row<&P::fallen_resistance_n>({"fallen_resistance_n",
+                                     "N",
+                                     {0, 20000},
+                                     {0, 200},
+                                     "Most force with which a fallen body is in somebody's way",
+                                     "assumption"}),
+       row<&P::fallen_speed_factor>({"fallen_speed_factor",
+                                     "1",
+                                     {0, 1},
+                                     {0.3, 1},
+                                     "Factor on the wish of who walks or pushes over a fallen body",
+                                     "assumption"})});
 }
 
 }  // namespace
@@ -252,7 +302,9 @@ const Table& table_of<MotionParameters>() {
     add_contact(t.fields);
     add_walking(t.fields);
     add_pushing(t.fields);
-    add_links_and_falls(t.fields);
+    add_fatigue_and_surges(t.fields);
+    add_links(t.fields);
+    add_falls(t.fields);
     return t;
   }();
   return table;

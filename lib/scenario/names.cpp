@@ -10,6 +10,7 @@ namespace {
 constexpr std::array<std::string_view, 2> exit_uses{"anyone", "force"};
 constexpr std::array<std::string_view, 2> gates{"open", "closed"};
 constexpr std::array<std::string_view, 3> event_kinds{"result_announced", "rumour", "tyre_fire"};
+constexpr std::array<std::string_view, 2> surge_extents{"cluster", "crowd"};
 constexpr std::array<std::string_view, 2> shades{"none", "relief"};
 constexpr std::array<std::string_view, 2> drinking_waters{"none", "offered"};
 constexpr std::array<std::string_view, 3> levels{"green", "yellow", "red"};
@@ -33,6 +34,7 @@ static_assert(levels.size() == static_cast<std::size_t>(Level::red) + 1);
 std::span<const std::string_view> names_of(ExitUse) { return exit_uses; }
 std::span<const std::string_view> names_of(Gate) { return gates; }
 std::span<const std::string_view> names_of(EventKind) { return event_kinds; }
+std::span<const std::string_view> names_of(SurgeExtent) { return surge_extents; }
 std::span<const std::string_view> names_of(Shade) { return shades; }
 std::span<const std::string_view> names_of(DrinkingWater) { return drinking_waters; }
 std::span<const std::string_view> names_of(Level) { return levels; }

@@ -5,9 +5,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+
 #include "random/distributions.hpp"
 
 namespace sispam {
+
+/// Who surges together.
+enum class SurgeExtent : std::uint8_t { cluster, crowd };
 
 /// docs/model/motion.md
 struct MotionParameters {
@@ -45,6 +50,13 @@ struct MotionParameters {
   double hold_force_n = 400, hold_force_cv = 0.15;
   double hold_stiffness_n_per_m = 1500;
   double rank_distance_m = 0.6;
+  // fatigue and surges
+  double peak_force_ratio = 1.8;  // 1: nobody tires
+  double tiring_s = 12, recovery_s = 60;
+  double surge_lean = 0.5;  // 1: no surges
+  double surge_on_s = 6, surge_off_s = 15;
+  SurgeExtent surge_extent = SurgeExtent::cluster;
+  double surge_cluster_m = 4;
   // links
   double link_strength_n = 600;
   double rope_strength_n = 400;
@@ -61,6 +73,8 @@ struct MotionParameters {
   double fall_near_fallen = 3;
   Distribution down_s{Distribution::Kind::uniform, 3, 8, 0};
   double fallen_contact_factor = 0.2;
+  double fallen_resistance_n = 50;
+  double fallen_speed_factor = 0.5;
 };
 
 /// docs/model/escalation.md

@@ -8,6 +8,7 @@
 #include "model/address.hpp"
 #include "model/injured.hpp"
 #include "model/motion/feet.hpp"
+#include "model/motion/geometry.hpp"
 #include "model/place.hpp"
 
 namespace sispam::motion {
@@ -86,6 +87,17 @@ void fall(const Scenario& scenario, World& world, const Random& random, PersonId
   ++world.tally.falls[static_cast<std::size_t>(people.side(i))];
 }
 
+/// Whether somebody stands on him: so far over him that both could not stand there.
+bool stood_on(const MotionParameters& p, const People& people, PersonId lying) {
+  for (PersonId i = 0; i < people.count; ++i) {
+    if (people.mode[i] == Mode::absent || people.mode[i] == Mode::fallen || lets_pass(people, lying, i)) continue;
+    const double least = people.radius[i] + people.radius[lying] - p.contact_hard_overlap_m;
+    const double dx = people.x[i] - people.x[lying], dy = people.y[i] - people.y[lying];
+    if (least > 0 && dx * dx + dy * dy < least * least) return true;
+  }
+  return false;
+}
+
 bool owns_slot(const World& world, PersonId i) {
   const LineState& line = world.line;
   if (i >= line.slot_of.size() || line.slot_of[i] < 0 || line.formation_of[i] < 0) return false;
@@ -128,7 +140,7 @@ void fall_and_rise(const Scenario& scenario, World& world, const Random& random,
   }
   for (PersonId i = 0; i < people.count; ++i) {
     if (people.mode[i] != Mode::fallen || people.up_at_ms[i] < 0 || people.up_at_ms[i] > world.now_ms) continue;
-    if (people.load[i] > pinned_load_n) {
+    if (people.load[i] > pinned_load_n || stood_on(scenario.model.motion, people, i)) {
       people.up_at_ms[i] = world.now_ms + try_again_ms;
     } else {
       rise(world, i);

@@ -38,12 +38,12 @@ Vec2 hold_force(const MotionParameters& p, const People& people, PersonId i, dou
   const double damping = 2 * hold_damping_ratio * std::sqrt(k * people.mass[i]);
   const Vec2 force{k * (people.anchor_x[i] - people.x[i]) - damping * people.vx[i],
                    k * (people.anchor_y[i] - people.y[i]) - damping * people.vy[i]};
-  return capped(force, std::min(people.hold_force[i], traction));
+  return capped(force, std::min(people.effort[i] * people.hold_force[i], traction));
 }
 
 Vec2 push_force(const MotionParameters& p, const People& people, PersonId i, double traction) {
   if (p.push_speed_mps <= 0 || people.speed[i] <= 0) return capped(brake(people, i, p.relaxation_s), traction);
-  const double rate = people.push_force[i] / p.push_speed_mps;
+  const double rate = people.effort[i] * people.push_force[i] / p.push_speed_mps;
   const Vec2 force{rate * (p.push_speed_mps * people.want_x[i] - people.vx[i]),
                    rate * (p.push_speed_mps * people.want_y[i] - people.vy[i])};
   return capped(force, traction);

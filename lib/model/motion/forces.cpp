@@ -5,6 +5,7 @@
 
 #include "model/motion/barriers.hpp"
 #include "model/motion/contact.hpp"
+#include "model/motion/feet.hpp"
 #include "model/motion/geometry.hpp"
 
 namespace sispam::motion {
@@ -15,6 +16,7 @@ namespace {
 struct Sum {
   double fx = 0, fy = 0;  // [N]
   double normal = 0;      // of all contacts [N]
+  double weight = 0;      // of those who stand on the body [N]
   double opponents = 0;   // of contacts with the other side [N]
   double strongest = 0;   // of the latter [N]
 };
@@ -23,6 +25,16 @@ struct Sum {
 Vec2 normal_between(Vec2 apart, double distance, double if_none) {
   if (distance > 1e-9) return {apart.x / distance, apart.y / distance};
   return {if_none, 0.0};
+}
+
+bool lies(const People& people, PersonId i) { return people.mode[i] == Mode::fallen; }
+
+/// A body on the ground is soft and low: beyond a small force one gets over it.
+ContactForce low(const MotionParameters& p, const ContactForce& contact) {
+  const double share = contact.normal * p.fallen_contact_factor > p.fallen_resistance_n
+                           ? p.fallen_resistance_n / contact.normal
+                           : p.fallen_contact_factor;
+  return {share * contact.force, share * contact.normal};
 }
 
 void add_bodies(const Scene& scene, std::size_t a, Sum& sum) {
@@ -34,16 +46,16 @@ void add_bodies(const Scene& scene, std::size_t a, Sum& sum) {
   for (std::uint32_t k = motion.first[a]; k < motion.first[a + 1]; ++k) {
     const Neighbour& other = motion.neighbours[k];
     const double dx = x - people.x[other.id], dy = y - people.y[other.id];
-    const double squared = dx * dx + dy * dy, touch = radius + people.radius[other.id];
-    if (squared >= touch * touch || lets_pass(people, i, other.id)) continue;
+    const double squared = dx * dx + dy * dy, touch_m = radius + people.radius[other.id];
+    if (squared >= touch_m * touch_m || lets_pass(people, i, other.id)) continue;
     const double distance = std::sqrt(squared);
     const Vec2 normal = normal_between({dx, dy}, distance, i < other.id ? -1.0 : 1.0);
     const Vec2 velocity{people.vx[i] - people.vx[other.id], people.vy[i] - people.vy[other.id]};
     ContactForce contact =
-        contact_force(parameters, {touch - distance, other.damping, normal, velocity, parameters.body_friction});
-    if (people.mode[i] == Mode::fallen || people.mode[other.id] == Mode::fallen) {
-      contact.force = parameters.fallen_contact_factor * contact.force;
-      contact.normal *= parameters.fallen_contact_factor;
+        contact_force(parameters, {touch_m - distance, other.damping, normal, velocity, parameters.body_friction});
+    if (lies(people, i) || lies(people, other.id)) {
+      contact = low(parameters, contact);
+      if (!lies(people, other.id)) sum.weight += people.mass[other.id] * gravity * (1 - distance / touch_m);
     }
     sum.fx += contact.force.x;
     sum.fy += contact.force.y;
@@ -93,7 +105,7 @@ void contact_forces(const Scene& scene) {
     if (motion.wall_first[a] != motion.wall_first[a + 1]) add_walls(scene, a, sum);
     motion.fx[i] = sum.fx;
     motion.fy[i] = sum.fy;
-    people.load_impulse[i] += 0.5 * sum.normal * dt_s;
+    people.load_impulse[i] += (0.5 * sum.normal + sum.weight) * dt_s;
     people.opponent_force[i] = static_cast<float>(sum.strongest);
     if (sum.opponents > 0) people.touch_opponent_s[i] += static_cast<float>(dt_s);
     if (people.mode[i] == Mode::hold) motion.line_impulse += sum.opponents * dt_s;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "model/motion/falls.hpp"
+#include "model/motion/fatigue.hpp"
 #include "model/motion/move.hpp"
 
 namespace sispam {
@@ -62,6 +63,7 @@ void density(World& world, const Grid& grid) {
 void measure_motion(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   mean_loads(world);
   motion::fall_and_rise(scenario, world, random, measure_ms / 1000.0);
+  motion::tire_and_recover(scenario.model.motion, world, random, measure_ms / 1000.0);
   if (world.now_ms % second_ms != 0) return;
   line_load(world);
   if (!world.motion.awake.empty()) density(world, ground.grid);

@@ -61,13 +61,20 @@ Vec2 aside_of(const MotionParameters& p, const Other& other, Vec2 way) {
   return aside + (cross(way, other.to) > 0 ? -side : side) * left_of(way);
 }
 
-/// Calls `visit` for everybody whom the walker of this row sees and who does not open the line for him.
+/// Whether the walker goes round the other or stops short of him; demonstrators who press forward step over those on
+/// the ground.
+bool heeds(const People& people, PersonId i, PersonId other) {
+  const bool steps_over = people.mode[other] == Mode::fallen && people.pressing[i] != 0 && !people.is_personnel(i);
+  return !steps_over && !lets_pass(people, i, other);
+}
+
+/// Calls `visit` for everybody whom the walker of this row sees and heeds.
 template <class Visit>
 void for_seen(const World& world, std::size_t row, Visit visit) {
   const MotionState& motion = world.motion;
   const PersonId i = motion.awake[row];
   const auto look = [&](const Neighbour& other) {
-    if (!lets_pass(world.people, i, other.id)) visit(other);
+    if (heeds(world.people, i, other.id)) visit(other);
   };
   for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k) look(motion.neighbours[k]);
   for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k) look(motion.seen[k]);
@@ -93,6 +100,18 @@ double free_path(const MotionParameters& p, const World& world, std::size_t row,
     if (in_path(p, other, path)) free_m = std::min(free_m, length(other.to) - other.touch);
   });
   return free_m;
+}
+
+/// What is left of a wish on bad footing: over a body on the ground one gets on slowly, and pushes with less.
+double footing(const MotionParameters& p, const World& world, std::size_t row) {
+  const PersonId i = world.motion.awake[row];
+  for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
+    const Neighbour& other = world.motion.neighbours[k];
+    if (world.people.mode[other.id] != Mode::fallen) continue;
+    const auto [to, touch] = other_of(world.people, i, other);
+    if (dot(to, to) < touch * touch) return p.fallen_speed_factor;
+  }
+  return 1;
 }
 
 /// For whom somebody who stands in no line makes room: his own side, an action team, and a demonstrator who goes home
@@ -203,9 +222,10 @@ void wish(const MotionParameters& p, const Ground& ground, World& world, std::si
   People& people = world.people;
   const PersonId i = world.motion.awake[row];
   Vec2 way = way_to_goal(ground, people, i);
+  const double share = footing(p, world, row);
   if (people.mode[i] == Mode::push) {
-    people.want_x[i] = way.x;
-    people.want_y[i] = way.y;
+    people.want_x[i] = share * way.x;
+    people.want_y[i] = share * way.y;
     return;
   }
   ask_the_way(world, row, way, p.steering_ms / 1000);
@@ -213,7 +233,7 @@ void wish(const MotionParameters& p, const Ground& ground, World& world, std::si
   const bool presses = people.pressing[i] != 0;
   const double free_m = free_path(p, world, row, way) - (presses ? 0 : clearance_m);
   const double headway = presses ? p.headway_pressing_s : p.headway_s;
-  const double speed = std::min(people.speed[i] * people.pace[i], std::max(0.0, free_m) / headway);
+  const double speed = share * std::min(people.speed[i] * people.pace[i], std::max(0.0, free_m) / headway);
   people.want_x[i] = speed * way.x;
   people.want_y[i] = speed * way.y;
 }

@@ -1,4 +1,4 @@
-// M-V1, M-V2, M-V2b, M-V2c: one person and his feet.
+// M-V1, M-V2, M-V2b, M-V2c, M-V2d: one person and his feet.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
@@ -58,6 +58,29 @@ TEST(MotionV2c, no_foot_gives_more_than_the_friction_of_the_ground) {
   World world = world_of({{{0, 0}, Mode::push, {1, 0}, 800}});
   run_for(scenario, ground, world, 1);
   EXPECT_NEAR(world.people.vx[0] / 0.01, 365.0 / 62, 1e-9 * 365 / 62);
+}
+
+/// Somebody on his foothold, whom a steady force pulls along x for a second and who is left alone for six.
+World pulled(double force_n) {
+  const Scenario scenario = fixed_wishes();
+  World world = world_of({{{0, 0}}});
+  world.people.jet_x[0] = force_n;
+  run_for(scenario, Ground{}, world, 99);
+  const double before = world.people.vx[0];
+  run_for(scenario, Ground{}, world, 1);
+  world.people.mark_x[0] = 62 * (world.people.vx[0] - before) / 0.01;  // net force of the last step
+  world.people.jet_x[0] = 0;
+  run_for(scenario, Ground{}, world, 600);
+  return world;
+}
+
+TEST(MotionV2d, a_foothold_gives_back_a_small_force_and_slips_under_a_larger_one) {
+  const World small = pulled(60), large = pulled(150);
+  EXPECT_EQ(small.people.anchor_x[0], 0) << "it did not slip";
+  EXPECT_NEAR(small.people.x[0], 0, 1e-3);
+  EXPECT_NEAR(large.people.mark_x[0], 150 - 100, 1e-6) << "it gives no more than the passive force";
+  EXPECT_GT(large.people.x[0], 0.3);
+  EXPECT_NEAR(large.people.anchor_x[0], large.people.x[0], 1e-3) << "he stands anew where it held again";
 }
 
 }  // namespace

@@ -42,11 +42,14 @@ inline World world_of(const std::vector<Body>& bodies, std::size_t personnel = 0
   return world;
 }
 
-/// Parameters under which who pushes is fixed from outside: steering never comes, so modes and ways stay.
+/// Parameters under which who pushes, and how hard, is fixed from outside: steering never comes, so modes and ways
+/// stay; nobody tires, and nobody surges.
 inline Scenario fixed_wishes() {
   Scenario scenario;
   scenario.model.motion.steering_ms = 1e9;
   scenario.model.motion.sleep_after_s = 0;
+  scenario.model.motion.peak_force_ratio = 1;
+  scenario.model.motion.surge_lean = 1;
   scenario.site.ground.friction_dry = 0.75;
   return scenario;
 }
