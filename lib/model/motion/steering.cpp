@@ -13,13 +13,15 @@ namespace sispam::motion {
 
 namespace {
 
-constexpr double arrived_m = 0.3;          // so near is there [m]; chosen
-constexpr double straight_m = 8;           // aims straight at a goal in sight no farther than this [m]; chosen
-constexpr double stuck_s = 5;              // how often a walker looks at his progress [s]; chosen
-constexpr double stuck_m = 0.5;            // who gets no farther in that time is stuck [m]; chosen
-constexpr double clearance_m = 0.1;        // walkers stop short of others by this, more than they overshoot [m]; chosen
-constexpr double turn_mps = 0.2;           // how fast an officer's radius changes as he turns [m/s]; chosen
-constexpr double make_way_mps = 0.5;       // how fast who stands in the way of his own steps aside [m/s]; assumption
+constexpr double arrived_m = 0.3;         // so near is there [m]; chosen
+constexpr double straight_m = 8;          // aims straight at a goal in sight no farther than this [m]; chosen
+constexpr double stuck_s = 5;             // how often a walker looks at his progress [s]; chosen
+constexpr double stuck_m = 0.5;           // who gets no farther in that time is stuck [m]; chosen
+constexpr double clearance_m = 0.1;       // walkers stop short of others by this, more than they overshoot [m]; chosen
+constexpr double turn_mps = 0.2;          // how fast an officer's radius changes as he turns [m/s]; chosen
+constexpr double make_way_mps = 0.5;      // how fast who stands in the way of his own steps aside [m/s]; assumption
+constexpr double turning_margin_m = 0.1;  // who holds a slot turns for somebody who passes nearer than this [m]; chosen
+constexpr double slip_through_mps = 0.3;  // how fast he slips between them [m/s]; assumption
 constexpr double side_step_range_m = 0.5;  // begins to pass somebody in the way about this far off [m]; chosen
 constexpr double steering_reach_m = 0.6;   // nobody farther than this from one's own skin turns one aside [m]; chosen
 
@@ -27,12 +29,21 @@ Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}
 
 /// Somebody whom a walker sees.
 struct Other {
-  Vec2 to;           // from the walker's centre [m]
-  double touch = 0;  // sum of both radii [m]
+  Vec2 to;             // from the walker's centre [m]
+  double touch = 0;    // sum of both radii [m]
+  bool turns = false;  // an officer who lets the walker slip past
 };
 
+/// Whether an officer lets another through: he turns sideways where he stands while nobody presses on him.
+bool turns_for(const People& people, PersonId stands, PersonId walks) {
+  if (!people.is_personnel(stands) || !people.is_personnel(walks)) return false;
+  const bool at_rest = people.mode[stands] == Mode::hold || people.mode[stands] == Mode::stand;
+  return at_rest && people.opponent_force[stands] <= 0;
+}
+
 Other other_of(const People& people, PersonId i, const Neighbour& neighbour) {
-  return {place(people, neighbour.id) - place(people, i), people.radius[i] + people.radius[neighbour.id]};
+  return {place(people, neighbour.id) - place(people, i), people.radius[i] + people.radius[neighbour.id],
+          turns_for(people, neighbour.id, i)};
 }
 
 bool in_path(const MotionParameters& p, const Other& other, Vec2 path) {
@@ -45,13 +56,15 @@ bool near(const Other& other) {
   return dot(other.to, other.to) < reach * reach;
 }
 
+double narrow(const MotionParameters& p) { return std::min(p.officer_passing_radius_m, p.officer_radius_m); }
+
 /// How one other turns a walker aside.
 Vec2 aside_of(const MotionParameters& p, const Other& other, Vec2 way) {
   const double distance = length(other.to);
   const double gap = distance - other.touch;
   Vec2 aside;
   if (distance < 1e-9) return aside;
-  if (gap < steering_reach_m) {
+  if (gap < steering_reach_m && !other.turns) {
     aside = (-p.steering_strength * maths::exp(-gap / p.steering_range_m) / distance) * other.to;
   }
   if (!in_path(p, other, way)) return aside;
@@ -91,15 +104,23 @@ Vec2 turned_aside(const MotionParameters& p, const World& world, std::size_t row
   return aside - std::min(0.0, dot(aside, way)) * way;
 }
 
-/// The gap to the first in the walker's path [m]; infinite when the path is free.
-double free_path(const MotionParameters& p, const World& world, std::size_t row, Vec2 path) {
+/// What lies ahead of a walker.
+struct Ahead {
+  double free_m = std::numeric_limits<double>::infinity();     // gap to the first in his path
+  double speed_mps = std::numeric_limits<double>::infinity();  // no faster: he slips through a line
+};
+
+Ahead look_ahead(const MotionParameters& p, const World& world, std::size_t row, Vec2 path) {
   const PersonId i = world.motion.awake[row];
-  double free_m = std::numeric_limits<double>::infinity();
+  Ahead ahead;
   for_seen(world, row, [&](const Neighbour& neighbour) {
     const Other other = other_of(world.people, i, neighbour);
-    if (in_path(p, other, path)) free_m = std::min(free_m, length(other.to) - other.touch);
+    if (!in_path(p, other, path)) return;
+    const double gap = length(other.to) - other.touch;
+    if (!other.turns) ahead.free_m = std::min(ahead.free_m, gap);
+    if (other.turns && gap < turning_margin_m) ahead.speed_mps = slip_through_mps;
   });
-  return free_m;
+  return ahead;
 }
 
 /// What is left of a wish on bad footing: over a body on the ground one gets on slowly, and pushes with less.
@@ -108,8 +129,8 @@ double footing(const MotionParameters& p, const World& world, std::size_t row) {
   for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
     const Neighbour& other = world.motion.neighbours[k];
     if (world.people.mode[other.id] != Mode::fallen) continue;
-    const auto [to, touch] = other_of(world.people, i, other);
-    if (dot(to, to) < touch * touch) return p.fallen_speed_factor;
+    const Other body = other_of(world.people, i, other);
+    if (dot(body.to, body.to) < body.touch * body.touch) return p.fallen_speed_factor;
   }
   return 1;
 }
@@ -121,21 +142,28 @@ bool makes_way(const People& people, PersonId stands, PersonId walks) {
   return !people.is_personnel(walks) && people.pressing[walks] == 0;
 }
 
-/// Those who stand in the way step aside: their foothold moves out of the walker's path.
-void ask_the_way(World& world, std::size_t row, Vec2 way, double period_s) {
+/// Those who stand in the way step aside: their foothold moves out of the walker's path. Officers turn their
+/// shoulders, too; those of a line only that, for they keep their slot.
+void ask_the_way(const MotionParameters& p, World& world, std::size_t row, Vec2 way) {
   People& people = world.people;
+  const double period_s = p.steering_ms / 1000;
   const PersonId i = world.motion.awake[row];
   for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
-    const Neighbour& other = world.motion.neighbours[k];
-    if (people.mode[other.id] != Mode::stand) continue;
-    if (!makes_way(people, other.id, i)) continue;
-    const Vec2 to = place(people, other.id) - place(people, i);
+    const PersonId other = world.motion.neighbours[k].id;
+    const bool steps_aside = people.mode[other] == Mode::stand && makes_way(people, other, i);
+    const bool turns = turns_for(people, other, i);
+    if (!steps_aside && !turns) continue;
+    const Vec2 to = place(people, other) - place(people, i);
     const double left = cross(way, to);
-    const double touch = people.radius[i] + people.radius[other.id];
+    const double touch = people.radius[i] + people.radius[other] + (turns ? turning_margin_m : 0);
     if (dot(to, way) <= 0 || std::max(left, -left) >= touch) continue;
+    if (turns) {
+      people.radius[other] = std::max(narrow(p), people.radius[other] - 2 * turn_mps * period_s);
+    }
+    if (!steps_aside) continue;
     const Vec2 aside = (left > 0 ? make_way_mps * period_s : -make_way_mps * period_s) * left_of(way);
-    people.anchor_x[other.id] += aside.x;
-    people.anchor_y[other.id] += aside.y;
+    people.anchor_x[other] += aside.x;
+    people.anchor_y[other] += aside.y;
   }
 }
 
@@ -163,9 +191,8 @@ void stand_here(People& people, PersonId i) {
 
 /// An officer on his way turns his shoulders to slip past others, and squares up again when he stands.
 void turn_shoulders(const MotionParameters& p, People& people, PersonId i, double period_s) {
-  const double narrow = std::min(p.officer_passing_radius_m, p.officer_radius_m);
   const double step = turn_mps * period_s;
-  people.radius[i] = people.mode[i] == Mode::walk ? std::max(narrow, people.radius[i] - step)
+  people.radius[i] = people.mode[i] == Mode::walk ? std::max(narrow(p), people.radius[i] - step)
                                                   : std::min(p.officer_radius_m, people.radius[i] + step);
 }
 
@@ -228,14 +255,22 @@ void wish(const MotionParameters& p, const Ground& ground, World& world, std::si
     people.want_y[i] = share * way.y;
     return;
   }
-  ask_the_way(world, row, way, p.steering_ms / 1000);
+  ask_the_way(p, world, row, way);
   way = unit(way + turned_aside(p, world, row, way) + away_from_walls(p, ground, world, row));
   const bool presses = people.pressing[i] != 0;
-  const double free_m = free_path(p, world, row, way) - (presses ? 0 : clearance_m);
+  const Ahead ahead = look_ahead(p, world, row, way);
+  const double free_m = ahead.free_m - (presses ? 0 : clearance_m);
   const double headway = presses ? p.headway_pressing_s : p.headway_s;
-  const double speed = share * std::min(people.speed[i] * people.pace[i], std::max(0.0, free_m) / headway);
+  const double unhindered = std::min(people.speed[i] * people.pace[i], ahead.speed_mps);
+  const double speed = share * std::min(unhindered, std::max(0.0, free_m) / headway);
   people.want_x[i] = speed * way.x;
   people.want_y[i] = speed * way.y;
+}
+
+/// Whether a body gets past every corner on a straight way: the goal is in sight from both sides of it.
+bool has_clear_way(const Ground& ground, Vec2 at, Vec2 goal, double radius) {
+  const Vec2 side = (radius + clearance_m) * left_of(unit(goal - at));
+  return ground.sees(at + side, goal) && ground.sees(at - side, goal);
 }
 
 }  // namespace
@@ -245,7 +280,9 @@ Vec2 way_to_goal(const Ground& ground, const People& people, PersonId i) {
   const Vec2 at = place(people, i), last{goal.x, goal.y};
   const Vec2 to = last - at;
   if (goal.field < 0) return unit(to);
-  if (dot(to, to) < straight_m * straight_m && ground.sees(at, last)) return unit(to);
+  const bool straight = people.is_personnel(i) ? has_clear_way(ground, at, last, people.radius[i])
+                                               : dot(to, to) < straight_m * straight_m && ground.sees(at, last);
+  if (straight) return unit(to);
   const Vec2 way = ground.direction(goal.field, at);
   return dot(way, way) > 0 ? way : unit(to);
 }

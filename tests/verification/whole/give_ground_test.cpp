@@ -98,7 +98,7 @@ Scenario with_shields_in_the_street() {
   return scenario;
 }
 
-TEST(SlowGivingGround, m_v28_the_front_rank_arrives_whole_and_most_of_those_behind_it) {
+TEST(SlowGivingGround, m_v28_all_three_ranks_arrive_whole) {
   Cordon cordon(with_shields_in_the_street());
   cordon.run_for(2);
   ASSERT_EQ(cordon.holders("dalmas_1", street), 31);
@@ -107,14 +107,29 @@ TEST(SlowGivingGround, m_v28_the_front_rank_arrives_whole_and_most_of_those_behi
   cordon.run_for(60);
   EXPECT_EQ(cordon.holders("dalmas_1", street) + cordon.holders("dalmas_2", street), 0);
   EXPECT_EQ(cordon.holders("dalmas_1", entrance), 31);
-  const int second = cordon.holders("dalmas_2", entrance);
-  EXPECT_GE(second, 25) << "known to be missed: all 31";
+  EXPECT_EQ(cordon.holders("dalmas_2", entrance), 31);
   cordon.order(OrderKind::take_line, "enforcement");
   cordon.run_for(120);
-  const int third = cordon.holders("enforcement", entrance);
-  EXPECT_GE(third, 10) << "known to be missed: all 30";
-  RecordProperty("second_rank", second);
-  RecordProperty("third_rank", third);
+  EXPECT_EQ(cordon.holders("enforcement", entrance), 30);
+  EXPECT_EQ(cordon.holders("dalmas_1", entrance), 31) << "nobody is pushed off his slot";
+  EXPECT_EQ(cordon.links(entrance), 30 + 30 + 29);
+}
+
+TEST(SlowGivingGround, m_v28c_two_ranks_of_shields_relieve_the_rope_whole_in_the_street_and_on_the_line_behind) {
+  for (const std::size_t line : {street, entrance}) {
+    Cordon cordon;
+    cordon.run_for(2);
+    if (line == entrance) {
+      cordon.order(OrderKind::fall_back, "dalmas_awal");
+      cordon.run_for(60);
+    }
+    for (const char* shields : {"dalmas_1", "dalmas_2"}) cordon.order(OrderKind::take_line, shields);
+    cordon.run_for(180);
+    EXPECT_EQ(cordon.holders("dalmas_awal", line), 0);
+    EXPECT_EQ(cordon.holders("dalmas_1", line), 31);
+    EXPECT_EQ(cordon.holders("dalmas_2", line), 31);
+    EXPECT_EQ(cordon.links(line), 60);
+  }
 }
 
 /// What was seen in a replicate.

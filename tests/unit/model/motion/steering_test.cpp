@@ -43,6 +43,34 @@ TEST(Steering, those_of_ones_own_side_let_one_through) {
   EXPECT_NEAR(field.world.people.y[0], 6, 0.4);
 }
 
+/// An officer at (0.1, 0), and a line of thirteen on their slots before him, 0.6 m apart.
+std::vector<Body> officer_and_line() {
+  std::vector<Body> bodies{{{0.1, 0}, Mode::walk}};
+  for (int k = -6; k <= 6; ++k) bodies.push_back({{0.6 * k, 3}, Mode::hold, {}, 400});
+  return bodies;
+}
+
+TEST(Steering, an_officer_slips_through_a_line_of_his_own_and_it_stands_as_before) {
+  const std::vector<Body> bodies = officer_and_line();
+  Field field(bodies, bodies.size());
+  field.send_to(0, {0, 6});
+  field.run(15);
+  EXPECT_NEAR(field.world.people.y[0], 6, 0.4);
+  for (PersonId i = 1; i < bodies.size(); ++i) {
+    EXPECT_LT(length(Vec2{field.world.people.x[i], field.world.people.y[i]} - bodies[i].at), 0.05);
+    EXPECT_NEAR(field.world.people.radius[i], field.scenario.model.motion.officer_radius_m, 1e-9);
+  }
+}
+
+TEST(Steering, a_line_that_is_pressed_turns_for_nobody) {
+  std::vector<Body> bodies = officer_and_line();
+  for (int k = -6; k <= 6; ++k) bodies.push_back({{0.6 * k, 3.44}, Mode::push, {0, -1}, 100, 0.2});
+  Field field(bodies, 14);
+  field.send_to(0, {0, 6});
+  field.run(15);
+  EXPECT_LT(field.world.people.y[0], 3);
+}
+
 TEST(Steering, officers_in_no_line_step_aside_for_a_demonstrator_unless_he_means_to_get_through) {
   std::vector<Body> bodies = walker_and_row();
   std::swap(bodies.front(), bodies.back());
