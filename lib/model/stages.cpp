@@ -11,6 +11,7 @@
 #include "model/motion/formation.hpp"
 #include "model/motion/move.hpp"
 #include "model/motion/orders_out.hpp"
+#include "model/motion/seek.hpp"
 #include "model/motion/watch.hpp"
 
 namespace sispam {
@@ -107,6 +108,7 @@ const std::array<Stage, stage_count>& stages() {
       {"measure", measure_ms, measure_motion},
       {"dose", measure_ms, dose},
       {"watch", watch_ms, watch},
+      {"seek", watch_ms, seek},
       {"fight", fight_ms, fight},
       {"injure", second_ms, injure},
       {"care", second_ms, care},

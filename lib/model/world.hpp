@@ -15,6 +15,7 @@
 #include "model/line_state.hpp"
 #include "model/motion_state.hpp"
 #include "model/people.hpp"
+#include "model/seek_state.hpp"
 #include "model/situation.hpp"
 #include "model/spray_state.hpp"
 #include "model/tally.hpp"
@@ -44,6 +45,7 @@ struct World {
   CareState care;
   MotionState motion;
   WatchState watch;
+  SeekState seek;
   Tally tally;
 };
 

@@ -36,6 +36,7 @@ enum class Purpose : std::uint16_t {
   violence = 20,    // throwing and striking
   hazard = 21,      // whether and how badly an exposure injures; the shared multiplier of a replicate
   deterrence = 22,  // who returns after a jet, or after going away
+  gap = 23,         // who looks for gaps in a line, and how soon one is noticed
 };
 
 /// The source of all chance in one replicate. A value; copy it freely.

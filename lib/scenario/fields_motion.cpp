@@ -175,6 +175,35 @@ void add_pushing(std::vector<Field>& rows) {
            {"rank_distance_m", "m", {0.4, 3}, {0.5, 1.0}, "Distance between two ranks of a line", "assumption"})});
 }
 
+void add_gaps(std::vector<Field>& rows) {
+  rows.insert(
+      rows.end(),
+      {row<&P::gap_seekers>(
+           {"gap_seekers",
+            "1",
+            {0, 1},
+            {0, 0.3},
+            "Share of demonstrators who, when they press forward, look for gaps, weak stretches and ends "
+            "of a line instead of leaning on whoever is before them",
+            "assumption"}),
+       row<&P::gap_detour_m>({"gap_detour_m",
+                              "m",
+                              {0, 100},
+                              {3, 30},
+                              "Detour such a person makes rather than cross a line that holds 1 kN/m",
+                              "assumption"}),
+       row<&P::inrush_reach_m>({"inrush_reach_m",
+                                "m",
+                                {0, 50},
+                                {2, 10},
+                                "Those who press forward within this distance notice a gap that opens; 0: nobody does",
+                                "assumption"}),
+       row<&P::inrush_delay_s>(
+           {"inrush_delay_s", "s", {0, 60}, {1, 3}, "How long after that they turn to it", "assumption"}),
+       row<&P::inrush_lasts_s>(
+           {"inrush_lasts_s", "s", {0, 600}, {5, 30}, "How long they then head for it", "assumption"})});
+}
+
 void add_links_and_falls(std::vector<Field>& rows) {
   rows.insert(
       rows.end(),
@@ -246,6 +275,7 @@ const Table& table_of<MotionParameters>() {
     add_contact(t.fields);
     add_walking(t.fields);
     add_pushing(t.fields);
+    add_gaps(t.fields);
     add_links_and_falls(t.fields);
     return t;
   }();

@@ -44,6 +44,12 @@ struct MotionParameters {
   double hold_force_n = 400, hold_force_cv = 0.15;
   double hold_stiffness_n_per_m = 1500;
   double rank_distance_m = 0.6;
+  // gaps
+  double gap_seekers = 0.15;
+  double gap_detour_m = 10;
+  double inrush_reach_m = 5;  // [m] 0: a gap that opens draws nobody
+  Distribution inrush_delay_s{Distribution::Kind::uniform, 1, 3, 0};
+  double inrush_lasts_s = 10;
   // links
   double link_strength_n = 600;
   double rope_strength_n = 400;

@@ -7,6 +7,7 @@
 #include "core/maths.hpp"
 #include "model/motion/geometry.hpp"
 #include "model/motion/neighbours.hpp"
+#include "model/motion/seek_way.hpp"
 
 namespace sispam::motion {
 
@@ -190,10 +191,20 @@ bool before_line(const World& world, PersonId i, double zone_m) {
   return nearest != nullptr && dot(at - nearest->place, nearest->rear) < 0.3;
 }
 
+/// Those who press forward may turn to a gap; the others go straight on.
+Vec2 way_of(const Ground& ground, const World& world, PersonId i) {
+  const People& people = world.people;
+  if (people.pressing[i] != 0 && people.passing[i] == 0 && !people.is_personnel(i)) {
+    const Vec2 own = own_way(ground, world, i);
+    if (dot(own, own) > 0) return own;
+  }
+  return way_to_goal(ground, people, i);
+}
+
 void wish(const MotionParameters& p, const Ground& ground, World& world, std::size_t row) {
   People& people = world.people;
   const PersonId i = world.motion.awake[row];
-  Vec2 way = way_to_goal(ground, people, i);
+  Vec2 way = way_of(ground, world, i);
   if (people.mode[i] == Mode::push) {
     people.want_x[i] = way.x;
     people.want_y[i] = way.y;
