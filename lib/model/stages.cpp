@@ -12,6 +12,7 @@
 #include "model/motion/formation.hpp"
 #include "model/motion/move.hpp"
 #include "model/motion/orders_out.hpp"
+#include "model/motion/seek.hpp"
 #include "model/motion/watch.hpp"
 
 namespace sispam {
@@ -109,6 +110,7 @@ const std::array<Stage, stage_count>& stages() {
       {"fences", measure_ms, strain_fences},
       {"dose", measure_ms, dose},
       {"watch", watch_ms, watch},
+      {"seek", watch_ms, seek},
       {"fight", fight_ms, fight},
       {"injure", second_ms, injure},
       {"care", second_ms, care},

@@ -21,6 +21,7 @@ struct Crosser {
   bool crossed = false;             // came through the line, or round its end, and has not come back
   bool behind = false;              // counted as a penetrator
   bool past_shields = false;        // came when shields, not a rope, held the line
+  Vec2 crossed_at;                  // where he came through it [m]
 };
 
 /// One demonstrator and the protected area.

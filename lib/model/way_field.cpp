@@ -73,16 +73,46 @@ std::size_t WayMaker::padded(CellPlace cell) const {
   return (static_cast<std::size_t>(cell.row) + pad) * stride_ + static_cast<std::size_t>(cell.column) + pad;
 }
 
-std::vector<float> WayMaker::distances(const WayTarget& target) {
+void WayMaker::begin(const std::vector<float>& toll) {
   best_ = walls_;
   settled_.assign(walls_.size(), infinite);
   heap_.clear();
+  toll_.clear();
+  if (toll.empty()) return;
+  toll_.assign(walls_.size(), 0.0F);
+  const Grid& grid = ground_->grid;
+  for (int row = 0; row < grid.rows; ++row) {
+    const auto first = toll.begin() + static_cast<std::ptrdiff_t>(index_of(grid, {0, row}));
+    std::copy(first, first + grid.columns, toll_.begin() + static_cast<std::ptrdiff_t>(padded({0, row})));
+  }
+}
+
+std::vector<float> WayMaker::distances(const WayTarget& target, const std::vector<float>& toll) {
+  begin(toll);
   if (target.kind == WayKind::line) {
     start_from_line(target);
   } else {
     start_from_area(target);
   }
   march();
+  return result();
+}
+
+std::vector<float> WayMaker::onward(const std::vector<float>& known, const std::vector<float>& toll) {
+  begin(toll);
+  const Grid& grid = ground_->grid;
+  for (int row = 0; row < grid.rows; ++row) {
+    for (int column = 0; column < grid.columns; ++column) {
+      const CellPlace cell{column, row};
+      const float metres = known[index_of(grid, cell)];
+      if (walls_[padded(cell)] > 0 && metres < infinite) start_at(cell, metres);
+    }
+  }
+  march();
+  return result();
+}
+
+std::vector<float> WayMaker::result() const {
   const Grid& grid = ground_->grid;
   std::vector<float> result(grid.size());
   for (int row = 0; row < grid.rows; ++row) {
@@ -153,7 +183,8 @@ void WayMaker::reach(std::size_t cell) {
 
 double WayMaker::arrival(std::size_t cell) const {
   const float* at = settled_.data() + cell;
-  return solve(upwind(at, 1), upwind(at, static_cast<std::ptrdiff_t>(stride_)), ground_->grid.cell_m);
+  const double metres = toll_.empty() ? ground_->grid.cell_m : ground_->grid.cell_m * (1 + toll_[cell]);
+  return solve(upwind(at, 1), upwind(at, static_cast<std::ptrdiff_t>(stride_)), metres);
 }
 
 }  // namespace sispam

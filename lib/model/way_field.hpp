@@ -31,9 +31,14 @@ class WayMaker {
  public:
   explicit WayMaker(const Ground& ground);
   /// Distance to the destination per cell of the ground; infinity where nobody can be or come from [m].
-  std::vector<float> distances(const WayTarget& target);
+  /// `toll` is what a metre costs beyond a metre, per cell; empty: nothing.
+  std::vector<float> distances(const WayTarget& target, const std::vector<float>& toll = {});
+  /// The same where `known` is infinity, going on from the cells where it is not. The walls need not be there.
+  std::vector<float> onward(const std::vector<float>& known, const std::vector<float>& toll);
 
  private:
+  void begin(const std::vector<float>& toll);
+  std::vector<float> result() const;
   void start_from_line(const WayTarget& target);
   void start_from_area(const WayTarget& target);
   void start_at(CellPlace cell, double distance);
@@ -48,6 +53,7 @@ class WayMaker {
   std::vector<float> walls_;         // per padded cell: infinity if free, else -1
   std::vector<float> best_;          // shortest distance found so far; -1 where nobody can be
   std::vector<float> settled_;       // final distance; infinity until then
+  std::vector<float> toll_;          // per padded cell; empty: none
   std::vector<std::uint64_t> heap_;  // distance (as bits, which sort alike) and cell
 };
 

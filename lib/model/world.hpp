@@ -16,6 +16,7 @@
 #include "model/line_state.hpp"
 #include "model/motion_state.hpp"
 #include "model/people.hpp"
+#include "model/seek_state.hpp"
 #include "model/situation.hpp"
 #include "model/spray_state.hpp"
 #include "model/tally.hpp"
@@ -46,6 +47,7 @@ struct World {
   MotionState motion;
   BarrierState barriers;
   WatchState watch;
+  SeekState seek;
   Tally tally;
 };
 

@@ -37,6 +37,7 @@ enum class Purpose : std::uint16_t {
   hazard = 21,      // whether and how badly an exposure injures; the shared multiplier of a replicate
   deterrence = 22,  // who returns after a jet, or after going away
   surge = 23,       // when the pushers of one place surge
+  gap = 24,         // who looks for gaps in a line, and how soon one is noticed
 };
 
 /// The source of all chance in one replicate. A value; copy it freely.

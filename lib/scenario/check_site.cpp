@@ -17,6 +17,7 @@ constexpr double longest_side_m = 1000;
 constexpr double largest_area_m2 = 250000;
 constexpr double smallest_area_m2 = 0.5;
 constexpr double touch_m = 0.05;  // an opening so near to a wall lies on it
+constexpr double steepest = 0.2;  // fall of the ground; chosen
 
 void check_polygon(const Polygon& polygon, const std::string& path, Faults& faults) {
   for (std::size_t i = 0; i < polygon.size(); ++i) {
@@ -56,6 +57,15 @@ void check_extent(const Site& site, Faults& faults) {
                                   number_text(size.x), number_text(size.y), longest_side_m, largest_area_m2),
                       "Leave out what nobody of the plan walks on"});
   }
+}
+
+void check_slope(const Site& site, Faults& faults) {
+  const double fall = length(site.ground.slope);
+  if (fall <= steepest) return;
+  faults.push_back({"site.ground.slope",
+                    fmt::format("falls by {} (at most {}: the ground is a plane for those who walk on it)",
+                                number_text(fall), steepest),
+                    "Give the fall in metres per metre, such as [0, -0.02]"});
 }
 
 void check_exits(const Site& site, const Terrain& terrain, Faults& faults) {
@@ -150,6 +160,7 @@ void check_obstacle(const Site& site, const Terrain& terrain, const NamedPolygon
 void check_places(const Site& site, Faults& faults) {
   const Terrain terrain(site);
   check_extent(site, faults);
+  check_slope(site, faults);
   check_exits(site, terrain, faults);
   if (!terrain.walkable(middle(site.protected_area.polygon))) {
     faults.push_back({"site.protected.polygon", "has its middle outside the walkable ground", {}});

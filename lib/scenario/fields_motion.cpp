@@ -214,6 +214,35 @@ void add_fatigue_and_surges(std::vector<Field>& rows) {
            {"surge_cluster_m", "m", {1, 100}, {2, 10}, "Side of the square that surges together", "assumption"})});
 }
 
+void add_gaps(std::vector<Field>& rows) {
+  rows.insert(
+      rows.end(),
+      {row<&P::gap_seekers>(
+           {"gap_seekers",
+            "1",
+            {0, 1},
+            {0, 0.3},
+            "Share of demonstrators who, when they press forward, look for gaps, weak stretches and ends "
+            "of a line instead of leaning on whoever is before them",
+            "assumption"}),
+       row<&P::gap_detour_m>({"gap_detour_m",
+                              "m",
+                              {0, 100},
+                              {3, 30},
+                              "Detour such a person makes rather than cross a line that holds 1 kN/m",
+                              "assumption"}),
+       row<&P::inrush_reach_m>({"inrush_reach_m",
+                                "m",
+                                {0, 50},
+                                {2, 10},
+                                "Those who press forward within this distance notice a gap that opens; 0: nobody does",
+                                "assumption"}),
+       row<&P::inrush_delay_s>(
+           {"inrush_delay_s", "s", {0, 60}, {1, 3}, "How long after that they turn to it", "assumption"}),
+       row<&P::inrush_lasts_s>(
+           {"inrush_lasts_s", "s", {0, 600}, {5, 30}, "How long they then head for it", "assumption"})});
+}
+
 void add_links(std::vector<Field>& rows) {
   rows.insert(
       rows.end(),
@@ -303,6 +332,7 @@ const Table& table_of<MotionParameters>() {
     add_walking(t.fields);
     add_pushing(t.fields);
     add_fatigue_and_surges(t.fields);
+    add_gaps(t.fields);
     add_links(t.fields);
     add_falls(t.fields);
     return t;

@@ -116,7 +116,14 @@ const Table& table_of<GroundSurface>() {
                                                    {0.05, 1.5},
                                                    {0.4, 0.7},
                                                    "Friction of shoes on wet ground",
-                                                   "assumption, within the slip-resistance literature"})}};
+                                                   "assumption, within the slip-resistance literature"}),
+                            row<&P::slope>({"slope",
+                                            "1",
+                                            {},
+                                            {},
+                                            "Downhill, with the fall as its length: [0, -0.02] falls 2 cm per metre "
+                                            "towards smaller y; water runs that way",
+                                            "plan"})}};
   return table;
 }
 

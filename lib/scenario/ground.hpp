@@ -33,6 +33,9 @@ struct WayField {
   std::vector<float> distance;  // [m], row by row
 };
 
+/// Unit vector down the distances of a field with those cells; zero where they lead nowhere.
+Vec2 way_down(const Grid& grid, const WayField& field, Vec2 at);
+
 struct Ground {
   Grid grid;
   std::vector<std::uint8_t> free;         // per cell: 1 if its centre is walkable and not on a wall

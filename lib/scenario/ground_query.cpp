@@ -86,6 +86,15 @@ bool crosses(const Segment& segment, Vec2 from, Vec2 to) {
 
 }  // namespace
 
+Vec2 way_down(const Grid& grid, const WayField& field, Vec2 at) {
+  if (!(value_at(grid, field, cell_of(grid, at)) < infinite)) return {};
+  Vec2 sum;
+  each_around(grid, at, [&](CellPlace cell, double weight) {
+    if (value_at(grid, field, cell) < infinite) sum = sum + weight * descent_of_cell(grid, field, cell);
+  });
+  return unit(sum);
+}
+
 int Ground::field(std::string_view name) const {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const WayField& f) { return f.name == name; });
   return found == fields.end() ? -1 : static_cast<int>(found - fields.begin());
@@ -117,11 +126,7 @@ Vec2 Ground::direction(int field, Vec2 at) const {
     const std::optional<CellPlace> back = way_back(*this, *way, at);
     return back ? unit(centre_of(grid, *back) - at) : Vec2{};
   }
-  Vec2 sum;
-  each_around(grid, at, [&](CellPlace cell, double weight) {
-    if (value_at(grid, *way, cell) < infinite) sum = sum + weight * descent_of_cell(grid, *way, cell);
-  });
-  return unit(sum);
+  return way_down(grid, *way, at);
 }
 
 bool Ground::sees(Vec2 from, Vec2 to) const {

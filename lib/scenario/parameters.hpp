@@ -57,6 +57,12 @@ struct MotionParameters {
   double surge_on_s = 6, surge_off_s = 15;
   SurgeExtent surge_extent = SurgeExtent::cluster;
   double surge_cluster_m = 4;
+  // gaps
+  double gap_seekers = 0.15;
+  double gap_detour_m = 10;
+  double inrush_reach_m = 5;  // [m] 0: a gap that opens draws nobody
+  Distribution inrush_delay_s{Distribution::Kind::uniform, 1, 3, 0};
+  double inrush_lasts_s = 10;
   // links
   double link_strength_n = 600;
   double rope_strength_n = 400;

@@ -73,6 +73,7 @@ struct Exit {
 struct GroundSurface {
   double friction_dry = 0.75;  // [1]
   double friction_wet = 0.55;  // [1]
+  Vec2 slope;                  // points downhill; its length is the fall [1]
 };
 
 struct Site {

@@ -8,6 +8,7 @@
 #include "model/motion/barriers.hpp"
 #include "model/motion/geometry.hpp"
 #include "model/motion/neighbours.hpp"
+#include "model/motion/seek_way.hpp"
 
 namespace sispam::motion {
 
@@ -237,6 +238,16 @@ bool before_line(const World& world, PersonId i, double zone_m) {
   return nearest != nullptr && dot(at - nearest->place, nearest->rear) < 0.3;
 }
 
+/// Those who press forward may turn to a gap; the others go straight on.
+Vec2 way_of(const Ground& ground, const World& world, PersonId i) {
+  const People& people = world.people;
+  if (people.pressing[i] != 0 && people.passing[i] == 0 && !people.is_personnel(i)) {
+    const Vec2 own = own_way(ground, world, i);
+    if (dot(own, own) > 0) return own;
+  }
+  return way_to_goal(ground, people, i);
+}
+
 /// Whether somebody who means to get through leans on what is before him: a line, or a fence or gate that bars his way.
 bool pushes(const MotionParameters& p, const Ground& ground, const World& world, PersonId i) {
   if (before_line(world, i, p.push_zone_m)) return true;
@@ -248,7 +259,7 @@ bool pushes(const MotionParameters& p, const Ground& ground, const World& world,
 void wish(const MotionParameters& p, const Ground& ground, World& world, std::size_t row) {
   People& people = world.people;
   const PersonId i = world.motion.awake[row];
-  Vec2 way = way_to_goal(ground, people, i);
+  Vec2 way = way_of(ground, world, i);
   const double share = footing(p, world, row);
   if (people.mode[i] == Mode::push) {
     people.want_x[i] = share * way.x;

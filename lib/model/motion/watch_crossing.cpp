@@ -24,6 +24,7 @@ double depth_behind(const Polyline& line, Vec2 at, Crosser& c) {
 
 void penetrate(World& world, std::size_t number, const Step& step, Crosser& c) {
   c.behind = true;
+  if (c.crossed) world.seek.opened.push_back(c.crossed_at);
   c.crossed = true;
   const int holder = world.watch.lines[number].holder;
   c.past_shields = !world.line.formations[static_cast<std::size_t>(holder)].rope;
@@ -39,6 +40,7 @@ void follow_at_line(const Scenario& scenario, World& world, std::size_t number, 
   if (!moved_in && !in_box(watched.near, step.to)) return;
   const int net = crossings(line, step.from, step.to);
   if (net != 0) c.crossed = net > 0 && step.free;  // who is led through has not come through
+  if (net > 0) c.crossed_at = step.to;
   const double depth = depth_behind(line, step.to, c);
   const bool counts = step.free && watched.holder >= 0;
   if (!counts || depth < watched.deep_m - hysteresis_m) c.behind = false;

@@ -93,6 +93,7 @@ void watch_gaps(const Scenario& scenario, World& world, std::size_t number) {
     since_ms = gap ? started(world, since_ms) : -1;
     watched.gap = watched.gap || gap;
     if (lasted(world, since_ms, limits.gap_s)) note(world, world.line.lines[number], 3, 0.5 * (a + b));
+    if (just_lasted(world, since_ms, limits.gap_s)) world.seek.opened.push_back(0.5 * (a + b));
   }
 }
 

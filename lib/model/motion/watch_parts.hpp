@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/injured.hpp"
+#include "model/motion/watch.hpp"
 #include "model/world.hpp"
 #include "scenario/scenario.hpp"
 
@@ -13,6 +14,11 @@ namespace sispam::motion {
 /// Whether more than `seconds` have passed since `since_ms`; false if that is not set.
 inline bool lasted(const World& world, std::int64_t since_ms, double seconds) {
   return since_ms >= 0 && static_cast<double>(world.now_ms - since_ms) > seconds * 1000;
+}
+
+/// Whether this is the first look at which that is so.
+inline bool just_lasted(const World& world, std::int64_t since_ms, double seconds) {
+  return lasted(world, since_ms, seconds) && static_cast<double>(world.now_ms - watch_ms - since_ms) <= seconds * 1000;
 }
 
 /// `since_ms`, or now if it is not set.

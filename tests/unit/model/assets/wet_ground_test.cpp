@@ -71,5 +71,90 @@ TEST(WetGround, wakes_whose_footing_changed) {
   EXPECT_EQ(spray.world.people.awake[2], 0);
 }
 
+constexpr int columns = 120, rows = 40;  // squares of 1 m from (-20, -20) on
+
+double litres(const SprayWorld& spray) {
+  double sum = 0;
+  for (const float water : spray.world.spray.water_l_per_m2) sum += static_cast<double>(water);
+  return sum;
+}
+
+float& square(SprayWorld& spray, int column, int row) {
+  return spray.world.spray.water_l_per_m2[static_cast<std::size_t>(row * columns + column)];
+}
+
+/// A film of `deep` l/m2 over the columns [40, 60) of the field, on a slope of 2 % along x.
+SprayWorld film(float deep, double fall) {
+  SprayWorld spray({{20, 0}});
+  spray.scenario.site.ground.slope = {fall, 0};
+  spray.world.spray.water_l_per_m2.assign(columns * rows, 0.0F);
+  spray.world.spray.any_wet = true;
+  for (int row = 0; row < rows; ++row) {
+    for (int column = 40; column < 60; ++column) square(spray, column, row) = deep;
+  }
+  return spray;
+}
+
+TEST(WetGround, a_film_of_5_mm_flows_down_a_slope_as_fast_as_manning_says) {
+  // 1 mm stays in the hollows; 4 mm flow with 0.004^(2/3) 0.02^(1/2)/0.016 = 0.2228 m/s
+  const double speed = std::pow(0.004, 2.0 / 3) * std::sqrt(0.02) / 0.016;
+  for (const double fall : {0.02, -0.02}) {
+    SprayWorld spray = film(5, fall);
+    for (int s = 0; s < 30; ++s) EXPECT_EQ(assets::run_off(spray.context()), 0);
+    double crossed = 0, ahead = 0;  // beyond the lower edge of the film as it was; of it, beyond where the front is now
+    const double front = 30 * speed * 4 / 5;  // what comes, over what fills the dry ground and flows on: 5.35 m
+    for (int k = 0; k < columns; ++k) {
+      const double beyond = fall > 0 ? k - 60 : 39 - k;
+      if (beyond >= 0) crossed += static_cast<double>(square(spray, k, 20));
+      if (beyond >= front + 2) ahead += static_cast<double>(square(spray, k, 20));
+    }
+    EXPECT_NEAR(crossed, 30 * speed * 4, 0.01 * 30 * speed * 4) << "1 %: the rear of the film has not come there yet";
+    EXPECT_LT(ahead, 0.02 * crossed) << "the front is sharp to two squares";
+    EXPECT_NEAR(litres(spray), 20 * rows * 5, 0.05);
+  }
+}
+
+TEST(WetGround, what_was_poured_is_on_the_ground_or_has_drained_or_has_run_off_the_edge) {
+  SprayWorld spray({{20, 0}});
+  const Vec2 slope{0.012, -0.016};
+  double poured = 0, drained = 0, gone = 0;
+  for (int s = 0; s < 300; ++s) {
+    const auto c = spray.context();
+    if (s < 200) {
+      assets::wet(c, {40 + 20 * std::sin(0.1 * s), -12 + 4 * std::cos(0.3 * s)}, 40);
+      poured += 40;
+    }
+    spray.scenario.site.ground.slope = slope;
+    gone += assets::run_off(c);
+    const double before = litres(spray);
+    spray.scenario.site.ground.slope = {};
+    assets::drain(c);
+    drained += before - litres(spray);
+  }
+  EXPECT_GT(drained, 100);
+  EXPECT_GT(gone, 100);
+  EXPECT_NEAR(litres(spray) + drained + gone, poured, 1e-5 * poured) << "rounding of single precision";
+}
+
+TEST(WetGround, water_lies_still_on_flat_ground_and_in_the_hollows) {
+  SprayWorld flat = film(200, 0), hollows = film(1, 0.1);
+  for (SprayWorld* spray : {&flat, &hollows}) {
+    const std::vector<float> before = spray->world.spray.water_l_per_m2;
+    for (int s = 0; s < 10; ++s) EXPECT_EQ(assets::run_off(spray->context()), 0);
+    EXPECT_EQ(spray->world.spray.water_l_per_m2, before);
+  }
+}
+
+TEST(WetGround, water_never_runs_short_on_the_steepest_ground) {
+  SprayWorld spray = film(200, 0.2);
+  double gone = 0;
+  for (int s = 0; s < 120; ++s) {
+    gone += assets::run_off(spray.context());
+    for (const float water : spray.world.spray.water_l_per_m2) ASSERT_GE(water, 0);
+  }
+  EXPECT_NEAR(litres(spray) + gone, 20 * rows * 200, 20 * rows * 200 * 1e-5);
+  EXPECT_LT(litres(spray), 80 * rows * 2) << "nearly all has gone that does not lie in the hollows";
+}
+
 }  // namespace
 }  // namespace sispam::test
