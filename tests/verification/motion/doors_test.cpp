@@ -70,7 +70,7 @@ TEST(SlowMotionV9b, flow_through_a_bottleneck_is_within_1_per_second_of_the_expe
     const Passage passage = through(width.m, motivated_s, 60);
     RecordProperty("people_" + std::to_string(width.m), static_cast<int>(passage.people));
     RecordProperty("per_s_" + std::to_string(width.m), std::to_string(passage.per_s));
-    sum += std::abs(passage.per_s - width.per_s) / seyfried.size();
+    sum += std::abs(passage.per_s - width.per_s) / static_cast<double>(seyfried.size());
   }
   RecordProperty("mean_error", std::to_string(sum));
   EXPECT_LT(sum, 1.0) << "known to be missed: 0.5";

@@ -34,7 +34,7 @@ TEST(SlowMotionV8, people_in_a_corridor_walk_as_fast_as_measured_at_each_density
     RecordProperty("mps_at_" + std::to_string(point.per_m2), std::to_string(speed));
     squares += (speed - point.mps) * (speed - point.mps);
   }
-  const double rms = std::sqrt(squares / corridor.size());
+  const double rms = std::sqrt(squares / static_cast<double>(corridor.size()));
   RecordProperty("rms_mps", std::to_string(rms));
   EXPECT_LT(rms, 0.12);
 }
