@@ -1,0 +1,66 @@
+// M-V7, M-V7b: a shove runs through a row of people who stand.
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+
+#include "setup.hpp"
+
+namespace sispam::test {
+namespace {
+
+constexpr int row = 20;
+constexpr double radius_m = 0.2, moved_mps = 0.05;
+
+struct Wave {
+  double mps = 0;   // between the second person who moves and the last one
+  int reached = 0;  // people moved besides the first
+};
+
+/// The first of twenty who stand `gap_m` apart gets a velocity towards the others.
+Wave shove(double gap_m, double velocity_mps) {
+  Scenario scenario = fixed_wishes();
+  scenario.model.motion.step_ms = 1;
+  std::vector<Body> bodies;
+  for (int k = 0; k < row; ++k) bodies.push_back({{k * (2 * radius_m + gap_m), 0}, Mode::stand, {}, 250, radius_m});
+  World world = world_of(bodies);
+  world.people.vx[0] = velocity_mps;
+  std::vector<double> first(row, -1);
+  for (int ms = 1; ms <= 4000; ++ms) {
+    run_for(scenario, Ground{}, world, 1);
+    for (PersonId i = 0; i < row; ++i) {
+      if (first[i] < 0 && world.people.vx[i] > moved_mps) first[i] = 1e-3 * ms;
+    }
+  }
+  Wave wave;
+  while (wave.reached + 1 < row && first[static_cast<std::size_t>(wave.reached) + 1] >= 0) ++wave.reached;
+  if (wave.reached < 2) return wave;
+  const auto last = static_cast<std::size_t>(wave.reached);
+  wave.mps = (bodies[last].at.x - bodies[1].at.x) / (first[last] - first[1]);
+  return wave;
+}
+
+TEST(MotionV7b, a_harder_shove_runs_faster_and_farther) {
+  for (const double gap_m : {0.05, 0.10, 0.15}) {
+    const Wave soft = shove(gap_m, 1), hard = shove(gap_m, 2);
+    RecordProperty("reach_" + std::to_string(gap_m), std::to_string(soft.reached) + " " + std::to_string(hard.reached));
+    RecordProperty("mps_" + std::to_string(gap_m), std::to_string(soft.mps) + " " + std::to_string(hard.mps));
+    EXPECT_GT(hard.reached, soft.reached) << gap_m;
+    if (soft.reached >= 2) EXPECT_GT(hard.mps, soft.mps) << gap_m;
+  }
+}
+
+TEST(MotionV7, in_a_row_that_touches_a_shove_runs_as_fast_as_sound_in_a_chain_of_springs) {
+  const MotionParameters p;
+  const double sound = 2 * radius_m * std::sqrt(p.contact_stiffness_n_per_m / 62);
+  for (const double velocity : {1.0, 2.0}) {
+    const Wave touching = shove(0, velocity);
+    RecordProperty("mps_" + std::to_string(velocity), std::to_string(touching.mps));
+    EXPECT_NEAR(touching.mps, sound, 0.2 * sound) << velocity;
+    EXPECT_GT(touching.mps, 1.5 * shove(0.10, velocity).mps) << velocity;
+  }
+}
+
+}  // namespace
+}  // namespace sispam::test
