@@ -99,8 +99,6 @@ void expect_monotone(std::uint32_t n) {
   }
 }
 
-TEST(SlowMotionV24, what_strengthens_one_side_never_helps_the_other) { expect_monotone(12); }
-
 TEST(NightlyMotionV24, what_strengthens_one_side_never_helps_the_other_in_400_pairs) { expect_monotone(400); }
 
 }  // namespace

@@ -131,7 +131,7 @@ struct Egress {
   void run(const std::vector<double>& levels, double seconds) {
     passed.assign(levels.size(), {});
     std::vector<std::size_t> next(world.people.count, 0);
-    while (world.now_ms < 1000 * seconds && !empty()) {
+    while (static_cast<double>(world.now_ms) < 1000 * seconds && !empty()) {
       run_for(scenario, ground, world, 5);
       for (PersonId i = 0; i < world.people.count; ++i) {
         while (next[i] < levels.size() && world.people.y[i] < levels[next[i]]) {
