@@ -1,4 +1,4 @@
-// M-V30 to M-V32: bodies against fences that may fail, gates and obstacles.
+// M-V40 to M-V42: bodies against fences that may fail, gates and obstacles.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
@@ -41,7 +41,7 @@ void push_for(const Scenario& scenario, const Ground& ground, World& world, doub
 double lowest(const World& world) { return *std::min_element(world.people.y.begin(), world.people.y.end()); }
 
 // Three ranks of four press with 1,500 N/m.
-TEST(MotionV30, a_fence_one_per_cent_stronger_than_the_push_stands_and_one_per_cent_weaker_fails_where_it_is_pushed) {
+TEST(MotionV40, a_fence_one_per_cent_stronger_than_the_push_stands_and_one_per_cent_weaker_fails_where_it_is_pushed) {
   for (const double strength : {1515.0, 1485.0}) {
     const Scenario scenario = yard(strength);
     const Ground ground = make_ground(scenario);
@@ -64,7 +64,7 @@ TEST(MotionV30, a_fence_one_per_cent_stronger_than_the_push_stands_and_one_per_c
   }
 }
 
-TEST(MotionV30a, officers_who_push_back_relieve_the_fence) {
+TEST(MotionV40a, officers_who_push_back_relieve_the_fence) {
   const Scenario scenario = yard(1400);
   const Ground ground = make_ground(scenario);
   std::vector<Body> bodies;
@@ -78,7 +78,7 @@ TEST(MotionV30a, officers_who_push_back_relieve_the_fence) {
   EXPECT_NEAR(world.barriers.peak_load_n_per_m, 1000, 10);
 }
 
-TEST(MotionV30b, a_strength_that_is_not_reached_changes_no_place_of_anybody) {
+TEST(MotionV40b, a_strength_that_is_not_reached_changes_no_place_of_anybody) {
   const Scenario unbreakable = yard(0), strong = yard(1e5);
   World one = world_of(pushers(6)), other = world_of(pushers(6));
   push_for(unbreakable, make_ground(unbreakable), one, 20);
@@ -90,7 +90,7 @@ TEST(MotionV30b, a_strength_that_is_not_reached_changes_no_place_of_anybody) {
 }
 
 // Those who stand with a foothold beyond the fence lean on it with 100 N each, 200 N/m, and fall asleep.
-TEST(MotionV30c, who_sleeps_leans_on_a_fence_as_he_did_awake) {
+TEST(MotionV40c, who_sleeps_leans_on_a_fence_as_he_did_awake) {
   for (const double sleep_after_s : {0.0, 0.5}) {
     Scenario scenario = yard(196);
     scenario.model.motion.sleep_after_s = sleep_after_s;
@@ -116,7 +116,7 @@ std::vector<Body> throng() {
   return bodies;
 }
 
-TEST(MotionV31, no_centre_of_a_throng_crosses_a_fence_that_stands) {
+TEST(MotionV41, no_centre_of_a_throng_crosses_a_fence_that_stands) {
   const Scenario scenario = yard(1e5);
   World world = world_of(throng());
   push_for(scenario, make_ground(scenario), world, 10);
@@ -124,7 +124,7 @@ TEST(MotionV31, no_centre_of_a_throng_crosses_a_fence_that_stands) {
   EXPECT_GT(lowest(world), 0);
 }
 
-TEST(MotionV31a, no_centre_of_a_throng_comes_into_an_obstacle_but_all_go_round_it) {
+TEST(MotionV41a, no_centre_of_a_throng_comes_into_an_obstacle_but_all_go_round_it) {
   Scenario scenario = yard(0);
   scenario.site.fences.clear();
   const Polygon lorry{{3, -2}, {9, -3}, {9, 0}, {3, 0}};
@@ -163,7 +163,7 @@ World before_the_gate(const Scenario& scenario, const Ground& ground) {
   return world;
 }
 
-TEST(MotionV32, who_means_to_get_through_leans_on_a_closed_gate_and_comes_in_when_it_fails) {
+TEST(MotionV42, who_means_to_get_through_leans_on_a_closed_gate_and_comes_in_when_it_fails) {
   const Scenario strong = gated(0), weak = gated(600);
   const Ground closed = make_ground(strong), breaking = make_ground(weak);
   World before = before_the_gate(strong, closed), through = before_the_gate(weak, breaking);
@@ -178,7 +178,7 @@ TEST(MotionV32, who_means_to_get_through_leans_on_a_closed_gate_and_comes_in_whe
   EXPECT_GT(in_the_hall, 8);
 }
 
-TEST(MotionV32a, who_means_to_get_through_leans_on_a_fence_without_any_opening) {
+TEST(MotionV42a, who_means_to_get_through_leans_on_a_fence_without_any_opening) {
   Scenario scenario = gated(0);
   scenario.site.openings.clear();
   scenario.site.fences[0].strength_n_per_m = 600;
@@ -188,7 +188,7 @@ TEST(MotionV32a, who_means_to_get_through_leans_on_a_fence_without_any_opening) 
   EXPECT_GT(std::count_if(world.people.y.begin(), world.people.y.end(), [](double y) { return y < -5; }), 8);
 }
 
-TEST(MotionV32b, the_force_walks_through_a_closed_gate) {
+TEST(MotionV42b, the_force_walks_through_a_closed_gate) {
   const Scenario scenario = gated(0);
   const Ground ground = make_ground(scenario);
   World world = world_of({{{5, 3}, Mode::walk}}, 1);
