@@ -16,12 +16,13 @@
 namespace sispam {
 
 struct Slot {
-  Vec2 place;                      // [m]
-  Vec2 rear;                       // unit vector from the slot away from the crowd
-  double along = 0;                // position along the line from its left end [m]
-  PersonId owner = no_person;      // the officer who holds it
-  PersonId successor = no_person;  // the officer on his way to take it over
-  std::int64_t swap_after_ms = 0;  // a successor takes over not before this [ms]
+  Vec2 place;                        // [m]
+  Vec2 rear;                         // unit vector from the slot away from the crowd
+  double along = 0;                  // position along the line from its left end [m]
+  PersonId owner = no_person;        // the officer who holds it
+  PersonId successor = no_person;    // the officer on his way to take it over
+  std::int64_t swap_after_ms = 0;    // a successor takes over not before this [ms]
+  std::int64_t empty_since_ms = -1;  // nobody holds or heads for it; -1: somebody does [ms]
 };
 
 /// The band between two neighbours of a rank: shields locked together, or the rope.

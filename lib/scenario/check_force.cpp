@@ -15,7 +15,7 @@ namespace sispam {
 
 namespace {
 
-constexpr double closest_m = 0.5, widest_m = 0.9;
+constexpr double closest_m = 0.5;
 constexpr int most_people = 20000;
 constexpr int people_per_action_team = 3;  // two hold, one looks round
 
@@ -201,10 +201,10 @@ class ForceCheck {
     const double whole = length_of(post.line);
     if (people < 2) return fault(unit, "count", "is less than two people in a rank");
     const double spacing = whole / (people - 1);
-    if (spacing >= closest_m && spacing <= widest_m) return;
+    if (spacing >= closest_m && spacing <= widest_spacing_m) return;
     fault(unit, post.key,
           fmt::format("{} people a rank on {} m stand {} m apart ({} to {} m hold)", people, rounded(whole),
-                      rounded(spacing), closest_m, widest_m),
+                      rounded(spacing), closest_m, widest_spacing_m),
           spacing < closest_m ? "More ranks, fewer people or a longer line"
                               : "More people, fewer ranks or a shorter line");
   }

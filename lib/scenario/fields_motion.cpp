@@ -178,7 +178,21 @@ void add_pushing(std::vector<Field>& rows) {
                                         "Stiffness with which an officer returns to his slot",
                                         "assumption"}),
        row<&P::rank_distance_m>(
-           {"rank_distance_m", "m", {0.4, 3}, {0.5, 1.0}, "Distance between two ranks of a line", "assumption"})});
+           {"rank_distance_m", "m", {0.4, 3}, {0.5, 1.0}, "Distance between two ranks of a line", "assumption"}),
+       row<&P::close_up_after_s>(
+           {"close_up_after_s",
+            "s",
+            {0, 3600},
+            {0.5, 5},
+            "How long a place of a line is empty before it is filled from the rank behind, or the "
+            "rank closes up; 0: never",
+            "assumption"}),
+       row<&P::close_up_speed_mps>({"close_up_speed_mps",
+                                    "m/s",
+                                    {0.1, 3},
+                                    {0.5, 1.5},
+                                    "Speed at which officers move up and close up",
+                                    "assumption"})});
 }
 
 void add_fatigue_and_surges(std::vector<Field>& rows) {

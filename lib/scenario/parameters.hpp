@@ -63,6 +63,8 @@ struct MotionParameters {
   double inrush_reach_m = 5;  // [m] 0: a gap that opens draws nobody
   Distribution inrush_delay_s{Distribution::Kind::uniform, 1, 3, 0};
   double inrush_lasts_s = 10;
+  double close_up_after_s = 1;  // 0: never
+  double close_up_speed_mps = 1.0;
   // links
   double link_strength_n = 600;
   double rope_strength_n = 400;

@@ -12,6 +12,9 @@
 
 namespace sispam {
 
+/// Officers of a rank stand no farther apart: beyond, a gap counts as open [m]; assumption.
+inline constexpr double widest_spacing_m = 0.9;
+
 /// Area of a polygon; positive when its corners run counter-clockwise [m2].
 double signed_area(const Polygon& polygon);
 /// Mean of its corners.

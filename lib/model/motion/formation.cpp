@@ -85,11 +85,15 @@ std::uint16_t line_number(LineState& state, const Polyline& polyline) {
   return static_cast<std::uint16_t>(state.lines.size() - 1);
 }
 
+std::vector<Slot> places_of(const Scenario& scenario, const Formation& formation, const Polyline& line) {
+  const double depth_m = formation.rank * scenario.model.motion.rank_distance_m;
+  return make_slots(moved_to_rear(line, depth_m), static_cast<int>(formation.slots.size()));
+}
+
 /// Gives the formation, whose rank and number of slots are known, its places on that line.
 void stand_on(const Scenario& scenario, LineState& state, Formation& formation, const Polyline& line) {
-  const double depth_m = formation.rank * scenario.model.motion.rank_distance_m;
   formation.line = line_number(state, line);
-  formation.slots = make_slots(moved_to_rear(line, depth_m), static_cast<int>(formation.slots.size()));
+  formation.slots = places_of(scenario, formation, line);
   formation.links = make_links(formation.slots);
 }
 
@@ -168,6 +172,45 @@ LineState make_lines(const Scenario& scenario) {
   }
   add_fall_back_lines(scenario, state);
   return state;
+}
+
+void take_out_slots(const Scenario& scenario, LineState& state, std::size_t number,
+                    const std::vector<std::size_t>& gone) {
+  Formation& formation = state.formations[number];
+  const std::vector<Slot> old = formation.slots;
+  const std::vector<Link> old_links = formation.links;
+  std::vector<std::size_t> stay;
+  for (std::size_t k = 0; k < old.size(); ++k) {
+    if (!std::binary_search(gone.begin(), gone.end(), k)) stay.push_back(k);
+  }
+  formation.slots.resize(stay.size());
+  formation.slots = places_of(scenario, formation, state.lines[formation.line].polyline);
+  formation.links = make_links(formation.slots);
+  for (std::size_t k = 0; k < stay.size(); ++k) {
+    Slot& slot = formation.slots[k];
+    const Slot& before = old[stay[k]];
+    slot.owner = before.owner;
+    slot.successor = before.successor;
+    slot.swap_after_ms = before.swap_after_ms;
+    slot.empty_since_ms = before.empty_since_ms;
+    for (const PersonId id : {slot.owner, slot.successor}) {
+      if (id != no_person) state.slot_of[id] = static_cast<std::int32_t>(k);
+    }
+    if (k > 0 && stay[k] == stay[k - 1] + 1) formation.links[k - 1].intact = old_links[stay[k - 1]].intact;
+  }
+}
+
+std::size_t planned_slots(const Scenario& scenario, const Formation& formation) {
+  const Unit& unit = scenario.force.units[formation.unit];
+  const int per_rank = (unit.count + unit.ranks - 1) / unit.ranks;
+  const int before = (formation.rank - post_of(scenario, unit).rank) * per_rank;
+  return static_cast<std::size_t>(std::min(per_rank, unit.count - before));
+}
+
+void plan_anew(const Scenario& scenario, LineState& state, Formation& formation) {
+  const Polyline line = state.lines[formation.line].polyline;
+  formation.slots.resize(planned_slots(scenario, formation));
+  stand_on(scenario, state, formation, line);
 }
 
 }  // namespace sispam::motion

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "model/line_state.hpp"
@@ -26,5 +27,15 @@ bool is_ring(const Polyline& line);
 
 /// All lines, formations, slots and links of the plan; nobody owns a slot yet. Those of fall-back lines come last.
 LineState make_lines(const Scenario& scenario);
+
+/// Takes slots `gone`, in rising order, out of a formation. Those that are left share its line evenly.
+void take_out_slots(const Scenario& scenario, LineState& state, std::size_t formation,
+                    const std::vector<std::size_t>& gone);
+
+/// How many slots the plan gives that formation.
+std::size_t planned_slots(const Scenario& scenario, const Formation& formation);
+
+/// Gives the formation, in which nobody has a task, the slots of the plan again.
+void plan_anew(const Scenario& scenario, LineState& state, Formation& formation);
 
 }  // namespace sispam::motion

@@ -41,12 +41,9 @@ int fall_back(const OrderScene& scene, Formation& formation) {
     if (id == no_person) continue;
     release_slot(world, id);
     if (!can_go(world, id)) continue;
-    Slot& slot = world.line.formations[number].slots[k];
-    slot.successor = id;
-    slot.swap_after_ms = world.now_ms;
-    world.line.formation_of[id] = static_cast<std::int32_t>(number);
-    world.line.slot_of[id] = static_cast<std::int32_t>(k);
-    if (world.people.mode[id] != Mode::fallen) send_to_line(scene, id, slot.place);
+    head_for(world, id, {number, k});
+    const Vec2 place = world.line.formations[number].slots[k].place;
+    if (world.people.mode[id] != Mode::fallen) send_to_line(scene, id, place);
     gone += held ? 1 : 0;
   }
   return gone;

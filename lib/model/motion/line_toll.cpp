@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "model/ground_cells.hpp"
+#include "scenario/ground_cells.hpp"
 
 namespace sispam::motion {
 namespace {

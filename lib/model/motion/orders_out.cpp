@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/motion/close_up.hpp"
 #include "model/motion/formation.hpp"
 #include "model/motion/give_ground.hpp"
 #include "model/motion/reinforce.hpp"
@@ -45,20 +46,24 @@ void send_to_slot(const OrderScene& scene, PersonId id) {
 /// Whether the officers of that formation have their task there now.
 bool is_in_use(const LineState& line, const Formation& formation) { return line.lines[formation.line].in_use; }
 
+bool is_nobodys(const Slot& slot) { return slot.owner == no_person && slot.successor == no_person; }
+
 void take_line(const OrderScene& scene, const Order& order) {
   LineState& line = scene.world.line;
   PersonId id = motion::first_of_units(scene.scenario)[order.unit];
   for (std::size_t f = 0; f < line.formations.size(); ++f) {
     Formation& formation = line.formations[f];
     if (formation.unit != order.unit || !is_in_use(line, formation)) continue;
-    const std::size_t n = formation.slots.size();
+    if (std::all_of(formation.slots.begin(), formation.slots.end(), is_nobodys)) {
+      motion::plan_anew(scene.scenario, line, formation);
+    }
+    const std::size_t n = motion::planned_slots(scene.scenario, formation);
     for (std::size_t k = 0; k < n; ++k, ++id) {
       if (line.formation_of[id] >= 0 || !can_go(scene.world, id)) continue;
+      if (k >= formation.slots.size() || !is_nobodys(formation.slots[k])) continue;  // the rank has closed up
       const double share = static_cast<double>(k) / static_cast<double>(n);
-      formation.slots[k].successor = id;
-      formation.slots[k].swap_after_ms = scene.world.now_ms + static_cast<std::int64_t>(order.over_s * 1000 * share);
-      line.formation_of[id] = static_cast<std::int32_t>(f);
-      line.slot_of[id] = static_cast<std::int32_t>(k);
+      motion::head_for(scene.world, id, {f, k});
+      formation.slots[k].swap_after_ms += static_cast<std::int64_t>(order.over_s * 1000 * share);
     }
   }
 }
@@ -113,6 +118,20 @@ void step_up(World& world, const Slot& slot) {
   send(world, slot.owner, {-1, static_cast<float>(slot.place.x), static_cast<float>(slot.place.y)}, Gait::normal);
 }
 
+/// Who holds a slot that moved when the rank closed up goes along, linked and facing the crowd.
+void side_step(const OrderScene& scene, const Slot& slot) {
+  People& people = scene.world.people;
+  const PersonId id = slot.owner;
+  const Vec2 to = slot.place - Vec2{people.anchor_x[id], people.anchor_y[id]};
+  const double far_m = length(to);
+  if (far_m <= 0) return;
+  const double step_m = scene.scenario.model.motion.close_up_speed_mps * static_cast<double>(formations_ms) / 1000;
+  const Vec2 next = step_m < far_m ? slot.place - (1 - step_m / far_m) * to : slot.place;
+  people.anchor_x[id] = next.x;
+  people.anchor_y[id] = next.y;
+  wake(scene.world, id);
+}
+
 /// Releases owners and successors who are hurt or gone; who got up again takes his slot again.
 void check_owner(const OrderScene& scene, Slot& slot) {
   World& world = scene.world;
@@ -121,6 +140,7 @@ void check_owner(const OrderScene& scene, Slot& slot) {
   }
   if (slot.owner == no_person) return;
   const Mode mode = world.people.mode[slot.owner];
+  if (mode == Mode::hold) side_step(scene, slot);
   if (mode == Mode::hold || mode == Mode::fallen) return;
   if (length(position(world, slot.owner) - slot.place) < on_slot_m) {
     stand_on_slot(world, slot);
@@ -210,6 +230,7 @@ void update_formations(const Scenario& scenario, const Ground& ground, World& wo
       check_successor(scene, f, k);
     }
   }
+  motion::close_up(scene);
   for (Formation& formation : line.formations) {
     formation.active = owners(formation) > 0;
     for (Link& link : formation.links) {

@@ -7,6 +7,7 @@
 #include "model/empty_slots.hpp"
 #include "model/injured.hpp"
 #include "model/motion/formation.hpp"
+#include "model/motion/sending.hpp"
 
 namespace sispam::motion {
 namespace {
@@ -39,12 +40,9 @@ void fill_empty_slots(const Scenario& scenario, World& world, std::uint16_t unit
   }
   for (const SlotPlace& empty : empty_slots(world.line)) {
     if (free.empty()) return;
-    Slot& slot = world.line.formations[empty.formation].slots[empty.slot];
-    const PersonId id = take_nearest(world, free, slot.place);
-    slot.successor = id;
-    slot.swap_after_ms = world.now_ms;
-    world.line.formation_of[id] = static_cast<std::int32_t>(empty.formation);
-    world.line.slot_of[id] = static_cast<std::int32_t>(empty.slot);
+    const Vec2 place = world.line.formations[empty.formation].slots[empty.slot].place;
+    const PersonId id = take_nearest(world, free, place);
+    head_for(world, id, empty);
   }
 }
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "model/ground_cells.hpp"
 #include "model/motion/line_toll.hpp"
 #include "model/way_field.hpp"
+#include "scenario/ground_cells.hpp"
 
 namespace sispam::motion {
 namespace {

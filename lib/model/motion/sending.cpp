@@ -29,6 +29,14 @@ std::size_t nearest_slot(const Formation& formation, Vec2 at) {
   return nearest;
 }
 
+void head_for(World& world, PersonId id, const SlotPlace& to) {
+  Slot& slot = world.line.formations[to.formation].slots[to.slot];
+  slot.successor = id;
+  slot.swap_after_ms = world.now_ms;
+  world.line.formation_of[id] = static_cast<std::int32_t>(to.formation);
+  world.line.slot_of[id] = static_cast<std::int32_t>(to.slot);
+}
+
 void send_to_line(const OrderScene& scene, PersonId id, Vec2 at) {
   const LineState& line = scene.world.line;
   const Formation& formation = line.formations[static_cast<std::size_t>(line.formation_of[id])];

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 
+#include "model/empty_slots.hpp"
 #include "model/ground.hpp"
 #include "model/world.hpp"
 #include "scenario/scenario.hpp"
@@ -28,6 +29,9 @@ bool can_go(const World& world, PersonId id);
 
 /// The slot of the formation that is nearest to a place.
 std::size_t nearest_slot(const Formation& formation, Vec2 at);
+
+/// The officer becomes successor of that slot, which he may take over at once.
+void head_for(World& world, PersonId id, const SlotPlace& to);
 
 /// Sends an officer who heads for a slot to a point at that slot.
 void send_to_line(const OrderScene& scene, PersonId id, Vec2 at);

@@ -8,12 +8,12 @@
 #include <cmath>
 
 #include "line_world.hpp"
-#include "model/ground_cells.hpp"
 #include "model/make_world.hpp"
 #include "model/motion/line_toll.hpp"
 #include "model/motion/move.hpp"
 #include "model/motion/seek_way.hpp"
 #include "model/way_field.hpp"
+#include "scenario/ground_cells.hpp"
 
 namespace sispam::test {
 namespace {
