@@ -101,13 +101,22 @@ std::vector<float> WayMaker::distances(const WayTarget& target, const std::vecto
 std::vector<float> WayMaker::onward(const std::vector<float>& known, const std::vector<float>& toll) {
   begin(toll);
   const Grid& grid = ground_->grid;
-  for (int row = 0; row < grid.rows; ++row) {
-    for (int column = 0; column < grid.columns; ++column) {
-      const CellPlace cell{column, row};
-      const float metres = known[index_of(grid, cell)];
-      if (walls_[padded(cell)] > 0 && metres < infinite) start_at(cell, metres);
+  const auto each_free = [&](auto use) {
+    for (int row = 0; row < grid.rows; ++row) {
+      for (int column = 0; column < grid.columns; ++column) {
+        const CellPlace cell{column, row};
+        if (walls_[padded(cell)] > 0) use(padded(cell), known[index_of(grid, cell)]);
+      }
     }
-  }
+  };
+  each_free([&](std::size_t cell, float metres) {
+    if (metres < infinite) best_[cell] = settled_[cell] = metres;
+  });
+  each_free([&](std::size_t cell, float metres) {  // only the edge of what is known goes into the heap
+    const auto is_known = [&](std::size_t neighbour) { return settled_[neighbour] < infinite; };
+    if (metres < infinite) return;
+    if (is_known(cell - stride_) || is_known(cell - 1) || is_known(cell + 1) || is_known(cell + stride_)) reach(cell);
+  });
   march();
   return result();
 }

@@ -1,4 +1,4 @@
-// What crossing a line costs somebody who looks for gaps, cell by cell (docs/model/motion.md eq. 5a).
+// What crossing a line costs somebody who looks for gaps, cell by cell (docs/model/motion.md eq. 5c).
 //
 // Only what can be seen from the front counts: officers who stand, their spacing, and whether their shields are locked.
 // How strong each one is cannot be seen, so all count alike.

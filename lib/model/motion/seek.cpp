@@ -9,7 +9,7 @@
 namespace sispam {
 namespace {
 
-constexpr std::int64_t renewed_ms = 2000;  // the way of those who look for gaps is made anew so often [ms]; chosen
+constexpr std::int64_t renewed_ms = 4000;  // the way of those who look for gaps is made anew so often [ms]; chosen
 constexpr double reached_m = 0.5;          // so near to a gap somebody has reached it [m]; chosen
 
 /// Draws at Purpose::gap; the tick is the time in watches, 0 for what is drawn once.

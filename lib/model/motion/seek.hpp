@@ -12,7 +12,7 @@
 
 namespace sispam {
 
-/// Every 0.1 s: who notices the gaps that opened. Every 2 s, while somebody who looks for gaps presses: his way anew.
+/// Every 0.1 s: who notices the gaps that opened. Every 4 s, while somebody who looks for gaps presses: his way anew.
 void seek(const Scenario&, const Ground&, World&, const Random&);
 
 }  // namespace sispam
