@@ -112,8 +112,9 @@ class Drawing {
     } else if (feature.kind == "protected") {
       add_protected(std::move(feature));
     } else {
-      const std::string& id = feature.id->text;
-      add_at(feature.kind == "assembly" ? fmt::format("crowd.groups.{}.assembly", id) : id, std::move(feature));
+      const std::string id = feature.id->text;
+      const std::string path = feature.kind == "assembly" ? fmt::format("crowd.groups.{}.assembly", id) : id;
+      add_at(path, std::move(feature));
     }
   }
 

@@ -90,8 +90,12 @@ TEST(ClosingUp, m_v45_eight_pushers_find_no_gap_in_a_line_that_closed_up_but_pas
     street.run_for(5);
     street.push();
     street.run_for(20);
-    if (after_s > 0) EXPECT_EQ(street.through(), 0);
-    if (after_s <= 0) EXPECT_GT(street.through(), 0);
+    if (after_s > 0) {
+      EXPECT_EQ(street.through(), 0);
+    }
+    if (after_s <= 0) {
+      EXPECT_GT(street.through(), 0);
+    }
   }
 }
 

@@ -83,8 +83,12 @@ TEST(CloseUp, a_rank_with_nobody_behind_it_stands_as_if_it_had_been_planned_with
     EXPECT_EQ(line.world.line.slot_of[closed.slots[k].owner], static_cast<int>(k));
     EXPECT_EQ(line.world.people.mode[closed.slots[k].owner], Mode::hold);
     EXPECT_EQ(line.world.people.anchor_x[closed.slots[k].owner], planned.slots[k].place.x);
-    if (k < 29) EXPECT_EQ(closed.links[k].rest_m, planned.links[k].rest_m);
-    if (k < 29) EXPECT_EQ(closed.links[k].intact, k != 6) << "the new neighbours are not linked yet";
+    if (k < 29) {
+      EXPECT_EQ(closed.links[k].rest_m, planned.links[k].rest_m);
+    }
+    if (k < 29) {
+      EXPECT_EQ(closed.links[k].intact, k != 6) << "the new neighbours are not linked yet";
+    }
   }
 }
 
