@@ -84,11 +84,12 @@ void add_walls(const Scene& scene, std::size_t a, Sum& sum) {
                                                             (1 / distance) * to,
                                                             {people.vx[i], people.vy[i]},
                                                             parameters.wall_friction});
-    if (ground.barriers.empty()) continue;
-    lean_on(ground, {motion.walls[k], at, contact.normal * dt_s}, &Section::impulse, world);
     sum.fx += contact.force.x;
     sum.fy += contact.force.y;
     sum.normal += contact.normal;
+    if (!ground.barriers.empty()) {
+      lean_on(ground, {motion.walls[k], at, contact.normal * dt_s}, &Section::impulse, world);
+    }
   }
 }
 

@@ -83,7 +83,7 @@ void seek(const Scenario& scenario, const Ground& ground, World& world, const Ra
     for (const Vec2 gap : world.seek.opened) notice(scenario, world, random, gap);
   }
   world.seek.opened.clear();
-  if (world.now_ms % renewed_ms != 0) return;
+  if (world.now_ms % renewed_ms != 0 && !world.seek.way.distance.empty()) return;
   if (anybody_seeks(world)) {
     motion::renew_seek_way(scenario, ground, world);
   } else {

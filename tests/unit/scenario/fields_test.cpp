@@ -106,6 +106,7 @@ TEST(Tables, name_units_in_keys_as_in_rows) {
                                                                   {"_deg_per_s", "deg/s"},
                                                                   {"_deg", "deg"},
                                                                   {"_l_per_m2", "l/m2"},
+                                                                  {"_per_m_s", "1/(m s)"},
                                                                   {"_per_s", "1/s"},
                                                                   {"_n_per_m", "N/m"},
                                                                   {"_mps", "m/s"},

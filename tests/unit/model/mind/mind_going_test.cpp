@@ -125,7 +125,8 @@ World at_the_exit(std::size_t n) {
 
 TEST(Near, is_where_most_of_those_who_leave_stay_but_not_the_hurt) {
   constexpr std::size_t n = 2000;
-  const Scenario scenario = three_exits(n);
+  Scenario scenario = three_exits(n);
+  scenario.model.motion.exit_flow_per_m_s = 1e6;  // all at once
   World world = at_the_exit(n);
   world.care.row_of.assign(n, -1);
   testing::run_stage(arrive, scenario, world, 1, 1000);

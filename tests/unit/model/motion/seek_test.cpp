@@ -64,8 +64,8 @@ struct Yard {
       if (k < formation.links.size()) formation.links[k].intact = false;
     }
   }
-  void look() {  // as at a full two seconds
-    world.now_ms = (world.now_ms / 2000 + 1) * 2000;
+  void look() {  // as when the way is made anew
+    world.now_ms = (world.now_ms / 4000 + 1) * 4000;
     seek(scenario, ground, world, random);
   }
   enum class Stage { with, without };
