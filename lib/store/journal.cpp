@@ -164,11 +164,15 @@ void Journal::append(RowId id, std::string_view payload) {
 }
 
 void Journal::write_locked(std::string_view line) {
-  if (health_ == Health::broken) {
-    throw IoError(own_->path().string(), "write", 0, "An earlier write to this file failed");
-  }
+  if (failure_) throw IoError(*failure_);
+  if (health_ == Health::broken) throw IoError(own_->path().string(), "write", 0, "An earlier write was not synced");
   health_ = Health::broken;  // until the write is known to be whole
-  own_->write(line);
+  try {
+    own_->write(line);
+  } catch (const IoError& error) {
+    failure_ = error;
+    throw;
+  }
   own_size_ += line.size();
   health_ = Health::unsynced;
 }

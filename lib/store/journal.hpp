@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/error.hpp"
 #include "core/ids.hpp"
 #include "store/file.hpp"
 #include "store/row.hpp"
@@ -94,6 +95,7 @@ class Journal {
   std::optional<File> own_;
   std::uint64_t own_size_ = 0;  // [byte]
   enum class Health : std::uint8_t { clean, unsynced, broken } health_ = Health::clean;
+  std::optional<IoError> failure_;  // of the first write that failed: what every later one tells
   std::chrono::steady_clock::time_point last_sync_;
 };
 
