@@ -89,8 +89,8 @@ TEST(MotionV40b, a_strength_that_is_not_reached_changes_no_place_of_anybody) {
   EXPECT_GT(other.barriers.peak_load_n_per_m, 2900);
 }
 
-// Those who stand with a foothold beyond the fence lean on it and fall asleep. Their footholds slip to 0.05 m, where they
-// give 100 N, and then give way as the bodies are pressed in: 2,000 (0.05 - d) = 20,000 d, 90.9 N each, 181.8 N/m.
+// Those who stand with a foothold beyond the fence lean on it and fall asleep. Their footholds slip to 0.05 m, where
+// they give 100 N, and then give way as the bodies are pressed in: 2,000 (0.05 - d) = 20,000 d, 90.9 N each, 181.8 N/m.
 TEST(MotionV40c, who_sleeps_leans_on_a_fence_as_he_did_awake) {
   for (const double sleep_after_s : {0.0, 0.5}) {
     Scenario scenario = yard(175);
