@@ -3,6 +3,21 @@
 
 namespace sispam {
 
+namespace {
+
+/// Of a fence or a gate.
+template <class Barrier>
+Field fails_after() {
+  return row<&Barrier::fails_after_s>({"fails_after_s",
+                                       "s",
+                                       {0, 600},
+                                       {1, 10},
+                                       "How long the load must stay above the strength; only with strength_n_per_m",
+                                       "assumption"});
+}
+
+}  // namespace
+
 template <>
 const Table& table_of<NamedPolygon>() {
   using P = NamedPolygon;
@@ -37,12 +52,7 @@ const Table& table_of<Fence>() {
                                   {500, 5000},
                                   "Load on a section of at most 2 m above which that section fails; 0: it never fails",
                                   "plan"}),
-       row<&P::fails_after_s>({"fails_after_s",
-                               "s",
-                               {0, 600},
-                               {1, 10},
-                               "How long the load must stay above the strength; only with strength_n_per_m",
-                               "assumption"})}};
+       fails_after<P>()}};
   return table;
 }
 
@@ -62,12 +72,7 @@ const Table& table_of<Opening>() {
                                   "Load on the closed gate, over its whole width, above which it fails; 0: it never "
                                   "fails",
                                   "plan"}),
-       row<&P::fails_after_s>({"fails_after_s",
-                               "s",
-                               {0, 600},
-                               {1, 10},
-                               "How long the load must stay above the strength; only with strength_n_per_m",
-                               "assumption"})}};
+       fails_after<P>()}};
   return table;
 }
 

@@ -9,9 +9,11 @@
 
 #include "line_world.hpp"
 #include "model/make_world.hpp"
+#include "model/motion/barriers.hpp"
 #include "model/motion/line_toll.hpp"
 #include "model/motion/move.hpp"
 #include "model/motion/seek_way.hpp"
+#include "model/stages.hpp"
 #include "model/way_field.hpp"
 #include "scenario/ground_cells.hpp"
 
@@ -35,8 +37,8 @@ Scenario yard_scenario(double line_end_x) {
 }
 
 struct Yard {
-  explicit Yard(const std::vector<Vec2>& crowd, double line_end_x = 29.7)
-      : scenario(yard_scenario(line_end_x)), ground(make_ground(scenario)) {
+  explicit Yard(const std::vector<Vec2>& crowd, double line_end_x = 29.7) : Yard(crowd, yard_scenario(line_end_x)) {}
+  Yard(const std::vector<Vec2>& crowd, const Scenario& given) : scenario(given), ground(make_ground(scenario)) {
     officers = static_cast<std::size_t>(scenario.force.units[0].count);
     resize_people(world.people, officers, crowd.size());
     make_bodies(scenario.model.motion, world, random);
@@ -66,7 +68,7 @@ struct Yard {
   }
   void look() {  // as when the way is made anew
     world.now_ms = (world.now_ms / 4000 + 1) * 4000;
-    seek(scenario, ground, world, random);
+    seek(scenario, ground_now(ground, world), world, random);
   }
   enum class Stage { with, without };
   void run(double seconds, Stage stage = Stage::with) {
@@ -105,6 +107,22 @@ TEST(Seek, crossing_a_line_costs_its_strength_and_a_hole_costs_the_way_to_it) {
   const double oblique = std::sqrt((edge - 11.125) * (edge - 11.125) + 4.625 * 4.625) + (15.5 - 2);
   EXPECT_NEAR(yard.cost({11.125, 20.125}), oblique, 0.02 * oblique) << "2 %: fast marching of second order";
   EXPECT_NEAR(yard.cost({2.125, 20.125}), 18.125 + crossing_m, 0.15) << "too far from the hole";
+}
+
+// A fence behind the line, with a way round its end; then the section at x = 5 m falls.
+TEST(Seek, a_fence_that_falls_behind_the_line_opens_the_way_of_those_who_look_for_gaps) {
+  Scenario scenario = yard_scenario(29.7);
+  scenario.site.fences = {{"fence", {{0, 10}, {26, 10}}, 1500, 0}};
+  Yard yard({{5, 20}}, scenario);
+  yard.run(0.01, Yard::Stage::without);
+  yard.look();
+  const Vec2 behind_the_line{5.125, 12.125};
+  EXPECT_GT(yard.cost(behind_the_line), 25) << "21 m to the end of the fence";
+  yard.world.barriers.sections[2].impulse = 2000 * 2 * 0.1;
+  strain_fences(yard.scenario, yard.ground, yard.world, yard.random);
+  ASSERT_GE(yard.world.barriers.sections[2].failed_ms, 0);
+  yard.look();
+  EXPECT_NEAR(yard.cost(behind_the_line), 10.125, 0.2);
 }
 
 TEST(Seek, the_window_gives_the_distances_of_a_march_over_the_whole_ground) {
