@@ -12,7 +12,6 @@ namespace {
 constexpr double half_band_m = 0.5;  // the toll of a rank is spread over a band of 1 m [m]; chosen
 constexpr double loose_share = 0.3;  // what two neighbours hold without a link, of what they hold with it; assumption
 constexpr double kilo = 1000;
-constexpr double seen_m = 0.25;  // so finely the places of officers are seen, lest every sway make the way anew; chosen
 
 Vec2 place(const World& world, PersonId id) { return {world.people.x[id], world.people.y[id]}; }
 
@@ -20,11 +19,6 @@ bool stands(const World& world, const Slot& slot) {
   if (slot.owner == no_person || world.people.mode[slot.owner] != Mode::hold) return false;
   const Vec2 off = place(world, slot.owner) - slot.place;
   return dot(off, off) <= farthest_off_slot_m * farthest_off_slot_m;
-}
-
-Vec2 seen_place(const World& world, PersonId id) {
-  const Vec2 at = place(world, id);
-  return {seen_m * std::round(at.x / seen_m), seen_m * std::round(at.y / seen_m)};
 }
 
 /// Whether a cell lies in the band of the piece; `beyond_m` is how far the bodies at its ends reach beyond it.
@@ -43,7 +37,7 @@ std::vector<float> rank_toll(const Scenario& scenario, const World& world, const
     const double strength = stretch_strength(scenario, world, formation, k);
     if (strength <= 0) continue;
     const auto cost = static_cast<float>(p.gap_detour_m * strength / kilo / (2 * half_band_m));
-    const Segment piece{seen_place(world, formation.slots[k].owner), seen_place(world, formation.slots[k + 1].owner)};
+    const Segment piece{formation.slots[k].place, formation.slots[k + 1].place};
     each_cell_near(grid, piece, half_band_m + p.officer_radius_m, [&](CellPlace cell) {
       if (!in_band(piece, centre_of(grid, cell), p.officer_radius_m)) return;
       float& here = rank[index_of(grid, cell)];

@@ -52,6 +52,10 @@ struct Yard {
     }
   }
   PersonId id(std::size_t k) const { return static_cast<PersonId>(officers + k); }
+  void put(std::size_t k, Vec2 place) {
+    world.people.x[id(k)] = place.x;
+    world.people.y[id(k)] = place.y;
+  }
   Vec2 at(std::size_t k) const { return {world.people.x[id(k)], world.people.y[id(k)]}; }
 
   /// The officers of the slots between the two places are gone, and so are their links.
@@ -258,6 +262,13 @@ TEST(Inrush, those_within_5_m_turn_to_a_gap_after_1_to_3_s_and_nobody_farther) {
   }
   EXPECT_GT(near, 100U);
   EXPECT_NEAR(static_cast<double>(sum_ms) / static_cast<double>(near), 2000, 4.9 * 577 / std::sqrt(near));  // 1e-6
+  yard.put(11, gap + Vec2{0.4, 0.2});  // he has reached it
+  yard.world.now_ms = 105'000;
+  seek(yard.scenario, yard.ground, yard.world, yard.random);
+  for (std::size_t k = 0; k < crowd.size(); ++k) {
+    const bool still = length(crowd[k] - gap) <= 5 && k != 10 && k != 11;
+    EXPECT_EQ(yard.world.seek.rush[k].from_ms >= 0, still) << k;
+  }
   yard.world.now_ms = 120'000;
   seek(yard.scenario, yard.ground, yard.world, yard.random);
   for (std::size_t k = 0; k < crowd.size(); ++k) EXPECT_EQ(yard.world.seek.rush[k].from_ms, -1) << "long over";
