@@ -19,6 +19,15 @@ double atan2(double y, double x);
 /// x to the power y, x >= 0.
 double pow(double x, double y);
 
+/// exp(-x), x >= 0. Small steps, which most are, take the diagonal Pade approximant of order 3: no farther than 1e-12
+/// from the exact value, always in [0, 1], and several times faster.
+inline double decay(double x) {
+  constexpr double small = 0.1;
+  if (x > small) return exp(-x);
+  const double even = 1 + x * x / 10, odd = x / 2 + x * x * x / 120;
+  return (even - odd) / (even + odd);
+}
+
 /// A hash of some thousand calls to these functions. Equal on every machine that gives equal results.
 std::uint32_t fingerprint();
 

@@ -49,7 +49,8 @@ struct CrowdState {
   std::vector<double> first_legitimacy;                                                           // [0..1]
   std::vector<std::uint8_t> armed;  // 1: carries a sharp weapon
   // dynamic
-  std::vector<double> anger, anger_next;           // [0..1]
+  std::vector<double> anger;                       // [0..1]
+  std::vector<double> anger_around;                // mean of the neighbours when last looked at [0..1]
   std::vector<double> fear;                        // [0..1]
   std::vector<double> legitimacy;                  // of the police in his eyes [0..1]
   std::vector<double> hear_orator;                 // share of the orator's words understood and attended to [0..1]

@@ -25,6 +25,7 @@ struct SeekState {
   std::vector<Vec2> opened;         // gaps since the seek stage last looked [m]
   std::vector<std::uint8_t> seeks;  // per demonstrator: 1 looks for gaps
   std::vector<Rush> rush;           // per demonstrator
+  std::size_t rushing = 0;          // how many have a gap in mind
   // the window round the lines in use, cut out of the cells of the ground; none: no columns
   std::vector<std::uint8_t> in_use;  // per line: when the window was made
   Grid window;

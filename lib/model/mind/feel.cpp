@@ -60,17 +60,16 @@ double mean_anger(const CrowdState& crowd) {
   return n > 0 ? sum / n : 0;
 }
 
-/// Share of the last half second [0..1].
+/// Share of the time since all felt last [0..1].
 double share_of_time(float seconds) { return std::min(static_cast<double>(seconds) / dt_s, 1.0); }
 
 mind::AngerSurroundings around(const MindParameters& parameters, const World& world, double crowd_mean, std::size_t i) {
   const CrowdState& crowd = world.crowd;
-  const double near = mind::neighbour_mean(world.influence, i, crowd.anger, crowd.anger[i]);
   const double share = parameters.crowd_mean_share;
   return {.grievance = crowd.grievance[i],
           .legitimacy = crowd.legitimacy[i],
           .susceptibility = crowd.susceptibility[i],
-          .anger_around = (1 - share) * near + share * crowd_mean,
+          .anger_around = (1 - share) * crowd.anger_around[i] + share * crowd_mean,
           .hear_orator = crowd.hear_orator[i],
           .hear_police = crowd.hear_police[i],
           .hear_dialogue = crowd.hear_dialogue[i],
@@ -82,14 +81,11 @@ mind::AngerSurroundings around(const MindParameters& parameters, const World& wo
 void feel_anger(const MindParameters& parameters, World& world) {
   CrowdState& crowd = world.crowd;
   const double crowd_mean = mean_anger(crowd);
-  mind::Decay decay;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    crowd.anger_next[i] = crowd.anger[i];
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const auto influences = mind::anger_influences(parameters, around(parameters, world, crowd_mean, i));
-    crowd.anger_next[i] = mind::relaxed(influences, crowd.anger[i], dt_s, decay);
+    crowd.anger[i] = mind::relaxed(influences, crowd.anger[i], dt_s);
   }
-  crowd.anger.swap(crowd.anger_next);
 }
 
 /// Where violent people stand who carry a sharp weapon.
@@ -114,7 +110,6 @@ void feel_fear(const Scenario& scenario, World& world) {
   CrowdState& crowd = world.crowd;
   const MindParameters& parameters = scenario.model.mind;
   const std::vector<Vec2> weapons = weapons_shown(world);
-  mind::Decay decay;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const bool active = mind::is_active(crowd.behaviour[i]);
@@ -124,29 +119,27 @@ void feel_fear(const Scenario& scenario, World& world) {
         .crushed = world.people.load[mind::person(world, i)] > scenario.model.injury.dose_floor_n,
         .water = share_of_time(crowd.water_s[i]),
         .weapon = one_near(weapons, mind::position(world, i), parameters.weapon_seen_m)};
-    crowd.fear[i] = mind::relaxed(mind::fear_influences(parameters, around), crowd.fear[i], dt_s, decay);
+    crowd.fear[i] = mind::relaxed(mind::fear_influences(parameters, around), crowd.fear[i], dt_s);
   }
 }
 
 void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd) {
-  mind::Decay decay;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const auto influences = mind::legitimacy_influences(parameters, crowd.first_legitimacy[i], crowd.hear_dialogue[i]);
-    crowd.legitimacy[i] = mind::relaxed(influences, crowd.legitimacy[i], dt_s, decay);
+    crowd.legitimacy[i] = mind::relaxed(influences, crowd.legitimacy[i], dt_s);
   }
 }
 
 /// Who waits out of sight is only left to himself.
 void rest(const MindParameters& p, CrowdState& crowd) {
-  mind::Decay of_anger, of_fear;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (crowd.behaviour[i] != Behaviour::near) continue;
     mind::Relaxation anger, fear;
     anger.add(1 / p.anger_relaxation_s, p.anger_base * crowd.grievance[i]);
     fear.add(1 / p.fear_relaxation_s, 0);
-    crowd.anger[i] = mind::relaxed(anger, crowd.anger[i], dt_s, of_anger);
-    crowd.fear[i] = mind::relaxed(fear, crowd.fear[i], dt_s, of_fear);
+    crowd.anger[i] = mind::relaxed(anger, crowd.anger[i], dt_s);
+    crowd.fear[i] = mind::relaxed(fear, crowd.fear[i], dt_s);
   }
 }
 

@@ -14,9 +14,10 @@ namespace sispam::mind {
 namespace {
 
 constexpr double moved_m = 0.5;
-constexpr std::int64_t rebuild_ms = 2000;  // not more often than this
+constexpr std::int64_t look_ms = 4000;  // how often everybody looks round [ms]; chosen: mixing takes a minute
 
-/// exp(-d/kernel) for d in [0, radius], interpolated between 1024 exact values: relative error below 1e-5.
+/// exp(-d/kernel) for d in [0, radius], interpolated between 512 exact values: relative error below 1e-5 when the radius is at most
+/// four kernel lengths.
 class Kernel {
  public:
   Kernel(double kernel_m, double radius_m) : per_m_(static_cast<double>(steps) / radius_m) {
@@ -31,17 +32,25 @@ class Kernel {
   }
 
  private:
-  static constexpr std::size_t steps = 1024;
+  static constexpr std::size_t steps = 512;
   double per_m_;
   std::array<double, steps + 2> values_{};
 };
 
-/// The present people by square cell as wide as the radius.
+/// Somebody present, with all that others need of him.
+struct Member {
+  Vec2 at;                    // [m]
+  double expressiveness = 0;  // [1]
+  std::uint32_t number = 0;
+};
+
+/// The present people by square cell as wide as the radius; in each in order of number.
 struct Cells {
   Vec2 low;
   double width = 1;
   std::size_t columns = 1, rows = 1;
-  std::vector<std::uint32_t> first{}, members{};
+  std::vector<std::uint32_t> first{};
+  std::vector<Member> members{};
 
   std::size_t column(Vec2 at) const { return static_cast<std::size_t>((at.x - low.x) / width); }
   std::size_t row(Vec2 at) const { return static_cast<std::size_t>((at.y - low.y) / width); }
@@ -60,7 +69,7 @@ Box box_of_present(const Influence& influence) {
   return box;
 }
 
-Cells make_cells(const Influence& influence, double radius) {
+Cells make_cells(const Influence& influence, const std::vector<double>& expressiveness, double radius) {
   const Box box = box_of_present(influence);
   Cells cells{.low = box.low, .width = radius};
   cells.columns = cells.column(box.high) + 1;
@@ -76,14 +85,14 @@ Cells make_cells(const Influence& influence, double radius) {
   cells.members.resize(cells.first.back());
   std::vector<std::uint32_t> next(cells.first.begin(), cells.first.end() - 1);
   for (std::size_t i = 0; i < influence.at.size(); ++i) {
-    if (influence.present[i]) cells.members[next[cell(i)]++] = static_cast<std::uint32_t>(i);
+    if (!influence.present[i]) continue;
+    cells.members[next[cell(i)]++] = {influence.at[i], expressiveness[i], static_cast<std::uint32_t>(i)};
   }
   return cells;
 }
 
 /// Appends the neighbours of `i`: the cells round his own, row by row, each in order of number.
-void add_neighbours(const Cells& cells, const Kernel& kernel, World& world, std::size_t i) {
-  Influence& influence = world.influence;
+void add_neighbours(const Cells& cells, const Kernel& kernel, Influence& influence, std::size_t i) {
   const Vec2 at = influence.at[i];
   const double square = cells.width * cells.width;
   const std::size_t left = std::max<std::size_t>(cells.column(at), 1) - 1;
@@ -94,12 +103,12 @@ void add_neighbours(const Cells& cells, const Kernel& kernel, World& world, std:
     const std::uint32_t begin = cells.first[row * cells.columns + left];
     const std::uint32_t end = cells.first[row * cells.columns + right + 1];
     for (std::uint32_t k = begin; k < end; ++k) {
-      const std::uint32_t j = cells.members[k];
-      const Vec2 way = influence.at[j] - at;
+      const Member& other = cells.members[k];
+      const Vec2 way = other.at - at;
       const double distance2 = dot(way, way);
-      if (distance2 >= square || j == i) continue;
-      influence.other.push_back(j);
-      influence.weight.push_back(static_cast<float>(world.crowd.expressiveness[j] * kernel.at(std::sqrt(distance2))));
+      if (distance2 >= square || other.number == i) continue;
+      influence.other.push_back(other.number);
+      influence.weight.push_back(static_cast<float>(other.expressiveness * kernel.at(std::sqrt(distance2))));
     }
   }
 }
@@ -108,6 +117,13 @@ double inverse_sum(const Influence& influence, std::size_t row) {
   double sum = 0;
   for (std::uint32_t k = influence.first[row]; k < influence.first[row + 1]; ++k) sum += influence.weight[k];
   return sum > 0 ? 1 / sum : 0;
+}
+
+void look_at_anger(World& world) {
+  CrowdState& crowd = world.crowd;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    crowd.anger_around[i] = neighbour_mean(world.influence, i, crowd.anger, crowd.anger[i]);
+  }
 }
 
 bool outdated(const World& world) {
@@ -150,14 +166,14 @@ void build_influence(const MindParameters& parameters, World& world) {
     influence.at[i] = position(world, i);
     influence.present[i] = takes_part(world.crowd.behaviour[i]) ? 1 : 0;
   }
-  const Cells cells = make_cells(influence, parameters.neighbour_radius_m);
+  const Cells cells = make_cells(influence, world.crowd.expressiveness, parameters.neighbour_radius_m);
   const Kernel kernel(parameters.neighbour_kernel_m, parameters.neighbour_radius_m);
   influence.first.assign(1, 0);
   influence.other.clear();
   influence.weight.clear();
   influence.scale.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
-    if (influence.present[i]) add_neighbours(cells, kernel, world, i);
+    if (influence.present[i]) add_neighbours(cells, kernel, influence, i);
     influence.first.push_back(static_cast<std::uint32_t>(influence.other.size()));
     influence.scale[i] = inverse_sum(influence, i);
   }
@@ -167,9 +183,10 @@ void build_influence(const MindParameters& parameters, World& world) {
 
 void refresh_influence(const Scenario& scenario, World& world) {
   Influence& influence = world.influence;
-  const bool too_old = influence.valid && world.now_ms - influence.built_ms >= rebuild_ms && outdated(world);
-  const bool rebuild = !influence.valid || too_old;
+  const bool looks = !influence.valid || world.now_ms % look_ms == 0;
+  const bool rebuild = looks && (!influence.valid || outdated(world));
   if (rebuild) build_influence(scenario.model.mind, world);
+  if (looks) look_at_anger(world);
   const bool changed = rebuild || influence.behaviour != world.crowd.behaviour;
   const bool recounted = refresh_officers(scenario, world, rebuild ? Recount::always : Recount::when_moved);
   if (changed || recounted) update_arrest_risk(scenario.model.mind, world);

@@ -16,7 +16,7 @@ namespace sispam::mind {
 /// Finds all neighbours and weights anew.
 void build_influence(const MindParameters& parameters, World& world);
 
-/// Brings neighbours, shares and perceived risk of arrest up to date, each only when it must be.
+/// Brings neighbours and their anger, shares and perceived risk of arrest up to date, each only when it must be.
 void refresh_influence(const Scenario& scenario, World& world);
 
 /// Weighted mean of `value` over the neighbours of demonstrator `i`; `alone` if there are none.

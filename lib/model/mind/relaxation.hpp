@@ -22,27 +22,11 @@ struct Relaxation {
   }
 };
 
-/// exp(-x), remembering the last: many people share one rate, and the exponential is most of the cost of a step.
-class Decay {
- public:
-  double of(double x) {
-    if (x != x_) {
-      x_ = x;
-      value_ = maths::exp(-x);
-    }
-    return value_;
-  }
-
- private:
-  double x_ = 0;
-  double value_ = 1;
-};
-
 /// Eq. 2: where a feeling `x` is after `dt_s` [s].
-inline double relaxed(const Relaxation& influences, double x, double dt_s, Decay& decay) {
+inline double relaxed(const Relaxation& influences, double x, double dt_s) {
   if (influences.rate <= 0) return x;
   const double target = influences.pull / influences.rate;
-  return target + (x - target) * decay.of(influences.rate * dt_s);
+  return target + (x - target) * maths::decay(influences.rate * dt_s);
 }
 
 /// Eq. 3: a feeling after an upward impulse `j` in [0, 1].

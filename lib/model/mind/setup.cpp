@@ -36,7 +36,7 @@ void add_people(CrowdState& crowd, std::size_t n) {
   crowd.exit.resize(size, 0);
   for (std::vector<double>* column :
        {&crowd.grievance, &crowd.risk_aversion, &crowd.threshold_noise, &crowd.expressiveness, &crowd.susceptibility,
-        &crowd.first_legitimacy, &crowd.legitimacy, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator,
+        &crowd.first_legitimacy, &crowd.legitimacy, &crowd.anger, &crowd.anger_around, &crowd.fear, &crowd.hear_orator,
         &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.persuaded, &crowd.share_verbal,
         &crowd.share_pushing, &crowd.share_violent}) {
     column->resize(size, 0);
@@ -84,7 +84,7 @@ void draw_person(const Scenario& scenario, const Random& random, CrowdState& cro
   crowd.armed[i] = uniform(Trait::armed) < group.shares.armed ? 1 : 0;
   crowd.expressiveness[i] = 0.5 + uniform(Trait::expressiveness);
   crowd.susceptibility[i] = 0.5 + uniform(Trait::susceptibility);
-  crowd.anger[i] = crowd.anger_next[i] = scenario.model.mind.anger_base * crowd.grievance[i];
+  crowd.anger[i] = crowd.anger_around[i] = scenario.model.mind.anger_base * crowd.grievance[i];
 }
 
 /// Everybody takes one of the first few free places, in order of arrival: dense in front, but not in rank and file.

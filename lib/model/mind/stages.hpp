@@ -15,8 +15,8 @@ namespace sispam {
 inline constexpr std::int64_t arrive_ms = 1000;  // [ms]
 inline constexpr std::int64_t happen_ms = 1000;  // [ms]
 inline constexpr std::int64_t hear_ms = 1000;    // [ms]
-inline constexpr std::int64_t feel_ms = 500;     // [ms]
-inline constexpr std::int64_t decide_ms = 500;   // [ms]
+inline constexpr std::int64_t feel_ms = 1000;    // [ms]
+inline constexpr std::int64_t decide_ms = 1000;  // [ms]
 inline constexpr std::int64_t count_ms = 1000;   // [ms]
 
 /// People whose time has come, or who come back, enter at their exit line; who goes or flees and reaches it is gone.

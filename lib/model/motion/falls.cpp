@@ -136,7 +136,7 @@ void fall_and_rise(const Scenario& scenario, World& world, const Random& random,
     const double rate = hazard(scenario.model.motion, world, row);
     if (rate <= 0) continue;
     const double u = random.uniform(Purpose::fall, tick, draw_entity(people, i));
-    if (u < 1 - maths::exp(-rate * dt_s)) fall(scenario, world, random, i);
+    if (u < 1 - maths::decay(rate * dt_s)) fall(scenario, world, random, i);
   }
   for (PersonId i = 0; i < people.count; ++i) {
     if (people.mode[i] != Mode::fallen || people.up_at_ms[i] < 0 || people.up_at_ms[i] > world.now_ms) continue;

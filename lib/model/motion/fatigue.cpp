@@ -24,7 +24,7 @@ struct Relaxation {
 Relaxation relaxation(const MotionParameters& p, double effort, double dt_s) {
   const double recovers = (1 - effort) / p.recovery_s;
   const double rate = effort / p.tiring_s + recovers;
-  return {recovers / rate, maths::exp(-rate * dt_s)};
+  return {recovers / rate, maths::decay(rate * dt_s)};
 }
 
 double relax(double freshness, const Relaxation& r) { return r.end + (freshness - r.end) * r.left; }

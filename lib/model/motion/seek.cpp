@@ -44,11 +44,15 @@ void set_up(const Scenario& scenario, World& world, const Random& random) {
 
 /// Who has reached his gap, is through, or has lost patience or interest, takes his plain way again.
 void end_rushes(World& world) {
+  if (world.seek.rushing == 0) return;
   for (std::size_t k = 0; k < world.seek.rush.size(); ++k) {
     Rush& rush = world.seek.rush[k];
     if (rush.from_ms < 0) continue;
     const bool there = world.now_ms >= rush.from_ms && length(rush.gap - place(world, person(world, k))) < reached_m;
-    if (there || world.now_ms > rush.until_ms || !may_turn(world, k)) rush = Rush{};
+    if (there || world.now_ms > rush.until_ms || !may_turn(world, k)) {
+      rush = Rush{};
+      --world.seek.rushing;
+    }
   }
 }
 
@@ -64,6 +68,7 @@ void notice(const Scenario& scenario, World& world, const Random& random, Vec2 g
     rush.from_ms = world.now_ms + static_cast<std::int64_t>(1000 * quantile(p.inrush_delay_s, u));
     rush.until_ms = rush.from_ms + static_cast<std::int64_t>(1000 * p.inrush_lasts_s);
     rush.gap = gap;
+    ++world.seek.rushing;
   }
 }
 

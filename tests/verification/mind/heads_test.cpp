@@ -4,7 +4,7 @@
 
 #include <numeric>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/setup.hpp"
 
 namespace sispam {

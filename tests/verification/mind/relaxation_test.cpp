@@ -8,7 +8,7 @@
 #include <limits>
 #include <numeric>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {
@@ -17,11 +17,10 @@ TEST(Relaxation, one_pair_follows_the_exact_exponential_for_any_time_step) {
   for (const double dt_s : {0.1, 0.25, 0.5, 2.0, 50.0, 5000.0}) {
     mind::Relaxation pair;
     pair.add(0.02, 0.7);
-    mind::Decay decay;
     double x = 0.1;
     double t = 0;
     for (int k = 0; k < 20; ++k) {
-      x = mind::relaxed(pair, x, dt_s, decay);
+      x = mind::relaxed(pair, x, dt_s);
       t += dt_s;
       EXPECT_NEAR(x, 0.7 + (0.1 - 0.7) * std::exp(-0.02 * t), 1e-12) << "step " << dt_s << " s";
     }
@@ -33,16 +32,14 @@ TEST(Relaxation, several_influences_act_as_one_with_the_summed_rate_and_the_weig
   three.add(0.01, 0.2);
   three.add(0.03, 0.9);
   three.add(0.00, 1.0);
-  mind::Decay decay;
-  EXPECT_NEAR(mind::relaxed(three, 0.5, 10, decay), 0.725 + (0.5 - 0.725) * std::exp(-0.4), 1e-12);
+  EXPECT_NEAR(mind::relaxed(three, 0.5, 10), 0.725 + (0.5 - 0.725) * std::exp(-0.4), 1e-12);
 }
 
 TEST(Relaxation, without_any_rate_nothing_changes_and_no_step_leaves_the_unit_interval) {
-  mind::Decay decay;
-  EXPECT_EQ(mind::relaxed({}, 0.3, 100, decay), 0.3);
+  EXPECT_EQ(mind::relaxed({}, 0.3, 100), 0.3);
   mind::Relaxation strong;
   strong.add(1e6, 1);
-  EXPECT_LE(mind::relaxed(strong, 0.999, 1e6, decay), 1);
+  EXPECT_LE(mind::relaxed(strong, 0.999, 1e6), 1);
   EXPECT_EQ(mind::raised(0.4, 0), 0.4);
   EXPECT_EQ(mind::raised(0.4, 1), 1);
   EXPECT_NEAR(mind::raised(0.4, 0.5), 0.7, 1e-15);

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {
@@ -60,11 +60,8 @@ double anger_beside_loudspeaker(double legitimacy, double level_db) {
   speech.until_ms = 120'000;
   if (level_db > 0) world.voice.speeches.push_back(speech);
   for (int second = 1; second <= 120; ++second) {
-    testing::run_stage(feel, scenario, world, 1);
-    world.now_ms += 500;
-    hear(scenario, Ground{}, world, Random{1, 0});
-    world.now_ms -= 500;
-    testing::run_stage(feel, scenario, world, 1);
+    testing::run_stage(hear, scenario, world, 1);
+    feel(scenario, Ground{}, world, Random{1, 0});
   }
   return std::accumulate(world.crowd.anger.begin(), world.crowd.anger.end(), 0.0) / 25;
 }

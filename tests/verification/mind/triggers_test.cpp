@@ -7,7 +7,7 @@
 #include <boost/math/distributions/poisson.hpp>
 #include <cmath>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/setup.hpp"
 #include "model/mind/transitions.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {

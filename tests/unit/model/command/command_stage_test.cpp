@@ -17,7 +17,7 @@ void set_pushing(World& world, int n) {
   }
 }
 
-void seconds(const Scenario& scenario, World& world, int n) { testing::run_stage(command, scenario, world, n, 1000); }
+void seconds(const Scenario& scenario, World& world, int n) { testing::run_stage(command, scenario, world, n); }
 
 TEST(Command, declares_yellow_after_dwell_and_delay_and_not_a_second_earlier) {
   const Scenario scenario = plain_command();

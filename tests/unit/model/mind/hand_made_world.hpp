@@ -50,7 +50,7 @@ inline World alike(std::size_t n, double pitch_m = 0.8) {
   for (auto* column : {&crowd.legitimacy, &crowd.first_legitimacy}) column->assign(n, 0.45);
   crowd.risk_aversion.assign(n, 0.5);
   for (auto* column : {&crowd.expressiveness, &crowd.susceptibility}) column->assign(n, 1);
-  for (auto* column : {&crowd.threshold_noise, &crowd.anger, &crowd.anger_next, &crowd.fear, &crowd.hear_orator,
+  for (auto* column : {&crowd.threshold_noise, &crowd.anger, &crowd.anger_around, &crowd.fear, &crowd.hear_orator,
                        &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.persuaded,
                        &crowd.share_verbal, &crowd.share_pushing, &crowd.share_violent}) {
     column->assign(n, 0);
@@ -109,12 +109,12 @@ inline Formation front_rank(std::uint16_t unit, const std::vector<Vec2>& places)
   return formation;
 }
 
-/// Runs one stage `ticks` times, moving the clock by `period_ms` before each.
+/// Runs one stage once a second.
 inline void run_stage(void (*stage)(const Scenario&, const Ground&, World&, const Random&), const Scenario& scenario,
-                      World& world, int ticks, std::int64_t period_ms = 500) {
+                      World& world, int seconds) {
   const Ground ground;
-  for (int k = 0; k < ticks; ++k) {
-    world.now_ms += period_ms;
+  for (int k = 0; k < seconds; ++k) {
+    world.now_ms += 1000;
     stage(scenario, ground, world, Random{1, 0});
   }
 }

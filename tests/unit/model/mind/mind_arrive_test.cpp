@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/error.hpp"
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 #include "model/place.hpp"
 
 namespace sispam {
@@ -23,13 +23,13 @@ World all_coming(std::size_t n) {
 TEST(Arrive, lets_in_only_those_whose_time_has_come_without_overlap) {
   const Scenario scenario = testing::plain_scenario(80);
   World world = all_coming(80);
-  testing::run_stage(arrive, scenario, world, 5, 1000);
+  testing::run_stage(arrive, scenario, world, 5);
   for (std::size_t i = 0; i < 80; ++i) {
     EXPECT_EQ(world.crowd.behaviour[i], i < 40 ? Behaviour::calm : Behaviour::coming);
     EXPECT_EQ(world.people.mode[i], i < 40 ? Mode::walk : Mode::absent);
     EXPECT_EQ(world.people.awake[i], i < 40 ? 1 : 0);
   }
-  testing::run_stage(arrive, scenario, world, 4, 1000);
+  testing::run_stage(arrive, scenario, world, 4);
   for (std::size_t i = 0; i < 80; ++i) {
     EXPECT_EQ(world.crowd.behaviour[i], Behaviour::calm);
     for (std::size_t j = 0; j < i; ++j) EXPECT_GE(length(mind::position(world, i) - mind::position(world, j)), 0.5);
@@ -41,7 +41,7 @@ TEST(Arrive, sends_people_to_their_own_place) {
   const Scenario scenario = testing::plain_scenario(4);
   World world = all_coming(4);
   world.crowd.spot[1] = {3, 7};
-  testing::run_stage(arrive, scenario, world, 5, 1000);
+  testing::run_stage(arrive, scenario, world, 5);
   EXPECT_EQ(world.people.goal[1].x, 3);
   EXPECT_EQ(world.people.goal[1].y, 7);
 }
@@ -50,7 +50,7 @@ TEST(Arrive, keeps_people_waiting_outside_while_the_entrance_is_full) {
   Scenario scenario = testing::plain_scenario(60);
   scenario.site.exits[0].line = {{-50, 0}, {-50, 0.6}};  // one abreast, 40 rows
   World world = all_coming(60);
-  testing::run_stage(arrive, scenario, world, 20, 1000);
+  testing::run_stage(arrive, scenario, world, 20);
   EXPECT_EQ(std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::coming), 20);
 }
 
@@ -63,7 +63,7 @@ TEST(Arrive, those_who_have_left_take_no_room_at_the_entrance) {
     world.people.x[i] = -50.3 + 0.6 * static_cast<double>(i) - 18;
     world.people.y[i] = 0.3;
   }
-  testing::run_stage(arrive, scenario, world, 9, 1000);
+  testing::run_stage(arrive, scenario, world, 9);
   EXPECT_EQ(std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::calm), 30);
 }
 
@@ -73,7 +73,7 @@ TEST(Arrive, lets_those_go_who_reach_their_exit_and_nobody_else) {
   world.crowd.behaviour = {Behaviour::dispersing, Behaviour::dispersing, Behaviour::calm, Behaviour::dispersing};
   world.people.x = {-49.5, -48, -49.5, -49.5};
   world.people.mode[3] = Mode::fallen;
-  testing::run_stage(arrive, scenario, world, 1, 1000);
+  testing::run_stage(arrive, scenario, world, 1);
   EXPECT_EQ(world.crowd.behaviour[0], Behaviour::left);
   EXPECT_EQ(world.people.mode[0], Mode::absent);
   EXPECT_EQ(world.crowd.behaviour[1], Behaviour::dispersing);
@@ -93,7 +93,7 @@ struct Crush {
   }
   void go() { std::fill(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::dispersing); }
   std::ptrdiff_t left_after(int seconds) {
-    testing::run_stage(arrive, scenario, world, seconds, 1000);
+    testing::run_stage(arrive, scenario, world, seconds);
     return std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::left);
   }
 
@@ -148,7 +148,7 @@ TEST(Arrive, is_a_bug_without_the_exit) {
   Scenario scenario = testing::plain_scenario(1);
   scenario.site.exits.clear();
   World world = all_coming(1);
-  EXPECT_THROW(testing::run_stage(arrive, scenario, world, 9, 1000), Bug);
+  EXPECT_THROW(testing::run_stage(arrive, scenario, world, 9), Bug);
 }
 
 }  // namespace

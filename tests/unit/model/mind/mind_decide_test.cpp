@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {
@@ -39,15 +39,15 @@ TEST(Decide, nobody_shouts_calms_down_or_leaves_when_that_rate_is_zero) {
   MindParameters& mind = scenario.model.mind;
   mind.verbal_rate_per_s = mind.leave_rate_per_s = 0;
   World calm = all(400, Behaviour::calm, 1.0);
-  testing::run_stage(decide, scenario, calm, 1000);
+  testing::run_stage(decide, scenario, calm, 500);
   EXPECT_EQ(heads(calm, Behaviour::calm), 400);
   mind.calm_rate_per_s = 0;
   World verbal = all(400, Behaviour::verbal, 0.0);
-  testing::run_stage(decide, scenario, verbal, 1000);
+  testing::run_stage(decide, scenario, verbal, 500);
   EXPECT_EQ(heads(verbal, Behaviour::verbal), 400);
   mind.push_end_rate_per_s = mind.push_fatigue_rate_per_s = 0;
   World pushing = all(400, Behaviour::pushing, 0.0);
-  testing::run_stage(decide, scenario, pushing, 1000);
+  testing::run_stage(decide, scenario, pushing, 500);
   EXPECT_EQ(heads(pushing, Behaviour::pushing), 400);
 }
 
@@ -57,7 +57,7 @@ TEST(Decide, people_begin_to_push_at_the_planned_rate) {
   scenario.model.mind.leave_rate_per_s = 0;
   scenario.model.mind.push_fatigue_rate_per_s = 0;
   World world = all(n, Behaviour::verbal, 1.0);  // open ground, no line: distance 0, twice the rate
-  testing::run_stage(decide, scenario, world, 60);
+  testing::run_stage(decide, scenario, world, 30);
   const double share = 1 - std::exp(-30 * 2.0 / 60);
   EXPECT_NEAR(static_cast<double>(heads(world, Behaviour::pushing)) / n, share,
               z_one_in_a_million * std::sqrt(share * (1 - share) / n));
@@ -80,8 +80,8 @@ TEST(Decide, people_far_from_the_line_hardly_push) {
   near.line.formations.push_back(testing::front_rank(0, {{-1, 3}, {1, 3}}));
   World far = near;
   for (double& y : far.people.y) y = 33;
-  testing::run_stage(decide, scenario, near, 20);
-  testing::run_stage(decide, scenario, far, 20);
+  testing::run_stage(decide, scenario, near, 10);
+  testing::run_stage(decide, scenario, far, 10);
   EXPECT_GT(heads(near, Behaviour::pushing), 150);  // expected 1000 (1 - exp(-10 x 2/60 exp(-1/4))) = 229, sd 13
   EXPECT_LE(heads(far, Behaviour::pushing), 4);     // expected 0.18: 5 or more with probability below 2e-6
 }
@@ -93,8 +93,8 @@ TEST(Decide, only_lines_that_stand_count_for_the_distance) {
   world.line.formations.push_back(testing::front_rank(0, {{0, 500}}));
   World without = world;
   without.line.formations[0].active = false;
-  testing::run_stage(decide, scenario, world, 20);
-  testing::run_stage(decide, scenario, without, 20);
+  testing::run_stage(decide, scenario, world, 10);
+  testing::run_stage(decide, scenario, without, 10);
   EXPECT_EQ(heads(world, Behaviour::pushing), 0);
   EXPECT_GT(heads(without, Behaviour::pushing), 100);
 }
@@ -155,8 +155,8 @@ TEST(Decide, does_not_depend_on_the_strength_of_the_force) {
   World guarded = alone;
   Scenario guarded_scenario = scenario;
   testing::add_officers(guarded_scenario, guarded, 30, {0, -40});
-  testing::run_stage(decide, scenario, alone, 100);
-  testing::run_stage(decide, guarded_scenario, guarded, 100);
+  testing::run_stage(decide, scenario, alone, 50);
+  testing::run_stage(decide, guarded_scenario, guarded, 50);
   EXPECT_EQ(alone.crowd.behaviour, guarded.crowd.behaviour);
 }
 
@@ -164,10 +164,10 @@ TEST(Count, adds_person_minutes_peaks_and_bins) {
   const Scenario scenario = testing::plain_scenario(6);
   World world = all(6, Behaviour::calm, 0.0);
   world.crowd.behaviour[0] = Behaviour::pushing;
-  testing::run_stage(count, scenario, world, 300, 1000);
+  testing::run_stage(count, scenario, world, 300);
   world.crowd.behaviour[1] = Behaviour::pushing;
   world.situation.level = Level::yellow;
-  testing::run_stage(count, scenario, world, 60, 1000);
+  testing::run_stage(count, scenario, world, 60);
   const auto pushing = static_cast<std::size_t>(Behaviour::pushing);
   EXPECT_NEAR(world.tally.person_min[pushing], 5 + 2, 1e-9);
   EXPECT_EQ(world.tally.peak[pushing], 2);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 #include "model/stages.hpp"
 
 namespace sispam {
@@ -10,7 +10,7 @@ namespace {
 
 /// The last stage of a second: counting and ending.
 void count_and_end(const Scenario& scenario, World& world, int seconds) {
-  testing::run_stage(stages().back().run, scenario, world, seconds, 1000);
+  testing::run_stage(stages().back().run, scenario, world, seconds);
 }
 
 World gone(std::size_t n, Behaviour behaviour) {

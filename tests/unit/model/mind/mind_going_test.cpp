@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/going.hpp"
 #include "model/mind/jet.hpp"
 
@@ -41,12 +41,12 @@ TEST(Flight, takes_the_frightened_whatever_they_did_and_nobody_below_the_thresho
   const Scenario scenario = three_exits(400);
   World calm = all(400, Behaviour::violent);
   calm.crowd.fear.assign(400, 0.59);  // times 1/2 + 1/2
-  testing::run_stage(decide, scenario, calm, 200);
+  testing::run_stage(decide, scenario, calm, 100);
   EXPECT_EQ(heads(calm, Behaviour::fleeing), 0);
   for (const Behaviour behaviour : {Behaviour::calm, Behaviour::verbal, Behaviour::pushing, Behaviour::violent}) {
     World world = all(400, behaviour);
     world.crowd.fear.assign(400, 0.9);
-    testing::run_stage(decide, scenario, world, 20);
+    testing::run_stage(decide, scenario, world, 10);
     const double share = 1 - std::exp(-10 * 0.2);
     EXPECT_NEAR(static_cast<double>(heads(world, Behaviour::fleeing)) / 400, share,
                 z_one_in_a_million * std::sqrt(share * (1 - share) / 400));
@@ -62,7 +62,7 @@ TEST(Flight, leads_away_from_the_jet_to_an_exit_open_to_all_at_a_run) {
   world.crowd.hit_ms = {0};
   world.crowd.deterred_ms = {0};
   world.crowd.hit_from = {Vec2{-20, 7}};
-  testing::run_stage(decide, scenario, world, 60);
+  testing::run_stage(decide, scenario, world, 30);
   ASSERT_EQ(world.crowd.behaviour[0], Behaviour::fleeing);
   EXPECT_EQ(world.crowd.exit[0], 1);
   EXPECT_EQ(world.people.goal[0].x, 50);
@@ -81,7 +81,7 @@ TEST(Leaving, is_faster_the_more_a_trusted_voice_or_a_negotiator_is_understood_a
     world.crowd.persuaded.assign(n, trusted);
     world.crowd.hear_dialogue.assign(n, dialogue);
     world.crowd.anger.assign(n, anger);
-    testing::run_stage(decide, scenario, world, 1200);
+    testing::run_stage(decide, scenario, world, 600);
     return 1 - static_cast<double>(heads(world, Behaviour::calm)) / n;
   };
   const auto expect = [&](double share, double factor) {
@@ -129,14 +129,14 @@ TEST(Near, is_where_most_of_those_who_leave_stay_but_not_the_hurt) {
   scenario.model.motion.exit_flow_per_m_s = 1e6;  // all at once
   World world = at_the_exit(n);
   world.care.row_of.assign(n, -1);
-  testing::run_stage(arrive, scenario, world, 1, 1000);
+  testing::run_stage(arrive, scenario, world, 1);
   EXPECT_EQ(heads(world, Behaviour::near) + heads(world, Behaviour::left), static_cast<long>(n));
   EXPECT_NEAR(static_cast<double>(heads(world, Behaviour::near)) / n, 0.6,
               z_one_in_a_million * std::sqrt(0.24 / static_cast<double>(n)));
   EXPECT_EQ(world.people.mode[0], Mode::absent);
   World hurt = at_the_exit(n);
   hurt.care.row_of.assign(n, 0);
-  testing::run_stage(arrive, scenario, hurt, 1, 1000);
+  testing::run_stage(arrive, scenario, hurt, 1);
   EXPECT_EQ(heads(hurt, Behaviour::near), 0);
 }
 
@@ -151,14 +151,14 @@ TEST(Return, happens_on_news_to_the_planned_share_through_their_exit_as_people_w
   world.crowd.leaves_ms.assign(n, 5);
   world.crowd.leaves_after.assign(n, Manner::after_force);
   world.events = {{1000, 0, 0}};
-  testing::run_stage(happen, scenario, world, 1, 1000);
+  testing::run_stage(happen, scenario, world, 1);
   const auto called = heads(world, Behaviour::coming);
   EXPECT_NEAR(static_cast<double>(called) / n, 0.3, z_one_in_a_million * std::sqrt(0.21 / static_cast<double>(n)));
   EXPECT_EQ(heads(world, Behaviour::near), static_cast<long>(n) - called);
-  testing::run_stage(arrive, scenario, world, 300, 1000);
+  testing::run_stage(arrive, scenario, world, 300);
   EXPECT_GT(heads(world, Behaviour::verbal), called / 3);
   EXPECT_LT(heads(world, Behaviour::verbal), 2 * called / 3) << "not all at once";
-  testing::run_stage(arrive, scenario, world, 301, 1000);
+  testing::run_stage(arrive, scenario, world, 301);
   EXPECT_EQ(heads(world, Behaviour::verbal), called);
   for (std::size_t i = 0; i < n; ++i) {
     if (world.crowd.behaviour[i] != Behaviour::verbal) continue;
@@ -173,12 +173,12 @@ TEST(Return, happens_to_nobody_when_its_share_is_zero_and_to_nobody_who_went_hom
   scenario.crowd.events.push_back({.id = "result", .anger_impulse = 0.3});
   World home = all(200, Behaviour::left);
   home.events = {{1000, 0, 0}};
-  testing::run_stage(happen, scenario, home, 1, 1000);
+  testing::run_stage(happen, scenario, home, 1);
   EXPECT_EQ(heads(home, Behaviour::left), 200);
   scenario.model.mind.return_share = 0;
   World near = all(200, Behaviour::near);
   near.events = {{1000, 0, 0}};
-  testing::run_stage(happen, scenario, near, 1, 1000);
+  testing::run_stage(happen, scenario, near, 1);
   EXPECT_EQ(heads(near, Behaviour::near), 200);
 }
 
@@ -205,7 +205,7 @@ TEST(Jet, whom_it_struck_draws_back_and_does_not_push_until_the_pause_is_over) {
   EXPECT_EQ(world.people.goal[0].x, 0);
   EXPECT_EQ(world.people.goal[0].y, 7 + 12) << "away from the jet";
   EXPECT_EQ(world.people.pressing[0], 0);
-  testing::run_stage(decide, scenario, world, 59);
+  testing::run_stage(decide, scenario, world, 29);
   EXPECT_EQ(world.crowd.behaviour[0], Behaviour::verbal) << "29.6 s after the hit";
   testing::run_stage(decide, scenario, world, 1);
   EXPECT_EQ(world.people.goal[0].x, 3) << "he comes back";
@@ -219,9 +219,9 @@ TEST(Jet, another_hit_begins_the_pause_anew) {
   World world = all(1, Behaviour::verbal);
   world.crowd.anger = {1};
   world.crowd.hit_ms = {400};
-  testing::run_stage(decide, scenario, world, 40);
+  testing::run_stage(decide, scenario, world, 20);
   world.crowd.hit_ms = {world.now_ms};
-  testing::run_stage(decide, scenario, world, 59);
+  testing::run_stage(decide, scenario, world, 29);
   EXPECT_EQ(world.crowd.behaviour[0], Behaviour::verbal);
   EXPECT_GE(world.crowd.deterred_ms[0], 0);
 }
@@ -231,7 +231,7 @@ TEST(Jet, some_go_home_after_it_and_the_others_come_back_by_the_planned_share) {
   const Scenario scenario = eager(n);
   World world = all(n, Behaviour::verbal);
   world.crowd.hit_ms.assign(n, 400);
-  testing::run_stage(decide, scenario, world, 62);
+  testing::run_stage(decide, scenario, world, 31);
   const double back = 1 - static_cast<double>(heads(world, Behaviour::dispersing)) / n;
   EXPECT_NEAR(back, 0.7, z_one_in_a_million * std::sqrt(0.21 / static_cast<double>(n)));
 }
@@ -242,15 +242,15 @@ TEST(Jet, pauses_are_spread_as_planned) {
   scenario.model.mind.hit_pause_s = MindParameters{}.hit_pause_s;
   World world = all(n, Behaviour::verbal);
   world.crowd.hit_ms.assign(n, 500);
-  testing::run_stage(decide, scenario, world, 40);
+  testing::run_stage(decide, scenario, world, 20);
   const auto waiting = [&] {
     return std::count_if(world.crowd.deterred_ms.begin(), world.crowd.deterred_ms.end(), [](auto t) { return t >= 0; });
   };
   EXPECT_EQ(waiting(), static_cast<long>(n)) << "nobody before 20 s";
-  testing::run_stage(decide, scenario, world, 40);
+  testing::run_stage(decide, scenario, world, 20);
   EXPECT_NEAR(static_cast<double>(waiting()) / n, 0.5 + 0.0125,  // 39.5 of 20 to 60 s
               z_one_in_a_million * std::sqrt(0.25 / static_cast<double>(n)));
-  testing::run_stage(decide, scenario, world, 42);
+  testing::run_stage(decide, scenario, world, 21);
   EXPECT_EQ(waiting(), 0) << "everybody after 60 s";
 }
 

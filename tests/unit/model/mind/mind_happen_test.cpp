@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/setup.hpp"
 
 namespace sispam {
@@ -18,9 +18,9 @@ TEST(Happen, raises_anger_by_grievance_when_the_result_is_announced_and_not_befo
   world.crowd.anger = {0.2, 0.2, 0.2};
   world.crowd.behaviour[2] = Behaviour::coming;
   world.events.push_back({5000, 0, 0});
-  testing::run_stage(happen, scenario, world, 4, 1000);
+  testing::run_stage(happen, scenario, world, 4);
   EXPECT_EQ(world.crowd.anger[0], 0.2);
-  testing::run_stage(happen, scenario, world, 10, 1000);
+  testing::run_stage(happen, scenario, world, 10);
   EXPECT_NEAR(world.crowd.anger[0], 1 - 0.8 * 0.7, 1e-12);
   EXPECT_NEAR(world.crowd.anger[1], 1 - 0.8 * 0.9, 1e-12);
   EXPECT_EQ(world.crowd.anger[2], 0.2) << "who has not come does not hear it";
@@ -33,12 +33,12 @@ TEST(Happen, raises_anger_by_the_same_draw_for_all_who_hear_a_rumour) {
   World world = testing::alike(2);
   world.crowd.grievance = {0.1, 0.9};
   world.events = {{1000, 0, 0}, {2000, 0, 1}};
-  testing::run_stage(happen, scenario, world, 1, 1000);
+  testing::run_stage(happen, scenario, world, 1);
   const double first = world.crowd.anger[0];
   EXPECT_GT(first, 0);
   EXPECT_LT(first, 0.2);
   EXPECT_EQ(world.crowd.anger[1], first);
-  testing::run_stage(happen, scenario, world, 1, 1000);
+  testing::run_stage(happen, scenario, world, 1);
   const double second = (world.crowd.anger[0] - first) / (1 - first);
   EXPECT_GT(std::abs(second - first), 1e-6) << "another rumour, another strength";
 }
@@ -55,7 +55,7 @@ TEST(Happen, leaves_feelings_alone_and_calls_nobody_back_when_only_tyres_burn) {
   world.crowd.behaviour[0] = Behaviour::calm;
   const std::vector<double> before = world.crowd.anger;
   ASSERT_EQ(world.fires.size(), 1U);
-  testing::run_stage(happen, scenario, world, 20, 1000);
+  testing::run_stage(happen, scenario, world, 20);
   EXPECT_EQ(world.crowd.anger, before);
   EXPECT_EQ(std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::near), 49);
 }
@@ -68,7 +68,7 @@ TEST(Incidents, move_those_who_see_them_up_and_down_and_are_forgotten) {
   world.crowd.anger = {0.2, 0.2, 0.2};
   world.crowd.fear = {0.1, 0.1, 0.1};
   world.incidents.push_back({IncidentKind::wrong_arrest, {0, 0}, 0});
-  testing::run_stage(happen, scenario, world, 1, 1000);
+  testing::run_stage(happen, scenario, world, 1);
   for (const std::size_t i : {0, 1}) {
     EXPECT_NEAR(world.crowd.anger[i], 1 - 0.8 * 0.85, 1e-12);
     EXPECT_NEAR(world.crowd.fear[i], 1 - 0.9 * 0.9, 1e-12);
@@ -77,7 +77,7 @@ TEST(Incidents, move_those_who_see_them_up_and_down_and_are_forgotten) {
   EXPECT_EQ(world.crowd.anger[2], 0.2) << "out of sight";
   EXPECT_TRUE(world.incidents.empty());
   world.incidents.push_back({IncidentKind::line_stepped_back, {26, 0}, 0});
-  testing::run_stage(happen, scenario, world, 1, 1000);
+  testing::run_stage(happen, scenario, world, 1);
   EXPECT_NEAR(world.crowd.anger[2], 0.2 * 0.95, 1e-12);
   EXPECT_NEAR(world.crowd.fear[2], 0.1 * 0.9, 1e-12);
   EXPECT_NEAR(world.crowd.legitimacy[2], 1 - 0.55 * 0.95, 1e-12);
@@ -108,7 +108,7 @@ TEST(Happen, never_raises_anger_above_one) {
   World world = testing::alike(1);
   world.crowd.grievance = {1};
   world.events.push_back({0, 0, 0});
-  testing::run_stage(happen, scenario, world, 1, 1000);
+  testing::run_stage(happen, scenario, world, 1);
   EXPECT_EQ(world.crowd.anger[0], 1);
 }
 

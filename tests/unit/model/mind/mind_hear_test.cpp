@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {
@@ -26,7 +26,7 @@ Speech speech(SpeechKind kind, double level_db, std::int64_t until_ms) {
 }
 
 void hear_for(const Scenario& scenario, World& world, int seconds) {
-  testing::run_stage(hear, scenario, world, seconds, 1000);
+  testing::run_stage(hear, scenario, world, seconds);
 }
 
 TEST(Hear, nobody_hears_an_orator_without_loudspeaker_or_before_he_has_come) {

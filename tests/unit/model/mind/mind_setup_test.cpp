@@ -9,7 +9,7 @@
 #include <set>
 
 #include "core/error.hpp"
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 #include "scenario/terrain.hpp"
 
 namespace sispam {

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "hand_made_world.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/occasion.hpp"
 
 namespace sispam {
@@ -126,7 +126,7 @@ TEST(Occasion, adds_up_what_makes_violence_easier_here) {
   World world = testing::alike(10);
   testing::add_officers(scenario, world, 3, {0, 0});
   const auto factor = [&] {
-    testing::run_stage(feel, scenario, world, 4);
+    testing::run_stage(feel, scenario, world, 2);
     return mind::occasion_for(scenario.model.mind, world, 0);
   };
   EXPECT_EQ(factor(), 1);
