@@ -91,14 +91,12 @@ bool heeds(const People& people, PersonId i, PersonId other) {
   return !steps_over && !lets_pass(people, i, other);
 }
 
-/// Calls `visit` for everybody whom the walker of this row sees and heeds.
+/// Calls `visit(id, other)` for everybody whom the walker of this row sees.
 template <class Visit>
 void for_seen(const World& world, std::size_t row, Visit visit) {
   const MotionState& motion = world.motion;
   const PersonId i = motion.awake[row];
-  const auto look = [&](const Neighbour& other) {
-    if (heeds(world.people, i, other.id)) visit(other);
-  };
+  const auto look = [&](const Neighbour& other) { visit(other.id, other_of(world.people, i, other)); };
   for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k) look(motion.neighbours[k]);
   for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k) look(motion.seen[k]);
 }
@@ -107,9 +105,9 @@ void for_seen(const World& world, std::size_t row, Visit visit) {
 Vec2 turned_aside(const MotionParameters& p, const World& world, std::size_t row, Vec2 way) {
   const PersonId i = world.motion.awake[row];
   Vec2 aside;
-  for_seen(world, row, [&](const Neighbour& neighbour) {
-    const Other other = other_of(world.people, i, neighbour);
-    if (near(other) || in_path(other, way)) aside = aside + aside_of(p, other, way);
+  for_seen(world, row, [&](PersonId id, const Other& other) {
+    if (!near(other) && !in_path(other, way)) return;
+    if (heeds(world.people, i, id)) aside = aside + aside_of(p, other, way);
   });
   return aside;
 }
@@ -279,13 +277,14 @@ struct Ahead {
 /// Looks for those nearer than `needed_m`, where they would hinder.
 Ahead look_ahead(const Walker& walker, Vec2 path, double needed_m) {
   Ahead ahead;
-  for_seen(walker.world, walker.row, [&](const Neighbour& neighbour) {
-    const Other other = other_of(walker.world.people, walker.id(), neighbour);
+  for_seen(walker.world, walker.row, [&](PersonId id, const Other& other) {
     if (!in_path(other, path)) return;
     const double way_m = free_way(other, path);
+    const double hinders_m = other.turns ? turning_margin_m : std::min(needed_m, ahead.free_m);
+    if (way_m >= hinders_m || !heeds(walker.world.people, walker.id(), id)) return;
     if (other.turns) {
-      if (way_m < turning_margin_m) ahead.speed_mps = slip_through_mps;
-    } else if (way_m < std::min(needed_m, ahead.free_m) && !waits_for(walker, neighbour.id)) {
+      ahead.speed_mps = slip_through_mps;
+    } else if (!waits_for(walker, id)) {
       ahead.free_m = way_m;
     }
   });
