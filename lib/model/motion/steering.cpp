@@ -20,6 +20,7 @@ constexpr double straight_m = 8;      // aims straight at a goal in sight no far
 constexpr double stuck_s = 5;         // how often a walker looks at his progress [s]; chosen
 constexpr double stuck_m = 0.5;       // who gets no farther in that time is stuck [m]; chosen
 constexpr double clearance_m = 0.05;  // walkers stop short of others by this; at 1.25 m/s they overshoot by 0.04 [m]
+constexpr double squeeze = 0.7;       // who presses forward squeezes past with this share of both bodies; assumption
 constexpr double widest_turn = 1;     // tangent of the most that a walker turns aside: 45 degrees; chosen
 constexpr double turn_mps = 0.2;      // how fast an officer's radius changes as he turns [m/s]; chosen
 constexpr double make_way_mps = 0.5;  // how fast who stands in the way of his own steps aside [m/s]; assumption
@@ -34,6 +35,7 @@ Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}
 struct Other {
   Vec2 to;             // from the walker's centre [m]
   double touch = 0;    // sum of both radii [m]
+  double bars = 0;     // is in the way if he is nearer to the path than this [m]
   bool turns = false;  // an officer who lets the walker slip past
 };
 
@@ -45,14 +47,15 @@ bool turns_for(const People& people, PersonId stands, PersonId walks) {
 }
 
 Other other_of(const People& people, PersonId i, const Neighbour& neighbour) {
-  return {place(people, neighbour.id) - place(people, i), people.radius[i] + people.radius[neighbour.id],
+  const double touch = people.radius[i] + people.radius[neighbour.id];
+  return {place(people, neighbour.id) - place(people, i), touch, people.pressing[i] != 0 ? squeeze * touch : touch,
           turns_for(people, neighbour.id, i)};
 }
 
-/// Whether the walker would touch the other, who is ahead, if he went on along this path.
+/// Whether the other is ahead, and bars this path to the walker.
 bool in_path(const Other& other, Vec2 path) {
   const double left = cross(path, other.to);
-  return dot(other.to, path) > 0 && std::max(left, -left) < other.touch;
+  return dot(other.to, path) > 0 && std::max(left, -left) < other.bars;
 }
 
 /// How far the walker gets until he touches somebody in his path; below zero when he does [m].

@@ -1,4 +1,4 @@
-// M-V9, M-V9a, M-V9b, M-V10, M-V11, M-V12, M-V13: flow through doors, corridors and round corners.
+// M-V9, M-V9a, M-V9b, M-V9c, M-V10, M-V11, M-V12, M-V13: flow through doors, corridors and round corners.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
@@ -79,6 +79,34 @@ TEST(SlowMotionV9b, flow_through_a_bottleneck_is_within_0_6_per_second_of_the_ex
   }
   RecordProperty("mean_error", std::to_string(sum));
   EXPECT_LT(sum, 0.6) << "known to be missed: 0.5";
+}
+
+/// When the last of three who walk through 10 m of people who stand on a grid has passed 8.5 m of it; 99 if never [s].
+double through_standing(double pitch_m, Gait gait) {
+  const Scenario scenario = walking();
+  std::vector<Vec2> places{{0.13, -1.5}, {-1.31, -1.5}, {1.6, -1.5}};
+  const int rows = static_cast<int>(std::lround(10 / pitch_m));
+  for (const Vec2 at : grid(rows * rows, rows, {-5, 0}, pitch_m)) places.push_back(at);
+  World world = walkers(scenario, places, 0);
+  for (PersonId i = 3; i < places.size(); ++i) {
+    world.people.mode[i] = Mode::stand;
+    world.people.anchor_x[i] = places[i].x;
+    world.people.anchor_y[i] = places[i].y;
+  }
+  for (PersonId i = 0; i < 3; ++i) send(world, i, {-1, static_cast<float>(places[i].x), 1000}, gait);
+  while (*std::min_element(world.people.y.begin(), world.people.y.begin() + 3) < 8.5) {
+    if (world.now_ms > 98'000) return 99;
+    run_for(scenario, Ground{}, world, 10);
+  }
+  return static_cast<double>(world.now_ms) / 1000;
+}
+
+TEST(MotionV9c, who_walks_gets_through_people_who_stand) {
+  const double calm = through_standing(0.8, Gait::normal), pressing = through_standing(0.5, Gait::pressing);
+  RecordProperty("calm_s", std::to_string(calm));
+  RecordProperty("pressing_s", std::to_string(pressing));
+  EXPECT_LT(calm, 2 * 8) << "twice the time of walking";
+  EXPECT_LT(pressing, 4 * 8);
 }
 
 constexpr double door_m = 1;
