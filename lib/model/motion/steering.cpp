@@ -20,10 +20,10 @@ constexpr double straight_m = 8;      // aims straight at a goal in sight no far
 constexpr double stuck_s = 5;         // how often a walker looks at his progress [s]; chosen
 constexpr double stuck_m = 0.5;       // who gets no farther in that time is stuck [m]; chosen
 constexpr double clearance_m = 0.05;  // walkers stop short of others by this; at 1.25 m/s they overshoot by 0.04 [m]
-constexpr double squeeze = 0.7;       // who presses forward squeezes past with this share of both bodies; assumption
-constexpr double widest_turn = 1;     // tangent of the most that a walker turns aside: 45 degrees; chosen
-constexpr double turn_mps = 0.2;      // how fast an officer's radius changes as he turns [m/s]; chosen
-constexpr double make_way_mps = 0.5;  // how fast who stands in the way of his own steps aside [m/s]; assumption
+constexpr double squeeze = 0.7;  // pressing people and officers squeeze past with this share of both bodies; assumption
+constexpr double widest_turn = 1;         // tangent of the most that a walker turns aside: 45 degrees; chosen
+constexpr double turn_mps = 0.2;          // how fast an officer's radius changes as he turns [m/s]; chosen
+constexpr double make_way_mps = 0.5;      // how fast who stands in the way of his own steps aside [m/s]; assumption
 constexpr double turning_margin_m = 0.1;  // who holds a slot turns for somebody who passes nearer than this [m]; chosen
 constexpr double slip_through_mps = 0.3;  // how fast he slips between them [m/s]; assumption
 constexpr double side_step_range_m = 0.5;  // begins to pass somebody in the way about this far off [m]; chosen
@@ -48,7 +48,8 @@ bool turns_for(const People& people, PersonId stands, PersonId walks) {
 
 Other other_of(const People& people, PersonId i, const Neighbour& neighbour) {
   const double touch = people.radius[i] + people.radius[neighbour.id];
-  return {place(people, neighbour.id) - place(people, i), touch, people.pressing[i] != 0 ? squeeze * touch : touch,
+  const bool squeezes = people.pressing[i] != 0 || people.is_personnel(i);
+  return {place(people, neighbour.id) - place(people, i), touch, squeezes ? squeeze * touch : touch,
           turns_for(people, neighbour.id, i)};
 }
 
