@@ -39,7 +39,6 @@ struct MotionParameters {
   double headway_pressing_s = 0.15;
   double steering_strength = 8;
   double steering_range_m = 0.10;
-  double steering_lateral = 0.7;
   double exit_flow_per_m_s = 1.9;
   // pushing, standing, holding
   double push_force_n = 250, push_force_cv = 0.25;

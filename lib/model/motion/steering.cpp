@@ -2,6 +2,7 @@
 #include "model/motion/steering.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "core/maths.hpp"
@@ -14,11 +15,13 @@ namespace sispam::motion {
 
 namespace {
 
-constexpr double arrived_m = 0.3;         // so near is there [m]; chosen
-constexpr double straight_m = 8;          // aims straight at a goal in sight no farther than this [m]; chosen
-constexpr double stuck_s = 5;             // how often a walker looks at his progress [s]; chosen
-constexpr double stuck_m = 0.5;           // who gets no farther in that time is stuck [m]; chosen
-constexpr double clearance_m = 0.1;       // walkers stop short of others by this, more than they overshoot [m]; chosen
+constexpr double arrived_m = 0.3;     // so near is there [m]; chosen
+constexpr double straight_m = 8;      // aims straight at a goal in sight no farther than this [m]; chosen
+constexpr double stuck_s = 5;         // how often a walker looks at his progress [s]; chosen
+constexpr double stuck_m = 0.5;       // who gets no farther in that time is stuck [m]; chosen
+constexpr double clearance_m = 0.05;  // walkers stop short of others by this; at 1.25 m/s they overshoot by 0.04 [m]
+constexpr double squeeze = 0.7;  // pressing people and officers squeeze past with this share of both bodies; assumption
+constexpr double widest_turn = 1;         // tangent of the most that a walker turns aside: 45 degrees; chosen
 constexpr double turn_mps = 0.2;          // how fast an officer's radius changes as he turns [m/s]; chosen
 constexpr double make_way_mps = 0.5;      // how fast who stands in the way of his own steps aside [m/s]; assumption
 constexpr double turning_margin_m = 0.1;  // who holds a slot turns for somebody who passes nearer than this [m]; chosen
@@ -32,6 +35,7 @@ Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}
 struct Other {
   Vec2 to;             // from the walker's centre [m]
   double touch = 0;    // sum of both radii [m]
+  double bars = 0;     // is in the way if he is nearer to the path than this [m]
   bool turns = false;  // an officer who lets the walker slip past
 };
 
@@ -43,13 +47,22 @@ bool turns_for(const People& people, PersonId stands, PersonId walks) {
 }
 
 Other other_of(const People& people, PersonId i, const Neighbour& neighbour) {
-  return {place(people, neighbour.id) - place(people, i), people.radius[i] + people.radius[neighbour.id],
+  const double touch = people.radius[i] + people.radius[neighbour.id];
+  const bool squeezes = people.pressing[i] != 0 || people.is_personnel(i);
+  return {place(people, neighbour.id) - place(people, i), touch, squeezes ? squeeze * touch : touch,
           turns_for(people, neighbour.id, i)};
 }
 
-bool in_path(const MotionParameters& p, const Other& other, Vec2 path) {
+/// Whether the other is ahead, and bars this path to the walker.
+bool in_path(const Other& other, Vec2 path) {
   const double left = cross(path, other.to);
-  return dot(other.to, path) > 0 && std::max(left, -left) < p.steering_lateral * other.touch;
+  return dot(other.to, path) > 0 && std::max(left, -left) < other.bars;
+}
+
+/// How far the walker gets until he touches somebody in his path; below zero when he does [m].
+double free_way(const Other& other, Vec2 path) {
+  const double left = cross(path, other.to);
+  return dot(other.to, path) - std::sqrt(other.touch * other.touch - left * left);
 }
 
 bool near(const Other& other) {
@@ -68,7 +81,7 @@ Vec2 aside_of(const MotionParameters& p, const Other& other, Vec2 way) {
   if (gap < steering_reach_m && !other.turns) {
     aside = (-p.steering_strength * maths::exp(-gap / p.steering_range_m) / distance) * other.to;
   }
-  if (!in_path(p, other, way)) return aside;
+  if (!in_path(other, way)) return aside;
   // somebody squarely in the way is passed on his nearer side; on the left, the local rule of the road, when he has
   // none
   const double side = maths::exp(-std::max(0.0, gap) / side_step_range_m);
@@ -82,46 +95,25 @@ bool heeds(const People& people, PersonId i, PersonId other) {
   return !steps_over && !lets_pass(people, i, other);
 }
 
-/// Calls `visit` for everybody whom the walker of this row sees and heeds.
+/// Calls `visit(id, other)` for everybody whom the walker of this row sees.
 template <class Visit>
 void for_seen(const World& world, std::size_t row, Visit visit) {
   const MotionState& motion = world.motion;
   const PersonId i = motion.awake[row];
-  const auto look = [&](const Neighbour& other) {
-    if (heeds(world.people, i, other.id)) visit(other);
-  };
+  const auto look = [&](const Neighbour& other) { visit(other.id, other_of(world.people, i, other)); };
   for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k) look(motion.neighbours[k]);
   for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k) look(motion.seen[k]);
 }
 
-/// How all others turn the walker aside. Never back: that he does not run into them is the matter of his speed.
+/// How all others turn the walker aside.
 Vec2 turned_aside(const MotionParameters& p, const World& world, std::size_t row, Vec2 way) {
   const PersonId i = world.motion.awake[row];
   Vec2 aside;
-  for_seen(world, row, [&](const Neighbour& neighbour) {
-    const Other other = other_of(world.people, i, neighbour);
-    if (near(other) || in_path(p, other, way)) aside = aside + aside_of(p, other, way);
+  for_seen(world, row, [&](PersonId id, const Other& other) {
+    if (!near(other) && !in_path(other, way)) return;
+    if (heeds(world.people, i, id)) aside = aside + aside_of(p, other, way);
   });
-  return aside - std::min(0.0, dot(aside, way)) * way;
-}
-
-/// What lies ahead of a walker.
-struct Ahead {
-  double free_m = std::numeric_limits<double>::infinity();     // gap to the first in his path
-  double speed_mps = std::numeric_limits<double>::infinity();  // no faster: he slips through a line
-};
-
-Ahead look_ahead(const MotionParameters& p, const World& world, std::size_t row, Vec2 path) {
-  const PersonId i = world.motion.awake[row];
-  Ahead ahead;
-  for_seen(world, row, [&](const Neighbour& neighbour) {
-    const Other other = other_of(world.people, i, neighbour);
-    if (!in_path(p, other, path)) return;
-    const double gap = length(other.to) - other.touch;
-    if (!other.turns) ahead.free_m = std::min(ahead.free_m, gap);
-    if (other.turns && gap < turning_margin_m) ahead.speed_mps = slip_through_mps;
-  });
-  return ahead;
+  return aside;
 }
 
 /// What is left of a wish on bad footing: over a body on the ground one gets on slowly, and pushes with less.
@@ -256,10 +248,89 @@ bool pushes(const MotionParameters& p, const Ground& ground, const World& world,
   return is_barred(ground, world, at, at + p.push_zone_m * way_to_goal(ground, world.people, i));
 }
 
+/// A walker, and what he sees.
+struct Walker {
+  const MotionParameters& parameters;
+  const Ground& ground;
+  const World& world;
+  std::size_t row;
+
+  PersonId id() const { return world.motion.awake[row]; }
+  double unhindered_mps() const { return world.people.speed[id()] * world.people.pace[id()]; }
+};
+
+double distance_to(const Ground& ground, const Goal& goal, Vec2 at) {
+  return goal.field < 0 ? length(Vec2{goal.x, goal.y} - at) : ground.distance(goal.field, at);
+}
+
+/// Whether the other lets the walker go first: he walks, too, and is farther from where the walker wants to be.
+bool waits_for(const Walker& walker, PersonId other) {
+  const People& people = walker.world.people;
+  if (people.mode[other] != Mode::walk) return false;
+  const Goal& goal = people.goal[walker.id()];
+  return distance_to(walker.ground, goal, place(people, other)) >
+         distance_to(walker.ground, goal, place(people, walker.id()));
+}
+
+/// What lies ahead of a walker.
+struct Ahead {
+  double free_m = std::numeric_limits<double>::infinity();     // way to the first who is in his path, if that hinders
+  double speed_mps = std::numeric_limits<double>::infinity();  // no faster: he slips through a line
+};
+
+/// Looks for those nearer than `needed_m`, where they would hinder.
+Ahead look_ahead(const Walker& walker, Vec2 path, double needed_m) {
+  Ahead ahead;
+  for_seen(walker.world, walker.row, [&](PersonId id, const Other& other) {
+    if (!in_path(other, path)) return;
+    const double way_m = free_way(other, path);
+    const double hinders_m = other.turns ? turning_margin_m : std::min(needed_m, ahead.free_m);
+    if (way_m >= hinders_m || !heeds(walker.world.people, walker.id(), id)) return;
+    if (other.turns) {
+      ahead.speed_mps = slip_through_mps;
+    } else if (!waits_for(walker, id)) {
+      ahead.free_m = way_m;
+    }
+  });
+  return ahead;
+}
+
+/// How fast the walker gets on along a path.
+double speed_along(const Walker& walker, Vec2 path) {
+  const bool presses = walker.world.people.pressing[walker.id()] != 0;
+  const double headway_s = presses ? walker.parameters.headway_pressing_s : walker.parameters.headway_s;
+  const double clearance = presses ? 0 : clearance_m;
+  const double unhindered = walker.unhindered_mps();
+  const Ahead ahead = look_ahead(walker, path, clearance + headway_s * unhindered);
+  return std::min({unhindered, ahead.speed_mps, std::max(0.0, ahead.free_m - clearance) / headway_s});
+}
+
+/// How others and walls turn the walker aside. Never back: that he does not run into them is the matter of his speed.
+Vec2 aside_from(const Walker& walker, Vec2 way) {
+  const Vec2 aside = turned_aside(walker.parameters, walker.world, walker.row, way) +
+                     away_from_walls(walker.parameters, walker.ground, walker.world, walker.row);
+  return aside - std::min(0.0, dot(aside, way)) * way;
+}
+
+/// The velocity he wishes: on the way turned aside, at most by the widest turn; straight on if he is hindered there and
+/// gets on better so; and who gets on neither way steps aside.
+Vec2 course(const Walker& walker, Vec2 way) {
+  const Vec2 aside = aside_from(walker, way);
+  const double size = length(aside);
+  const Vec2 turned = unit(way + (size > widest_turn ? widest_turn / size : 1.0) * aside);
+  const double mps = speed_along(walker, turned);
+  if (mps >= walker.unhindered_mps()) return mps * turned;
+  const double straight_mps = speed_along(walker, way);
+  if (straight_mps > mps * dot(turned, way)) return straight_mps * way;
+  if (mps > 0 || size <= widest_turn) return mps * turned;
+  const Vec2 step = unit(way + aside);
+  return speed_along(walker, step) * step;
+}
+
 void wish(const MotionParameters& p, const Ground& ground, World& world, std::size_t row) {
   People& people = world.people;
   const PersonId i = world.motion.awake[row];
-  Vec2 way = way_of(ground, world, i);
+  const Vec2 way = way_of(ground, world, i);
   const double share = footing(p, world, row);
   if (people.mode[i] == Mode::push) {
     people.want_x[i] = share * way.x;
@@ -267,15 +338,9 @@ void wish(const MotionParameters& p, const Ground& ground, World& world, std::si
     return;
   }
   ask_the_way(p, world, row, way);
-  way = unit(way + turned_aside(p, world, row, way) + away_from_walls(p, ground, world, row));
-  const bool presses = people.pressing[i] != 0;
-  const Ahead ahead = look_ahead(p, world, row, way);
-  const double free_m = ahead.free_m - (presses ? 0 : clearance_m);
-  const double headway = presses ? p.headway_pressing_s : p.headway_s;
-  const double unhindered = std::min(people.speed[i] * people.pace[i], ahead.speed_mps);
-  const double speed = share * std::min(unhindered, std::max(0.0, free_m) / headway);
-  people.want_x[i] = speed * way.x;
-  people.want_y[i] = speed * way.y;
+  const Vec2 wished = course({p, ground, world, row}, way);
+  people.want_x[i] = share * wished.x;
+  people.want_y[i] = share * wished.y;
 }
 
 /// Whether a body gets past every corner on a straight way: the goal is in sight from both sides of it.

@@ -2,7 +2,8 @@
 //
 // Refreshed every steering period, not every step: people look up a few times a second, and the wish is constant in
 // between. Speed follows the free way ahead and direction turns away from who is near, as in the collision-free speed
-// model (Tordeux, Chraibi, Seyfried 2016); docs/model/motion.md eq. 5.
+// model (Tordeux, Chraibi, Seyfried 2016). In that alone people wait for each other before a door for good; so who is
+// nearer to his goal waits for nobody behind him (docs/model/motion.md, the wish of a walker).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,4 +1,4 @@
-// M-V9, M-V9b, M-V10, M-V11, M-V12, M-V13: flow through doors, corridors and round corners.
+// M-V9, M-V9a, M-V9b, M-V9c, M-V10, M-V11, M-V12, M-V13: flow through doors, corridors and round corners.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
@@ -50,33 +50,66 @@ Passage through(double width_m, double headway_s, int people) {
   return {times.size(), flow(times), longest_gap(times)};
 }
 
-TEST(SlowMotionV9, flow_through_a_bottleneck_is_at_least_half_of_what_was_measured) {
+TEST(SlowMotionV9, flow_through_a_bottleneck_of_1_2_m_and_more_is_as_measured) {
   for (const double width_m : {1.2, 2.0}) {
     const Passage passage = through(width_m, motivated_s, 180);
     ASSERT_EQ(passage.people, 180U) << width_m;
     RecordProperty("per_m_s_" + std::to_string(width_m), std::to_string(passage.per_s / width_m));
-    EXPECT_GT(passage.per_s / width_m, 0.9) << width_m << ", known to be missed: 1.6 to 2.4";
+    EXPECT_GT(passage.per_s / width_m, 1.6) << width_m;
     EXPECT_LT(passage.per_s / width_m, 2.4) << width_m;
     EXPECT_LT(passage.longest_gap_s, 10) << width_m;
   }
-  const Passage narrow = through(0.8, motivated_s, 180);
-  RecordProperty("people_0.8", static_cast<int>(narrow.people));
-  EXPECT_GE(narrow.people, 1U) << "known to be missed: all 180";
 }
 
-TEST(SlowMotionV9b, flow_through_a_bottleneck_is_within_1_per_second_of_the_experiment) {
+TEST(SlowMotionV9a, through_a_bottleneck_of_0_8_m_all_get_at_1_3_per_metre_and_second) {
+  const Passage narrow = through(0.8, motivated_s, 180);
+  EXPECT_EQ(narrow.people, 180U);
+  RecordProperty("per_m_s", std::to_string(narrow.per_s / 0.8));
+  EXPECT_GT(narrow.per_s / 0.8, 1.3) << "known to be missed: 1.6";
+  EXPECT_LT(narrow.longest_gap_s, 10);
+}
+
+TEST(SlowMotionV9b, flow_through_a_bottleneck_is_within_0_6_per_second_of_the_experiment) {
   double sum = 0;
   for (const Width& width : seyfried) {
     const Passage passage = through(width.m, motivated_s, 60);
-    RecordProperty("people_" + std::to_string(width.m), static_cast<int>(passage.people));
+    EXPECT_EQ(passage.people, 60U) << width.m;
     RecordProperty("per_s_" + std::to_string(width.m), std::to_string(passage.per_s));
     sum += std::abs(passage.per_s - width.per_s) / static_cast<double>(seyfried.size());
   }
   RecordProperty("mean_error", std::to_string(sum));
-  EXPECT_LT(sum, 1.0) << "known to be missed: 0.5";
+  EXPECT_LT(sum, 0.6) << "known to be missed: 0.5";
 }
 
-constexpr double door_m = 2;  // people who do not press lock up before doors of 1 m: M-V9
+/// When the last of three who walk through 10 m of people who stand on a grid has passed 8.5 m of it; 99 if never [s].
+double through_standing(double pitch_m, Gait gait) {
+  const Scenario scenario = walking();
+  std::vector<Vec2> places{{0.13, -1.5}, {-1.31, -1.5}, {1.6, -1.5}};
+  const int rows = static_cast<int>(std::lround(10 / pitch_m));
+  for (const Vec2 at : grid(rows * rows, rows, {-5, 0}, pitch_m)) places.push_back(at);
+  World world = walkers(scenario, places, 0);
+  for (PersonId i = 3; i < places.size(); ++i) {
+    world.people.mode[i] = Mode::stand;
+    world.people.anchor_x[i] = places[i].x;
+    world.people.anchor_y[i] = places[i].y;
+  }
+  for (PersonId i = 0; i < 3; ++i) send(world, i, {-1, static_cast<float>(places[i].x), 1000}, gait);
+  while (*std::min_element(world.people.y.begin(), world.people.y.begin() + 3) < 8.5) {
+    if (world.now_ms > 98'000) return 99;
+    run_for(scenario, Ground{}, world, 10);
+  }
+  return static_cast<double>(world.now_ms) / 1000;
+}
+
+TEST(MotionV9c, who_walks_gets_through_people_who_stand) {
+  const double calm = through_standing(0.8, Gait::normal), pressing = through_standing(0.5, Gait::pressing);
+  RecordProperty("calm_s", std::to_string(calm));
+  RecordProperty("pressing_s", std::to_string(pressing));
+  EXPECT_LT(calm, 2 * 8) << "twice the time of walking";
+  EXPECT_LT(pressing, 4 * 8);
+}
+
+constexpr double door_m = 1;
 
 /// A hall with doors round these points of its long walls.
 Scenario hall(Vec2 size, const std::vector<Vec2>& doors) {
@@ -121,6 +154,7 @@ double time_to_leave(Vec2 size, int people, std::size_t doors) {
       if (egress.world.people.mode[i] != Mode::absent && (y < -1 || y > size.y + 1)) take_off_ground(egress.world, i);
     }
   }
+  EXPECT_TRUE(egress.empty());
   return static_cast<double>(egress.world.now_ms) / 1000;
 }
 

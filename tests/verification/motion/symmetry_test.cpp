@@ -1,11 +1,11 @@
-// M-V14, M-V15, M-V16: no direction, no side and no order of people is preferred.
+// M-V14, M-V15, M-V16, M-V16a: no direction, no side and no order of people is preferred.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <functional>
 
-#include "setup.hpp"
+#include "walkers.hpp"
 
 namespace sispam::test {
 namespace {
@@ -84,6 +84,40 @@ TEST(MotionV16, the_order_of_people_does_not_matter) {
   std::vector<Vec2> other = after_6_s(reversed, same, same);
   std::reverse(other.begin(), other.begin() + static_cast<std::ptrdiff_t>(set_up.officers));
   expect_same_line(set_up, plain, other, same);
+}
+
+enum class Order : std::uint8_t { forwards, backwards };
+
+/// Where forty equal people who walk to a passage 1 m wide are after 4 s, by the place they started from.
+std::vector<Vec2> before_a_door(std::vector<Vec2> places, Order order) {
+  Scenario scenario = walking();
+  MotionParameters& p = scenario.model.motion;
+  p.demonstrator_radius_sd_m = p.demonstrator_mass_sd_kg = p.walk_speed_sd_mps = 0;
+  scenario.site.walkable = {{"room", {{-4, 0}, {4, 0}, {4, 8}, {-4, 8}}},
+                            {"passage", {{-0.5, -4}, {0.5, -4}, {0.5, 0}, {-0.5, 0}}}};
+  scenario.site.exits = {{.id = "out", .line = {{-0.5, -4}, {0.5, -4}}}};
+  scenario.medical.collection_point = {3, 7};
+  if (order == Order::backwards) std::reverse(places.begin(), places.end());
+  Egress egress(scenario, places, 0);
+  run_for(egress.scenario, egress.ground, egress.world, 400);
+  std::vector<Vec2> now;
+  for (PersonId i = 0; i < places.size(); ++i) now.push_back({egress.world.people.x[i], egress.world.people.y[i]});
+  if (order == Order::backwards) std::reverse(now.begin(), now.end());
+  return now;
+}
+
+TEST(MotionV16a, the_order_of_people_does_not_matter_when_they_walk_to_a_door) {
+  const std::vector<Vec2> start = grid(40, 8, {-1.63, 0.6}, 0.5);
+  const std::vector<Vec2> plain = before_a_door(start, Order::forwards), other = before_a_door(start, Order::backwards);
+  double farthest = 0;
+  int through = 0;
+  for (std::size_t k = 0; k < start.size(); ++k) {
+    farthest = std::max(farthest, length(plain[k] - other[k]));
+    through += plain[k].y < 0 ? 1 : 0;
+  }
+  RecordProperty("farthest_m", std::to_string(1e9 * farthest) + "e-9");
+  EXPECT_GT(through, 2) << "there must be a throng before a passage, or nothing is tested";
+  EXPECT_LT(farthest, 1e-3);
 }
 
 }  // namespace
