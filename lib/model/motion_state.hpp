@@ -27,6 +27,12 @@ struct Surge {
   std::uint32_t stay = 0;  // number of this stay in a state, from 1
 };
 
+/// Square cells over everybody on the ground.
+struct CellGrid {
+  double x0 = 0, y0 = 0;  // [m]
+  int columns = 1, rows = 1;
+};
+
 struct MotionState {
   std::vector<PersonId> awake;             // everybody who is stepped, in order of id
   std::vector<std::uint32_t> first;        // per awake person: start in `neighbours`; size + 1
@@ -44,6 +50,8 @@ struct MotionState {
   double line_impulse = 0;                // push of demonstrators on the line since the last second [N s]
   std::vector<std::uint16_t> squares;     // working columns of the density count [persons]
   // cells of the neighbour search
+  CellGrid cells;
+  std::vector<double> sorted_x, sorted_y;  // per person: place when he was sorted into his cell [m]; infinite: in none
   std::vector<std::uint32_t> cell_first;
   std::vector<PersonId> cell_people;
   std::vector<std::uint32_t> cell_of;

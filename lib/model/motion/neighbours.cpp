@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "model/motion/barriers.hpp"
 #include "model/motion/geometry.hpp"
@@ -11,17 +12,17 @@ namespace sispam::motion {
 
 namespace {
 
-constexpr double cell_m = 1.5;  // [m]; smaller cells cost more to clear than they save in looking
+constexpr double cell_m = 1.5;   // [m]; smaller cells cost more to clear than they save in looking
+constexpr double drift_m = 0.5;  // cells are made anew when somebody is farther than this from where he was sorted [m]
 
-/// Square cells over everybody on the ground, remade with the lists.
-struct Cells {
-  double x0 = 0, y0 = 0;
-  int columns = 1, rows = 1;
+int column_of(const CellGrid& cells, double x) {
+  return std::clamp(static_cast<int>((x - cells.x0) / cell_m), 0, cells.columns - 1);
+}
+int row_of(const CellGrid& cells, double y) {
+  return std::clamp(static_cast<int>((y - cells.y0) / cell_m), 0, cells.rows - 1);
+}
 
-  int column(double x) const { return std::clamp(static_cast<int>((x - x0) / cell_m), 0, columns - 1); }
-  int row(double y) const { return std::clamp(static_cast<int>((y - y0) / cell_m), 0, rows - 1); }
-  std::uint32_t at(double x, double y) const { return static_cast<std::uint32_t>(row(y) * columns + column(x)); }
-};
+constexpr double nowhere = std::numeric_limits<double>::infinity();
 
 bool walks(Mode mode) { return mode == Mode::walk || mode == Mode::push; }
 
@@ -29,8 +30,8 @@ double speed_squared(const People& people, PersonId i) {
   return people.vx[i] * people.vx[i] + people.vy[i] * people.vy[i];
 }
 
-Cells bounds_of(const People& people) {
-  Cells cells;
+CellGrid bounds_of(const People& people) {
+  CellGrid cells;
   double x1 = 0, y1 = 0;
   bool none = true;
   for (PersonId i = 0; i < people.count; ++i) {
@@ -46,15 +47,20 @@ Cells bounds_of(const People& people) {
   return cells;
 }
 
-/// Counting sort of everybody on the ground by cell; within a cell by id.
-Cells sort_into_cells(const People& people, MotionState& motion) {
-  const Cells cells = bounds_of(people);
+/// Counting sort of everybody on the ground by cell.
+void sort_into_cells(const People& people, MotionState& motion) {
+  motion.cells = bounds_of(people);
   // counted two places up and filled one place up, so that in the end [c] is where cell c starts
-  motion.cell_first.assign(static_cast<std::size_t>(cells.columns * cells.rows) + 2, 0);
+  motion.cell_first.assign(static_cast<std::size_t>(motion.cells.columns * motion.cells.rows) + 2, 0);
   motion.cell_of.resize(people.count);
+  motion.sorted_x.assign(people.count, nowhere);
+  motion.sorted_y.assign(people.count, nowhere);
   for (PersonId i = 0; i < people.count; ++i) {
     if (people.mode[i] == Mode::absent) continue;
-    motion.cell_of[i] = cells.at(people.x[i], people.y[i]);
+    motion.sorted_x[i] = people.x[i];
+    motion.sorted_y[i] = people.y[i];
+    const int row = row_of(motion.cells, people.y[i]), column = column_of(motion.cells, people.x[i]);
+    motion.cell_of[i] = static_cast<std::uint32_t>(row * motion.cells.columns + column);
     ++motion.cell_first[motion.cell_of[i] + 2];
   }
   for (std::size_t c = 2; c < motion.cell_first.size(); ++c) motion.cell_first[c] += motion.cell_first[c - 1];
@@ -62,7 +68,24 @@ Cells sort_into_cells(const People& people, MotionState& motion) {
   for (PersonId i = 0; i < people.count; ++i) {
     if (people.mode[i] != Mode::absent) motion.cell_people[motion.cell_first[motion.cell_of[i] + 1]++] = i;
   }
-  return cells;
+}
+
+/// Whether each person is in a cell if and only if he is on the ground, and near where he was sorted into it. Only who
+/// is awake moves by himself; when the lists are stale, others may have come, gone or been moved.
+bool cells_hold(const World& world) {
+  const People& people = world.people;
+  const MotionState& motion = world.motion;
+  if (motion.sorted_x.size() != people.count) return false;
+  const auto in_place = [&](PersonId i) {
+    const double dx = people.x[i] - motion.sorted_x[i], dy = people.y[i] - motion.sorted_y[i];
+    return dx * dx + dy * dy <= drift_m * drift_m;
+  };
+  if (!motion.stale) return std::all_of(motion.awake.begin(), motion.awake.end(), in_place);
+  for (PersonId i = 0; i < people.count; ++i) {
+    const bool here = people.mode[i] != Mode::absent;
+    if (here ? !in_place(i) : motion.sorted_x[i] < nowhere) return false;
+  }
+  return true;
 }
 
 /// A circle round a person.
@@ -71,14 +94,17 @@ struct Circle {
   double radius;  // [m]
 };
 
-/// Calls `visit(j, squared)` for everybody else in the circle, with his squared distance.
+/// Calls `visit(j, squared)` for everybody else in the circle, with his squared distance, in no order that means
+/// anything.
 template <class Visit>
-void for_near(const World& world, const Cells& cells, Circle circle, Visit visit) {
+void for_near(const World& world, Circle circle, Visit visit) {
   const People& people = world.people;
+  const CellGrid& cells = world.motion.cells;
   const auto [i, reach] = circle;
-  const double x = people.x[i], y = people.y[i];
-  const int c0 = cells.column(x - reach), c1 = cells.column(x + reach);
-  for (int row = cells.row(y - reach); row <= cells.row(y + reach); ++row) {
+  const double x = people.x[i], y = people.y[i], far = reach + drift_m;
+  const int c0 = column_of(cells, x - far), c1 = column_of(cells, x + far);
+  const int top = row_of(cells, y + far);
+  for (int row = row_of(cells, y - far); row <= top; ++row) {
     const auto base = static_cast<std::uint32_t>(row * cells.columns);
     for (std::uint32_t k = world.motion.cell_first[base + c0]; k < world.motion.cell_first[base + c1 + 1]; ++k) {
       const PersonId j = world.motion.cell_people[k];
@@ -107,7 +133,7 @@ void wake_linked(World& world) {
   }
 }
 
-void choose_awake(const MotionParameters& parameters, World& world, const Cells& cells) {
+void choose_awake(const MotionParameters& parameters, World& world) {
   People& people = world.people;
   std::vector<std::uint8_t>& active = world.motion.active;
   active.assign(people.count, 0);
@@ -121,7 +147,7 @@ void choose_awake(const MotionParameters& parameters, World& world, const Cells&
   for (PersonId i = 0; i < people.count; ++i) {
     const bool moves = walks(people.mode[i]) || speed_squared(people, i) > quiet_speed * quiet_speed;
     if (active[i] == 0 || !moves) continue;
-    for_near(world, cells, {i, people.radius[i] + reach}, [&](PersonId j, double) { people.awake[j] = 1; });
+    for_near(world, {i, people.radius[i] + reach}, [&](PersonId j, double) { people.awake[j] = 1; });
   }
   wake_linked(world);
   world.motion.awake.clear();
@@ -134,7 +160,12 @@ void choose_awake(const MotionParameters& parameters, World& world, const Cells&
   }
 }
 
-void list_people(const MotionParameters& parameters, World& world, const Cells& cells) {
+/// Orders what was listed from `first` on, so that sums over it do not depend on the cells.
+void sort_by_id(std::vector<Neighbour>& listed, std::uint32_t first) {
+  std::sort(listed.begin() + first, listed.end(), [](const Neighbour& a, const Neighbour& b) { return a.id < b.id; });
+}
+
+void list_people(const MotionParameters& parameters, World& world) {
   const People& people = world.people;
   MotionState& motion = world.motion;
   motion.first.assign(1, 0);
@@ -144,7 +175,7 @@ void list_people(const MotionParameters& parameters, World& world, const Cells& 
   const double reach = contact_reach(people);
   for (const PersonId i : motion.awake) {
     const double look = people.mode[i] == Mode::walk ? sight_m : 0;
-    for_near(world, cells, {i, people.radius[i] + reach + look}, [&](PersonId j, double squared) {
+    for_near(world, {i, people.radius[i] + reach + look}, [&](PersonId j, double squared) {
       const double touch = people.radius[i] + people.radius[j];
       if (squared >= (touch + skin_m) * (touch + skin_m)) {
         motion.seen.push_back({j, 0});
@@ -155,6 +186,8 @@ void list_people(const MotionParameters& parameters, World& world, const Cells& 
           2 * parameters.contact_damping_ratio * std::sqrt(parameters.contact_stiffness_n_per_m * mass);
       motion.neighbours.push_back({j, damping});
     });
+    sort_by_id(motion.neighbours, motion.first.back());
+    sort_by_id(motion.seen, motion.seen_first.back());
     motion.first.push_back(static_cast<std::uint32_t>(motion.neighbours.size()));
     motion.seen_first.push_back(static_cast<std::uint32_t>(motion.seen.size()));
   }
@@ -198,9 +231,9 @@ void refresh_lists(const MotionParameters& parameters, const Ground& ground, Wor
   MotionState& motion = world.motion;
   if (!motion.stale && motion.awake.empty()) return;
   if (!motion.stale && world.now_ms % relist_ms != 0 && !somebody_moved(world)) return;
-  const Cells cells = sort_into_cells(world.people, motion);
-  choose_awake(parameters, world, cells);
-  list_people(parameters, world, cells);
+  if (!cells_hold(world)) sort_into_cells(world.people, motion);
+  choose_awake(parameters, world);
+  list_people(parameters, world);
   lean_asleep(parameters, ground, world);
   list_walls(ground, world);
   motion.listed_x = world.people.x;
