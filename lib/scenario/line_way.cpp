@@ -2,6 +2,7 @@
 #include "scenario/line_way.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -26,11 +27,13 @@ std::vector<double> shares_of(const Polyline& line) {
 }
 
 Vec2 place_at(const Polyline& line, const std::vector<double>& shares, double share) {
+  const auto corner =
+      std::find_if(shares.begin(), shares.end(), [&](double at) { return std::abs(at - share) < same_share; });
+  if (corner != shares.end()) return line[static_cast<std::size_t>(corner - shares.begin())];
   std::size_t k = 1;
   while (k + 1 < line.size() && shares[k] < share) ++k;
-  const double piece = shares[k] - shares[k - 1];
-  const double t = piece > 0 ? std::clamp((share - shares[k - 1]) / piece, 0.0, 1.0) : 1.0;
-  return t >= 1 ? line[k] : line[k - 1] + t * (line[k] - line[k - 1]);
+  const double t = (share - shares[k - 1]) / (shares[k] - shares[k - 1]);
+  return line[k - 1] + t * (line[k] - line[k - 1]);
 }
 
 }  // namespace
