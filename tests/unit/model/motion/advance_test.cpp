@@ -182,7 +182,7 @@ TEST(AdvanceLine, bends_while_it_goes_to_a_line_of_another_shape) {
 
 TEST(AdvanceLine, books_whom_it_touches_and_counts_as_force) {
   Advance line(3);
-  for (PersonId k = 0; k < 3; ++k) line.put(first_of_crowd + k, {2.0 * k, k == 2 ? 9 : 3});
+  for (PersonId k = 0; k < 3; ++k) line.put(first_of_crowd + k, {2.0 * k, k == 2 ? 9.0 : 3.0});
   line.world.crowd.behaviour = {Behaviour::calm, Behaviour::violent, Behaviour::calm};
   for (PersonId k = 0; k < 3; ++k) line.world.people.opponent_force[first_of_crowd + k] = 20;
   line.slots_for(0.5);
