@@ -100,6 +100,9 @@ void observe_tally(const Tally& tally, Outcome& outcome) {
   outcome.peak_personal_load_n = tally.peak_personal_load_n;
   for (std::size_t s = 0; s < sides; ++s) outcome.falls[s] = tally.falls[s];
   outcome.awake_person_steps = static_cast<double>(tally.awake_steps);
+  outcome.ground_gained_m = rounded(tally.ground_gained_m);
+  outcome.advance_waited_s = rounded(tally.advance_waited_s);
+  for (std::size_t i = 0; i < outcome.pressed_s.size(); ++i) outcome.pressed_s[i] = rounded(tally.pressed_s[i]);
 }
 
 void observe_bins(const Tally& tally, Outcome& outcome) {

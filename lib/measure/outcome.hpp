@@ -70,6 +70,8 @@ struct Outcome {
   std::array<double, 3> level_min{};                               // [min]
   std::array<TacticUse, tactics> tactic{};
   std::array<double, force_levels> force_level_s{};  // time in force of all tactics of level 1 to 6, added up [s]
+  double ground_gained_m = 0, advance_waited_s = 0;  // [m], [s]
+  std::array<double, behaviours> pressed_s{};        // person-seconds in touch with an advancing line
   double warnings_given = 0, appeals_made = 0;
   double dialogue_s = 0;                  // [s]
   std::array<double, behaviours> peak{};  // [persons]

@@ -74,12 +74,35 @@ void add_arrests(OutcomeTable& table) {
 }
 
 /// Everybody but the violent: pushing is not violence (Human Rights Committee, General Comment 37, para. 15).
-double nonviolent_hit_s(const Outcome& o) {
+double on_nonviolent(const std::array<double, behaviours>& seconds) {
   double sum = 0;
   for (int b = 0; b < behaviours; ++b) {
-    if (static_cast<Behaviour>(b) != Behaviour::violent) sum += o.water_hit_s[static_cast<std::size_t>(b)];
+    if (static_cast<Behaviour>(b) != Behaviour::violent) sum += seconds[static_cast<std::size_t>(b)];
   }
   return sum;
+}
+
+double nonviolent_hit_s(const Outcome& o) { return on_nonviolent(o.water_hit_s); }
+double nonviolent_pressed_s(const Outcome& o) { return on_nonviolent(o.pressed_s); }
+
+void add_advance(OutcomeTable& table) {
+  table.column("ground_gained_m", "m", Kind::number, "How far the line came that advanced farthest").at([
+  ](auto& o) -> auto& { return o.ground_gained_m; });
+  table
+      .column("advance_waited_s", "s", Kind::number,
+              "How long advancing lines waited, held up by the crowd, added up over them")
+      .at([](auto& o) -> auto& { return o.advance_waited_s; });
+  for (int b = 0; b < behaviours; ++b) {
+    const auto name = name_of(static_cast<Behaviour>(b));
+    table
+        .column(fmt::format("pressed_{}_s", name), "{person}.s", Kind::number,
+                fmt::format("Person-seconds in touch with an advancing line of demonstrators who were {}", name))
+        .at([b](auto& o) -> auto& { return o.pressed_s[static_cast<std::size_t>(b)]; });
+  }
+  table
+      .column("pressed_nonviolent_s", "{person}.s", Kind::number,
+              "Person-seconds in touch with an advancing line of demonstrators who were not violent")
+      .derived(nonviolent_pressed_s);
 }
 
 void add_water(OutcomeTable& table) {
@@ -113,6 +136,7 @@ void add_use_of_force(OutcomeTable& table) {
   add_tactics(table);
   add_warnings(table);
   add_arrests(table);
+  add_advance(table);
   add_water(table);
 }
 

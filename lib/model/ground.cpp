@@ -6,6 +6,7 @@
 
 #include "model/way_field.hpp"
 #include "scenario/ground_walls.hpp"
+#include "scenario/post.hpp"
 
 namespace sispam {
 
@@ -13,16 +14,10 @@ namespace {
 
 using NamedTarget = std::pair<std::string, WayTarget>;
 
-/// The unit whose line this one stands on: itself, or the one behind which it stands.
+/// The unit whose line this one stands on; itself if it has none.
 const Unit& head_of(const Force& force, const Unit& unit) {
-  const Unit* at = &unit;
-  for (std::size_t steps = 0; steps < force.units.size() && at->line.empty(); ++steps) {
-    const auto next =
-        std::find_if(force.units.begin(), force.units.end(), [&](const Unit& other) { return other.id == at->behind; });
-    if (at->behind.empty() || next == force.units.end()) break;
-    at = &*next;
-  }
-  return *at;
+  const Unit* head = post_of(force, unit).head;
+  return head == nullptr ? unit : *head;
 }
 
 /// Where a unit has its task, or else where it waits.

@@ -12,6 +12,7 @@
 
 #include "core/ids.hpp"
 #include "core/vec2.hpp"
+#include "scenario/line_way.hpp"
 
 namespace sispam {
 
@@ -54,7 +55,9 @@ inline constexpr Ladder nothing_happened{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1}
 /// One place where a line is to be held, by one unit after another. What is given up is neither manned nor watched any
 /// more, and the line to fall back to comes into use in its place.
 struct HeldLine {
-  std::vector<Vec2> polyline;  // left to right as its officers see it [m]
+  std::vector<Vec2> polyline;  // where it is now, left to right as its officers see it [m]
+  LineWay way;                 // from where it stood at first to where it advances; empty: it does not advance
+  double advanced = 0;         // share of that way behind it [1]
   int holder = -1;             // index of the formation in its front rank that holds it now; -1: nobody
   bool in_use = true;          // false: given up, or a fall-back line to which no ground has been given yet
   Ladder ladder = nothing_happened;
@@ -73,6 +76,7 @@ struct LineState {
   Vec2 entered_at;                         // its place [m]
   std::int64_t occupied_ms = -1;           // first E8, likewise [ms]
   Vec2 occupied_at;                        // where one of the occupants was [m]
+  std::int64_t pressed_ms = -1;            // last time an advancing line touched a demonstrator [ms]; -1: never
 };
 
 }  // namespace sispam

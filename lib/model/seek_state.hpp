@@ -27,7 +27,7 @@ struct SeekState {
   std::vector<Rush> rush;           // per demonstrator
   std::size_t rushing = 0;          // how many have a gap in mind
   // the window round the lines in use, cut out of the cells of the ground; none: no columns
-  std::vector<std::uint8_t> in_use;  // per line: when the window was made
+  std::vector<int> lines_then;  // per line: how far it had advanced when the window was made; -1: not in use [m]
   Grid window;
   std::vector<float> known;  // per cell: distance to the goal that no line changes; infinity: to be found [m]
   std::vector<float> toll;   // per cell: what crossing a line costs there, in metres per metre

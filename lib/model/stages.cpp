@@ -8,6 +8,7 @@
 #include "model/command/stages.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/stages.hpp"
+#include "model/motion/advance.hpp"
 #include "model/motion/barriers.hpp"
 #include "model/motion/formation.hpp"
 #include "model/motion/move.hpp"
@@ -105,6 +106,7 @@ const std::array<Stage, stage_count>& stages() {
       {"arrest", arrest_ms, arrest},
       {"form_up", 500, form_up},
       {"spray", spray_ms, spray},
+      {"advance", advance_ms, advance_lines},
       {"move", 0, move},
       {"measure", measure_ms, measure_motion},
       {"fences", measure_ms, strain_fences},

@@ -25,6 +25,9 @@ struct Tally {
   double peak_density_per_m2 = 0;               // most people in a 2 m square / 4 m2 [1/m2]
   double peak_personal_load_n = 0;              // highest 0.1 s mean [N]
   std::array<std::uint32_t, 2> falls{};         // per side
+  double ground_gained_m = 0;                   // by the line that advanced farthest [m]
+  double advance_waited_s = 0;                  // advancing lines waited for their officers, added up over them [s]
+  std::array<double, behaviours> pressed_s{};   // person-seconds in touch with an advancing line, by behaviour
   std::uint64_t awake_steps = 0;                // awake person-steps of the move stage
   std::array<double, manners> leavers{};        // of those gone now, by what went before [persons]
   double agitated_leavers = 0;                  // of those gone now, who would still shout where they are [persons]

@@ -45,6 +45,7 @@ struct Box {
 
 struct LineWatch {
   Box near;                           // who is outside and has not crossed needs no look
+  std::vector<Vec2> polyline;         // where the line was at the last watch [m]
   int holder = -1;                    // the last formation that held it
   std::size_t strength = 0;           // most officers in the front since the holder changed
   double deep_m = 0;                  // this far behind the line is behind its rear envelope [m]

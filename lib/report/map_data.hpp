@@ -26,7 +26,7 @@ struct MapArea {
 };
 
 struct MapLine {
-  enum class Kind : std::uint8_t { wall, fence, opening, exit, held_line, gate, failed };
+  enum class Kind : std::uint8_t { wall, fence, opening, exit, held_line, gate, failed, fall_back_line, advance_line };
   Kind kind = Kind::wall;
   std::string label;
   std::vector<Vec2> points;  // [m]

@@ -119,8 +119,9 @@ Block site_block(const MapData& data) {
                                edge.label});
     }
   }
-  for (const auto kind : {MapLine::Kind::wall, MapLine::Kind::fence, MapLine::Kind::gate, MapLine::Kind::failed,
-                          MapLine::Kind::opening, MapLine::Kind::exit, MapLine::Kind::held_line}) {
+  for (const auto kind :
+       {MapLine::Kind::wall, MapLine::Kind::fence, MapLine::Kind::gate, MapLine::Kind::failed, MapLine::Kind::opening,
+        MapLine::Kind::exit, MapLine::Kind::held_line, MapLine::Kind::fall_back_line, MapLine::Kind::advance_line}) {
     const bool there = std::any_of(data.lines.begin(), data.lines.end(), [&](const auto& l) { return l.kind == kind; });
     if (there) block.entries.push_back({line_sign(kind), look(kind).label});
   }

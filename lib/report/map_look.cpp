@@ -58,7 +58,7 @@ constexpr std::array<StrokeLook, 8> tracks{{
     {"other personnel", grey, 0.8, "1 3", 0.6},
 }};
 
-constexpr std::array<StrokeLook, 7> lines{{
+constexpr std::array<StrokeLook, 9> lines{{
     {"wall", ink, 4, "", 1, "square"},
     {"fence", ink, 2.2, "7 4", 1, "butt"},
     {"opening", "#FFFFFF", 5, "", 1, "butt"},
@@ -66,6 +66,8 @@ constexpr std::array<StrokeLook, 7> lines{{
     {"line to be held", blue, 11, "", 0.16, "butt"},
     {"closed gate", ink, 2.2, "2 2", 1, "butt"},
     {"failed", vermillion, 3.4, "3 5", 1, "butt"},
+    {"line to fall back to", blue, 1.6, "6 4", 0.8, "butt"},
+    {"line to advance to", reddish_purple, 1.6, "6 4", 1, "butt"},
 }};
 
 constexpr std::array<StrokeLook, 4> areas{{

@@ -274,10 +274,9 @@ void block_focus_frame(const MapData& data, const Panel& panel, LabelField& fiel
 }
 
 std::string draw_content(const MapData& data, const Panel& panel) {
-  std::string text =
-      draw_areas(data, panel) + draw_lines(data, panel, MapLine::Kind::held_line) + draw_all_tracks(data, panel);
-  for (const auto kind : {MapLine::Kind::opening, MapLine::Kind::gate, MapLine::Kind::fence, MapLine::Kind::failed,
-                          MapLine::Kind::wall, MapLine::Kind::exit}) {
+  using enum MapLine::Kind;
+  std::string text = draw_areas(data, panel) + draw_lines(data, panel, held_line) + draw_all_tracks(data, panel);
+  for (const auto kind : {fall_back_line, advance_line, opening, gate, fence, failed, wall, MapLine::Kind::exit}) {
     text += draw_lines(data, panel, kind);
   }
   return text + draw_slots(data, panel) + draw_marks(data, panel);

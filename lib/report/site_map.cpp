@@ -55,6 +55,13 @@ std::vector<MapArea> areas_of(const Scenario& scenario) {
   return areas;
 }
 
+/// Adds a line of a unit that is not there yet: units that share it show it once.
+void add_once(MapLine::Kind kind, const Polyline& points, std::vector<MapLine>& lines) {
+  const bool shown_before =
+      std::any_of(lines.begin(), lines.end(), [&](const MapLine& l) { return l.kind == kind && l.points == points; });
+  if (points.size() > 1 && !shown_before) lines.push_back({kind, "", points});
+}
+
 std::vector<MapLine> lines_of(const Scenario& scenario) {
   std::vector<MapLine> lines;
   for (const NamedLine& wall : scenario.site.walls) lines.push_back({MapLine::Kind::wall, "", wall.line});
@@ -65,12 +72,9 @@ std::vector<MapLine> lines_of(const Scenario& scenario) {
   }
   for (const Exit& exit : scenario.site.exits) lines.push_back({MapLine::Kind::exit, exit.id, exit.line});
   for (const Unit& unit : scenario.force.units) {
-    const bool shown_before = std::any_of(lines.begin(), lines.end(), [&](const MapLine& l) {
-      return l.kind == MapLine::Kind::held_line && l.points == unit.line;
-    });
-    if (unit.line.size() > 1 && !stands_in_rows(unit.role) && !shown_before) {
-      lines.push_back({MapLine::Kind::held_line, "", unit.line});
-    }
+    if (!stands_in_rows(unit.role)) add_once(MapLine::Kind::held_line, unit.line, lines);
+    add_once(MapLine::Kind::fall_back_line, unit.fall_back_line, lines);
+    add_once(MapLine::Kind::advance_line, unit.advance_to, lines);
   }
   return lines;
 }

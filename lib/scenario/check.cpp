@@ -209,12 +209,13 @@ Faults check(const Scenario& scenario) {
   if (faults.empty()) {  // places make sense only on a sound site
     append(faults, check_crowd(scenario));
     append(faults, check_force(scenario));
-    append(faults, check_fall_back(scenario));
+    append(faults, check_other_lines(scenario));
+    append(faults, check_relief(scenario));
     append(faults, check_assets(scenario));
     const Terrain terrain(scenario.site);
     const auto check_room = [&](Vec2 at, const std::string& path) {
       if (terrain.has_room(at, scenario.model.motion.officer_radius_m)) return;
-      faults.push_back({path, "nobody can stand there (outside the ground, or on a wall)", {}});
+      faults.push_back({path, "nobody can stand there (outside the ground, or on a wall, fence or obstacle)", {}});
     };
     check_room(scenario.medical.collection_point, "medical.collection_point");
     for (const Vec2 at : scenario.medical.detention) check_room(at, "medical.detention");

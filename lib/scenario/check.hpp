@@ -28,7 +28,8 @@ Faults check_site(const Scenario& scenario);
 Faults check_assets(const Scenario& scenario);
 Faults check_crowd(const Scenario& scenario);
 Faults check_force(const Scenario& scenario);
-Faults check_fall_back(const Scenario& scenario);
+Faults check_other_lines(const Scenario& scenario);
+Faults check_relief(const Scenario& scenario);
 Faults check_ways(const Scenario& scenario);     // room and ways; expects that the parts above found nothing
 Faults check_numbers(const Scenario& scenario);  // shares, orders and steps: what a draw could break
 Faults check_uncertain(const Scenario& scenario);

@@ -39,7 +39,8 @@ void check_place(const Terrain& terrain, const WaterCannon& cannon, std::string_
   if (terrain.has_room(place, vehicle_room_m)) return;
   faults.push_back(
       {fmt::format("assets.water_cannons.{}.{}", cannon.id, key),
-       fmt::format("no vehicle can stand there (outside the ground, or nearer than {} m to a wall)", vehicle_room_m),
+       fmt::format("no vehicle can stand there (outside the ground, or nearer than {} m to a wall, fence or obstacle)",
+                   vehicle_room_m),
        {}});
 }
 

@@ -8,6 +8,7 @@
 
 #include "scenario/check.hpp"
 #include "scenario/names.hpp"
+#include "scenario/post.hpp"
 #include "scenario/terrain.hpp"
 #include "scenario/text.hpp"
 
@@ -61,10 +62,10 @@ class ForceCheck {
   }
 
   void check_keys(const Unit& unit) {
-    const bool lined = !unit.line.empty() || !unit.behind.empty();
+    const bool own = !unit.line.empty() || !unit.behind.empty(), lined = own || !unit.relieves.empty();
     const std::string_view role = name_of(unit.role);
     if (forms_line(unit.role) && !lined) fault(unit, "role", fmt::format("{} has neither line nor behind", role));
-    if (lined && !forms_line(unit.role) && !stands_in_rows(unit.role)) {
+    if (own && !forms_line(unit.role) && !stands_in_rows(unit.role)) {
       fault(unit, unit.line.empty() ? "behind" : "line", fmt::format("has no effect on {}", role),
             "Give its place with at");
     }
@@ -86,7 +87,9 @@ class ForceCheck {
       fault(unit, "levels", fmt::format("has no effect on {} without withdraw_to", role),
             "Leave it out, or say with withdraw_to where the unit goes when its levels are over");
     }
-    if (!unit.withdraw_to.empty() && unit.levels.empty()) fault(unit, "withdraw_to", "has no effect without levels");
+    if (!unit.withdraw_to.empty() && unit.levels.empty() && !changes_places(unit)) {
+      fault(unit, "withdraw_to", "has no effect without levels");
+    }
     const bool always = std::all_of(std::begin(all_), std::end(all_), [&](Level l) { return has_task_in(unit, l); });
     if (!unit.withdraw_to.empty() && !unit.levels.empty() && !lined && always) {
       fault(unit, "withdraw_to", "has no effect: the unit has its task at every level");
@@ -110,27 +113,18 @@ class ForceCheck {
     }
   }
 
-  /// The unit whose line this one uses, and how many ranks stand before it; null if there is none.
-  const Unit* line_holder(const Unit& unit, int& ranks_before) const {
-    const Unit* at = &unit;
-    for (std::size_t steps = 0; steps <= units_.size(); ++steps) {
-      if (at->behind.empty()) return at->line.empty() ? nullptr : at;
-      const auto next = units_.find(at->behind);
-      if (next == units_.end()) return nullptr;
-      at = next->second;
-      ranks_before += at->ranks;
-    }
-    return nullptr;
+  bool changes_places(const Unit& unit) const {
+    const auto& units = scenario_.force.units;
+    return std::any_of(units.begin(), units.end(), [&](const Unit& other) { return change_places(unit, other); });
   }
 
   void check_behind(const Unit& unit) {
     if (unit.behind.empty()) return;
     std::vector<std::string> names;
     for (const auto& [name, other] : units_) names.push_back(name);
-    int ranks_before = 0;
     if (units_.find(unit.behind) == units_.end()) {
       fault(unit, "behind", fmt::format("{} is no unit", quoted(unit.behind)), did_you_mean(unit.behind, names));
-    } else if (line_holder(unit, ranks_before) == nullptr) {
+    } else if (post_of(scenario_.force, unit).head == nullptr) {
       fault(unit, "behind", fmt::format("{} holds no line", quoted(unit.behind)));
     }
     for (const Unit& other : scenario_.force.units) {
@@ -153,8 +147,9 @@ class ForceCheck {
     const double radius = scenario_.model.motion.officer_radius_m;
     if (terrain_.has_room(point, radius)) return true;
     fault(unit, key,
-          fmt::format("nobody can stand at [{}, {}] (outside the ground, or nearer than {} m to a wall)",
-                      rounded(point.x), rounded(point.y), number_text(radius)));
+          fmt::format(
+              "nobody can stand at [{}, {}] (outside the ground, or nearer than {} m to a wall, fence or obstacle)",
+              rounded(point.x), rounded(point.y), number_text(radius)));
     return false;
   }
 
@@ -163,23 +158,28 @@ class ForceCheck {
   static int people_per_rank(const Unit& unit) { return (unit.count + unit.ranks - 1) / unit.ranks; }
 
   /// A line that a unit has to stand on, and the key that says so.
-  struct Post {
+  struct Stand {
     std::string_view key;
     const Polyline& line;
     int ranks_before = 0;
   };
 
   void check_line(const Unit& unit) {
-    int ranks_before = 0;
-    const Unit* holder = line_holder(unit, ranks_before);
-    if (holder == nullptr) return;
-    const bool own = !unit.line.empty();
-    check_post(unit, {own ? "line" : "behind", holder->line, ranks_before});
-    if (holder->fall_back_line.empty() || !forms_line(unit.role)) return;
-    check_post(unit, {own ? "fall_back_line" : "behind", holder->fall_back_line, ranks_before});
+    const Post post = post_of(scenario_.force, unit);
+    if (post.head == nullptr) return;
+    const auto check = [&](std::string_view key, const Polyline& line) {
+      if (line.empty()) return;
+      if (!unit.relieves.empty()) key = "relieves";
+      if (!unit.behind.empty()) key = "behind";
+      check_stand(unit, {key, line, post.ranks_before});
+    };
+    check("line", post.head->line);
+    if (!forms_line(unit.role)) return;
+    check("fall_back_line", post.head->fall_back_line);
+    check("advance_to", post.head->advance_to);
   }
 
-  void check_post(const Unit& unit, const Post& post) {
+  void check_stand(const Unit& unit, const Stand& post) {
     const int people = people_per_rank(unit);
     if (length_of(post.line) < 0.5) return fault(unit, post.key, "is shorter than 0.5 m");
     if (forms_line(unit.role)) check_spacing(unit, post);
@@ -189,14 +189,14 @@ class ForceCheck {
       if (!check_room(unit, post.key, slot.at)) return;
       const Vec2 last = slot.at + depth * slot.right;
       if (terrain_.is_cut(slot.at, last) || !terrain_.walkable(last)) {
-        return fault(
-            unit, post.key,
-            fmt::format("its last rank would stand behind a wall at [{}, {}]", rounded(last.x), rounded(last.y)));
+        return fault(unit, post.key,
+                     fmt::format("its last rank would stand behind a wall, fence or obstacle at [{}, {}]",
+                                 rounded(last.x), rounded(last.y)));
       }
     }
   }
 
-  void check_spacing(const Unit& unit, const Post& post) {
+  void check_spacing(const Unit& unit, const Stand& post) {
     const int people = people_per_rank(unit);
     const double whole = length_of(post.line);
     if (people < 2) return fault(unit, "count", "is less than two people in a rank");
@@ -210,7 +210,7 @@ class ForceCheck {
   }
 
   /// The protected area must lie behind the officers: on the right, going from the left end to the right end.
-  void check_side(const Unit& unit, const Post& post) {
+  void check_side(const Unit& unit, const Stand& post) {
     if (!is_behind(post.line, middle(scenario_.site.protected_area.polygon))) {
       fault(unit, post.key, "the protected area lies before its officers, not behind them",
             "Give the points from the left end to the right end, as the officers see it who face the crowd");

@@ -11,13 +11,13 @@ namespace sispam {
 
 namespace {
 
-constexpr int force = 4;  // from this stage on people are seized or hit
+constexpr int force = 4;  // from this stage on people are seized, driven or hit
 const std::string root = "rules_of_engagement";
 
 /// The stage of force that a tactic is at least, whatever a file calls it.
 int least_force(Tactic tactic) {
   if (tactic == Tactic::water_spray) return 5;
-  return tactic == Tactic::action_team ? force : 1;
+  return tactic == Tactic::action_team || tactic == Tactic::advance ? force : 1;
 }
 
 void check_conditions(const std::string& path, const std::vector<Condition>& conditions, Faults& faults) {
@@ -56,7 +56,7 @@ void check_hysteresis(const LevelRules& levels, Faults& faults) {
   }
 }
 
-/// What a tactic that seizes or hits people must have.
+/// What a tactic that seizes, drives or hits people must have.
 void check_force(const Rules& rules, Tactic tactic, Faults& faults) {
   const TacticRule& rule = rules.tactics.of(tactic);
   const std::string path = fmt::format("{}.tactics.{}", root, name_of(tactic));

@@ -7,7 +7,9 @@
 
 #include "scenario/check.hpp"
 #include "scenario/ground_cells.hpp"
+#include "scenario/line_way.hpp"
 #include "scenario/places.hpp"
+#include "scenario/post.hpp"
 #include "scenario/terrain.hpp"
 #include "scenario/text.hpp"
 
@@ -15,9 +17,10 @@ namespace sispam {
 
 namespace {
 
-constexpr double start_m = 1.5;   // from cells so near to an exit people come in
-constexpr double beside_m = 1.0;  // so far off free cells a place may lie, as the model finds back to them
-constexpr double skin_m = 0.001;  // lines of sight end so far before a place that may lie on a wall
+constexpr double start_m = 1.5;          // from cells so near to an exit people come in
+constexpr double beside_m = 1.0;         // so far off free cells a place may lie, as the model finds back to them
+constexpr double advance_step_m = 0.05;  // an advancing line is looked at so often
+constexpr double skin_m = 0.001;         // lines of sight end so far before a place that may lie on a wall
 
 /// The cells from which, and to which, somebody can walk who comes in through an exit.
 class Reach {
@@ -124,6 +127,27 @@ class WaysCheck {
     check_line(unit.line, path_of(unit, "line"));
     check_line(unit.fall_back_line, path_of(unit, "fall_back_line"));
     check_line(unit.staged_line, path_of(unit, "staged_line"));
+    if (!unit.advance_to.empty()) check_advance(unit);
+  }
+
+  /// On its whole way an advancing line must have room: where it is looked at every few centimetres, nothing solid may
+  /// lie on it.
+  void check_advance(const Unit& unit) {
+    const std::string path = path_of(unit, "advance_to");
+    const LineWay way = line_way(unit.line, unit.advance_to);
+    const auto steps = static_cast<int>(std::ceil(longest_m(way) / advance_step_m));
+    for (int step = 1; step <= steps; ++step) {
+      const Polyline line = line_on(way, static_cast<double>(step) / steps);
+      for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+        if (ground_.sees(line[k], line[k + 1])) continue;
+        return fault(
+            path,
+            fmt::format("a wall, a fence, an obstacle or the edge of the ground lies on the way there, between "
+                        "[{}, {}] and [{}, {}]",
+                        rounded(line[k].x), rounded(line[k].y), rounded(line[k + 1].x), rounded(line[k + 1].y)),
+            "The line goes there straight and as a whole");
+      }
+    }
   }
 
   void check_line(const Polyline& line, const std::string& path) {
@@ -191,7 +215,8 @@ class WaysCheck {
       if (!unit.withdraw_to.empty()) {
         check_gathering(unit, "withdraw_to", room_round(ground_, {unit.withdraw_to.front(), unit.count}));
       }
-      const bool on_its_line = forms_line(unit.role) && (unit.levels.empty() || unit.levels.front() == Level::green);
+      const bool green = unit.levels.empty() || unit.levels.front() == Level::green;
+      const bool on_its_line = forms_line(unit.role) && unit.relieves.empty() && green;
       if (on_its_line) continue;
       const std::vector<Vec2> places =
           unit.at.empty() ? waiting_rows(unit) : room_round(ground_, gathering_of(unit), taken);
@@ -206,17 +231,12 @@ class WaysCheck {
 
   void take_slots(const Unit& unit, std::vector<Vec2>& taken) const {
     if (!forms_line(unit.role)) return;
-    int rank = 0;
-    const Unit* holder = &unit;
-    while (holder->line.empty()) {  // check_force has followed the chain to its end
-      const auto& units = scenario_.force.units;
-      holder = &*std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == holder->behind; });
-      rank += holder->ranks;
-    }
+    const Post post = post_of(scenario_.force, unit);
+    int rank = post.ranks_before;
     const int people = (unit.count + unit.ranks - 1) / unit.ranks;
     for (int last = rank + unit.ranks; rank < last; ++rank) {
       const double depth = rank * scenario_.model.motion.rank_distance_m;
-      for (const Polyline* line : {&holder->line, &holder->fall_back_line}) {
+      for (const Polyline* line : {&post.head->line, &post.head->fall_back_line}) {
         if (line->empty()) continue;
         for (const LinePlace& slot : slots_along(*line, people)) taken.push_back(slot.at + depth * slot.right);
       }

@@ -19,6 +19,8 @@ std::vector<Field> command_rows() {
                                 {300, 3600},
                                 "How long a serious injury that became known counts for the rules",
                                 "assumption"}),
+      row<&P::tired_below>(
+          {"tired_below", "1", {0, 1}, {0.1, 0.5}, "Freshness of an officer who counts as tired", "assumption"}),
       row<&P::sensing_s>({"sensing_s", "s", {0, 7200}, {5, 30}, "From what happens to its report", "assumption"}),
       row<&P::platoon_decision_s>(
           {"platoon_decision_s", "s", {0, 7200}, {5, 30}, "Decision of a platoon leader", "assumption"}),
@@ -56,6 +58,9 @@ std::vector<Field> ready_rows() {
               {"water_ready_s", "s", {0, 7200}, {15, 90}, "Water cannon from standby to jet", "assumption"}),
           row<&P::withdraw_ready_s>(
               {"withdraw_ready_s", "s", {0, 7200}, {15, 90}, "A line is ready to give ground", "assumption"}),
+          row<&P::advance_ready_s>(
+              {"advance_ready_s", "s", {0, 7200}, {15, 90}, "A line is ready to advance", "assumption"}),
+          row<&P::relief_ready_s>({"relief_ready_s", "s", {0, 7200}, {15, 90}, "A relief sets out", "assumption"}),
           row<&P::microphone_gsd>({"microphone_gsd",
                                    "1",
                                    {1, 10},

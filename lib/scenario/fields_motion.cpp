@@ -172,21 +172,37 @@ void add_pushing(std::vector<Field>& rows) {
                                         "Stiffness with which an officer returns to his slot",
                                         "assumption"}),
        row<&P::rank_distance_m>(
-           {"rank_distance_m", "m", {0.4, 3}, {0.5, 1.0}, "Distance between two ranks of a line", "assumption"}),
-       row<&P::close_up_after_s>(
-           {"close_up_after_s",
-            "s",
-            {0, 3600},
-            {0.5, 5},
-            "How long a place of a line is empty before it is filled from the rank behind, or the "
-            "rank closes up; 0: never",
-            "assumption"}),
-       row<&P::close_up_speed_mps>({"close_up_speed_mps",
-                                    "m/s",
-                                    {0.1, 3},
-                                    {0.5, 1.5},
-                                    "Speed at which officers move up and close up",
-                                    "assumption"})});
+           {"rank_distance_m", "m", {0.4, 3}, {0.5, 1.0}, "Distance between two ranks of a line", "assumption"})});
+}
+
+void add_moving_lines(std::vector<Field>& rows) {
+  rows.insert(rows.end(),
+              {row<&P::close_up_after_s>(
+                   {"close_up_after_s",
+                    "s",
+                    {0, 3600},
+                    {0.5, 5},
+                    "How long a place of a line is empty before it is filled from the rank behind, or the "
+                    "rank closes up; 0: never",
+                    "assumption"}),
+               row<&P::close_up_speed_mps>({"close_up_speed_mps",
+                                            "m/s",
+                                            {0.1, 3},
+                                            {0.5, 1.5},
+                                            "Speed at which officers move up and close up",
+                                            "assumption"}),
+               row<&P::advance_speed_mps>({"advance_speed_mps",
+                                           "m/s",
+                                           {0.05, 1},
+                                           {0.2, 0.4},
+                                           "Speed at which a line advances that nobody holds up",
+                                           "assumption"}),
+               row<&P::advance_lag_m>({"advance_lag_m",
+                                       "m",
+                                       {0.1, 5},
+                                       {0.3, 0.7},
+                                       "An advancing line waits when a tenth of its front is farther behind than this",
+                                       "assumption"})});
 }
 
 void add_fatigue_and_surges(std::vector<Field>& rows) {
@@ -339,6 +355,7 @@ const Table& table_of<MotionParameters>() {
     add_contact(t.fields);
     add_walking(t.fields);
     add_pushing(t.fields);
+    add_moving_lines(t.fields);
     add_fatigue_and_surges(t.fields);
     add_gaps(t.fields);
     add_links(t.fields);

@@ -47,13 +47,13 @@ const Table& table_of<TacticRule>() {
       "when a tactic may be used",
       type_of<P>(),
       {row<&P::from_level>("from_level", "The lowest level in which it may be used", "plan"),
-       row<&P::force_level>(
-           {"force_level",
-            "1",
-            {1, 6},
-            {},
-            "Stage of force, for the safeguards and force_level_*_s: at least 4 for action_team, 5 for water_spray",
-            "Perkap 1/2009; UN Basic Principles 1990"}),
+       row<&P::force_level>({"force_level",
+                             "1",
+                             {1, 6},
+                             {},
+                             "Stage of force, for the safeguards and force_level_*_s: at least 4 for action_team and "
+                             "advance, 5 for water_spray",
+                             "Perkap 1/2009; UN Basic Principles 1990"}),
        row<&P::authority>("authority", "Who decides on it", "plan"),
        row<&P::start>("start", "What must be observed to request and to begin it; nothing: it is never used", "plan"),
        row<&P::stop>("stop", "What ends it; nothing: its maximum or its level ends it", "plan"),
@@ -91,7 +91,9 @@ const Table& table_of<TacticRules>() {
        row<&P::water_display>("water_display", "Water cannons drive up and do not spray; the sight alone moves nobody",
                               "plan"),
        row<&P::water_spray>("water_spray", "Water cannons spray", "plan"),
-       row<&P::withdraw>("withdraw", "Lines are given up for the fall_back_line of their units", "plan")}};
+       row<&P::withdraw>("withdraw", "Lines are given up for the fall_back_line of their units", "plan"),
+       row<&P::advance>("advance", "Lines drive the crowd back as far as advance_to of their units", "plan"),
+       row<&P::relieve>("relieve", "Rested units take over the lines of tired ones, and the other way round", "plan")}};
   return table;
 }
 

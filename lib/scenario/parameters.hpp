@@ -64,6 +64,9 @@ struct MotionParameters {
   double inrush_lasts_s = 10;
   double close_up_after_s = 1;  // 0: never
   double close_up_speed_mps = 1.0;
+  // driving a crowd back
+  double advance_speed_mps = 0.3;
+  double advance_lag_m = 0.5;  // the line waits for officers who are farther behind
   // links
   double link_strength_n = 600;
   double rope_strength_n = 400;
@@ -184,6 +187,7 @@ struct CommandParameters {
   double count_lag_s = 10;
   double violent_lag_s = 5;
   double serious_lasts_s = 900;
+  double tired_below = 0.3;  // freshness of an officer who counts as tired
   // deciding and passing on
   Distribution sensing_s{Distribution::Kind::lognormal_median, 10, 1.6, 0};
   Distribution platoon_decision_s{Distribution::Kind::lognormal_median, 10, 1.8, 0};
@@ -200,6 +204,8 @@ struct CommandParameters {
   Distribution action_team_ready_s{Distribution::Kind::lognormal_median, 60, 1.8, 0};
   Distribution water_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
   Distribution withdraw_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
+  Distribution advance_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
+  Distribution relief_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
   // talking
   double microphone_gsd = 2;  // geometric standard deviation of the time until a trusted person speaks
   double dialogue_db_at_1m = 105;

@@ -23,9 +23,11 @@ enum class Tactic : std::uint8_t {
   action_team,
   water_display,
   water_spray,
-  withdraw
+  withdraw,
+  advance,
+  relieve
 };
-inline constexpr int tactics = 8;
+inline constexpr int tactics = 10;
 
 /// What commanders observe, late and not quite right (docs/model/command.md).
 enum class Signal : std::uint8_t {
@@ -37,9 +39,10 @@ enum class Signal : std::uint8_t {
   serious_injury,  // 1: somebody badly hurt has been found
   line_load,       // [N/m]
   empty_slots,     // places in the standing lines that nobody holds or heads for [1]
-  intruders        // demonstrators at large past a line or in the protected area [persons]
+  intruders,       // demonstrators at large past a line or in the protected area [persons]
+  tired            // of those who hold the line that is most tired, the share that is nearly spent [0..1]
 };
-inline constexpr int signals = 9;
+inline constexpr int signals = 10;
 
 /// Who decides, and so how long it takes.
 enum class Authority : std::uint8_t { platoon, company, county, province };
@@ -86,11 +89,13 @@ struct TacticRule {
 };
 
 struct TacticRules {
-  TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, action_team, water_display, water_spray, withdraw;
+  TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, action_team, water_display, water_spray, withdraw,
+      advance, relieve;
 
   const TacticRule& of(Tactic tactic) const {
     const std::array<const TacticRule*, tactics> all{&negotiate,   &leader_appeal, &loudspeaker, &reinforce_line,
-                                                     &action_team, &water_display, &water_spray, &withdraw};
+                                                     &action_team, &water_display, &water_spray, &withdraw,
+                                                     &advance,     &relieve};
     return *all[static_cast<std::size_t>(tactic)];
   }
 };

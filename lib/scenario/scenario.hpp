@@ -183,9 +183,11 @@ struct Unit {
   std::vector<Vec2> at;  // one point or none [m]
   Polyline line;         // the line it holds, from its left end to its right end as its officers see it [m]
   std::string behind;    // id of the unit behind which it stands, one rank further back
+  std::string relieves;  // id of the unit whose line it takes over when that one is tired, and the other way round
   int ranks = 1;
   Polyline staged_line;           // where it waits [m]
   Polyline fall_back_line;        // the line it takes when it gives ground, points as in `line`; empty: it stays [m]
+  Polyline advance_to;            // where its line goes when it drives the crowd back, points as in `line` [m]
   std::vector<Level> levels;      // the levels in which it has its task; empty: always
   std::vector<Vec2> withdraw_to;  // where it goes when its level is over; one point or none [m]
   int teams = 1;                  // stretcher, action_team: teams

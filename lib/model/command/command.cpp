@@ -3,6 +3,7 @@
 
 #include "model/command/level_rules.hpp"
 #include "model/command/orders.hpp"
+#include "model/command/relief.hpp"
 #include "model/command/sensing.hpp"
 #include "model/command/speech.hpp"
 #include "model/command/stages.hpp"
@@ -47,6 +48,7 @@ void command(const Scenario& scenario, const Ground&, World& world, const Random
   rules::talk(scenario, world, random);
   rules::reinforce(scenario, world);
   rules::give_ground(scenario, world);
+  rules::relieve(scenario, world, random);
 }
 
 }  // namespace sispam

@@ -6,6 +6,7 @@
 #include "model/command/draws.hpp"
 #include "model/command/level_rules.hpp"
 #include "model/command/people_of.hpp"
+#include "model/command/relief.hpp"
 #include "model/command/tactics.hpp"
 #include "random/distributions.hpp"
 
@@ -36,7 +37,8 @@ bool ordered(const World& world, OrderKind kind, std::uint16_t unit) {
 }
 
 void order_take_line(const Scenario& scenario, World& world, std::uint16_t unit, const Random& random) {
-  if (holds_line(world, unit) || ordered(world, OrderKind::take_line, unit)) return;
+  if (holds_line(world, unit) || is_relieved(scenario, world, unit)) return;
+  if (ordered(world, OrderKind::take_line, unit)) return;
   const CommandParameters& parameters = scenario.model.command;
   const bool riot = scenario.force.units[unit].role == UnitRole::riot_platoon;
   const double u = random.uniform(Purpose::command_delay, world.situation.decisions, entity(Draw::hand_over, unit));

@@ -5,6 +5,7 @@
 
 #include "model/command/arrest_parts.hpp"
 #include "model/command/draws.hpp"
+#include "model/command/relief.hpp"
 #include "model/command/stages.hpp"
 #include "model/empty_slots.hpp"
 #include "random/distributions.hpp"
@@ -118,6 +119,9 @@ Observed sense(const Scenario& scenario, World& world, const Random& random) {
   observed[Signal::serious_injury] = std::any_of(rows.begin(), rows.end(), serious) ? 1 : 0;
   observed[Signal::line_load] =
       reported(scenario.model.command, {Signal::line_load, greatest_line_load(world)}, world.now_ms, random);
+  const double tired = tired_share(scenario.model.command, world);
+  observed[Signal::tired] =
+      std::min(1.0, reported(scenario.model.command, {Signal::tired, tired}, world.now_ms, random));
   observed[Signal::empty_slots] = static_cast<double>(empty_slots(world.line).size());
   world.situation.observed_pushing = static_cast<int>(observed[Signal::pushing]);
   return observed;

@@ -42,6 +42,10 @@ const Distribution& ready_s(const CommandParameters& parameters, Tactic tactic) 
     case Tactic::water_display:
     case Tactic::water_spray:
       return parameters.water_ready_s;
+    case Tactic::advance:
+      return parameters.advance_ready_s;
+    case Tactic::relieve:
+      return parameters.relief_ready_s;
     case Tactic::withdraw:
       break;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/mind/going.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "model/mind/geometry.hpp"
@@ -53,8 +54,8 @@ void note_leaving(World& world, std::size_t i) {
   crowd.leaves_ms[i] = now;
   crowd.leaves_after[i] = Manner::unprompted;
   if (since(crowd.talked_ms[i], now, talk_ms)) crowd.leaves_after[i] = Manner::after_talk;
-  const bool forced = since(world.spray.last_force_ms, now, force_ms) || since(world.team.last_force_ms, now, force_ms);
-  if (forced) crowd.leaves_after[i] = Manner::after_force;
+  const std::int64_t last_ms = std::max({world.spray.last_force_ms, world.team.last_force_ms, world.line.pressed_ms});
+  if (since(last_ms, now, force_ms)) crowd.leaves_after[i] = Manner::after_force;
 }
 
 std::uint16_t exit_away_from(const Scenario& scenario, const Ground& ground, Vec2 at, Vec2 source) {

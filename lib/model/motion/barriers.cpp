@@ -77,7 +77,7 @@ void open_fences(const Scenario& scenario, World& world) {
   std::vector<std::uint8_t> failed;
   for (const Section& section : world.barriers.sections) failed.push_back(section.failed_ms >= 0 ? 1 : 0);
   world.barriers.ground = std::make_shared<const Ground>(make_ground(scenario, failed));
-  world.seek.in_use.clear();  // the window of those who look for gaps is cut out of it anew
+  world.seek.lines_then.clear();  // the window of those who look for gaps is cut out of it anew
 }
 
 /// Where along a barrier the straight way meets it; none if it does not.

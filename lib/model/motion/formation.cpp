@@ -2,9 +2,9 @@
 #include "model/motion/formation.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include "core/error.hpp"
+#include "scenario/post.hpp"
 #include "scenario/terrain.hpp"
 
 namespace sispam::motion {
@@ -12,26 +12,6 @@ namespace {
 
 constexpr double ring_m = 0.5;          // ends nearer than this make a ring
 constexpr double sharpest_turn = -0.8;  // cosine: beyond, a mitre would run away
-
-/// The line a unit stands on and how many ranks stand before its first one.
-struct Post {
-  const Unit* head = nullptr;  // the unit that has the polyline; null: no line
-  int rank = 0;
-};
-
-Post post_of(const Scenario& scenario, const Unit& unit) {
-  const auto& units = scenario.force.units;
-  Post post{&unit, 0};
-  for (std::size_t steps = 0; !post.head->behind.empty(); ++steps) {
-    const std::string& behind = post.head->behind;
-    const auto next = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == behind; });
-    require(next != units.end() && steps <= units.size(), "a unit stands behind a unit of the plan");
-    post.head = &*next;
-    post.rank += next->ranks;
-  }
-  if (post.head->line.size() < 2) post.head = nullptr;
-  return post;
-}
 
 Vec2 rear_of(Vec2 a, Vec2 b) { return -1.0 * left_of(unit(b - a)); }
 
@@ -90,18 +70,22 @@ std::vector<Slot> places_of(const Scenario& scenario, const Formation& formation
   return make_slots(moved_to_rear(line, depth_m), static_cast<int>(formation.slots.size()));
 }
 
-/// Gives the formation, whose rank and number of slots are known, its places on that line.
+/// Gives the formation, whose line, rank and number of slots are known, its places there.
+void take_places(const Scenario& scenario, const LineState& state, Formation& formation) {
+  formation.slots = places_of(scenario, formation, state.lines[formation.line].polyline);
+  formation.links = make_links(formation.slots);
+}
+
 void stand_on(const Scenario& scenario, LineState& state, Formation& formation, const Polyline& line) {
   formation.line = line_number(state, line);
-  formation.slots = places_of(scenario, formation, line);
-  formation.links = make_links(formation.slots);
+  take_places(scenario, state, formation);
 }
 
 /// Every formation whose line can be given up gets a second one on the line to fall back to, slot for slot.
 void add_fall_back_lines(const Scenario& scenario, LineState& state) {
   const std::size_t all = state.formations.size();
   for (std::size_t f = 0; f < all; ++f) {
-    const Post post = post_of(scenario, scenario.force.units[state.formations[f].unit]);
+    const Post post = post_of(scenario.force, scenario.force.units[state.formations[f].unit]);
     if (post.head->fall_back_line.empty()) continue;
     Formation formation = state.formations[f];
     formation.fallen_back = true;
@@ -109,6 +93,17 @@ void add_fall_back_lines(const Scenario& scenario, LineState& state) {
     state.lines[formation.line].in_use = false;
     state.formations[f].fall_back = static_cast<int>(state.formations.size());
     state.formations.push_back(std::move(formation));
+  }
+}
+
+/// Gives each line that can advance its way. Its points are those of the way from then on.
+void add_ways(const Scenario& scenario, LineState& state) {
+  for (const Formation& formation : state.formations) {
+    const Unit* head = post_of(scenario.force, scenario.force.units[formation.unit]).head;
+    HeldLine& line = state.lines[formation.line];
+    if (formation.fallen_back || head->advance_to.empty() || !line.way.from.empty()) continue;
+    line.way = line_way(line.polyline, head->advance_to);
+    line.polyline = line.way.from;
   }
 }
 
@@ -157,13 +152,13 @@ LineState make_lines(const Scenario& scenario) {
   LineState state;
   const auto& units = scenario.force.units;
   for (std::size_t u = 0; u < units.size(); ++u) {
-    const Post post = post_of(scenario, units[u]);
+    const Post post = post_of(scenario.force, units[u]);
     if (post.head == nullptr || !forms_line(units[u].role)) continue;
     const int per_rank = (units[u].count + units[u].ranks - 1) / units[u].ranks;
     for (int k = 0; k < units[u].ranks && k * per_rank < units[u].count; ++k) {
       Formation formation;
       formation.unit = static_cast<std::uint16_t>(u);
-      formation.rank = post.rank + k;
+      formation.rank = post.ranks_before + k;
       formation.rope = units[u].role == UnitRole::rope_line;
       formation.slots.resize(static_cast<std::size_t>(std::min(per_rank, units[u].count - k * per_rank)));
       stand_on(scenario, state, formation, post.head->line);
@@ -171,6 +166,7 @@ LineState make_lines(const Scenario& scenario) {
     }
   }
   add_fall_back_lines(scenario, state);
+  add_ways(scenario, state);
   return state;
 }
 
@@ -203,14 +199,25 @@ void take_out_slots(const Scenario& scenario, LineState& state, std::size_t numb
 std::size_t planned_slots(const Scenario& scenario, const Formation& formation) {
   const Unit& unit = scenario.force.units[formation.unit];
   const int per_rank = (unit.count + unit.ranks - 1) / unit.ranks;
-  const int before = (formation.rank - post_of(scenario, unit).rank) * per_rank;
+  const int before = (formation.rank - post_of(scenario.force, unit).ranks_before) * per_rank;
   return static_cast<std::size_t>(std::min(per_rank, unit.count - before));
 }
 
-void plan_anew(const Scenario& scenario, LineState& state, Formation& formation) {
-  const Polyline line = state.lines[formation.line].polyline;
+void plan_anew(const Scenario& scenario, const LineState& state, Formation& formation) {
   formation.slots.resize(planned_slots(scenario, formation));
-  stand_on(scenario, state, formation, line);
+  take_places(scenario, state, formation);
+}
+
+void follow_line(const Scenario& scenario, const LineState& state, Formation& formation) {
+  const std::vector<Slot> places = places_of(scenario, formation, state.lines[formation.line].polyline);
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    formation.slots[k].place = places[k].place;
+    formation.slots[k].rear = places[k].rear;
+    formation.slots[k].along = places[k].along;
+  }
+  for (Link& link : formation.links) {
+    link.rest_m = length(places[link.right].place - places[link.left].place);
+  }
 }
 
 }  // namespace sispam::motion

@@ -36,6 +36,9 @@ void take_out_slots(const Scenario& scenario, LineState& state, std::size_t form
 std::size_t planned_slots(const Scenario& scenario, const Formation& formation);
 
 /// Gives the formation, in which nobody has a task, the slots of the plan again.
-void plan_anew(const Scenario& scenario, LineState& state, Formation& formation);
+void plan_anew(const Scenario& scenario, const LineState& state, Formation& formation);
+
+/// Moves the slots of the formation to where its line is now. Who owns them, and which links hold, stays.
+void follow_line(const Scenario& scenario, const LineState& state, Formation& formation);
 
 }  // namespace sispam::motion

@@ -12,6 +12,7 @@
 #include "model/place.hpp"
 #include "model/release_slot.hpp"
 #include "scenario/places.hpp"
+#include "scenario/post.hpp"
 
 namespace sispam {
 namespace {
@@ -48,12 +49,33 @@ bool is_in_use(const LineState& line, const Formation& formation) { return line.
 
 bool is_nobodys(const Slot& slot) { return slot.owner == no_person && slot.successor == no_person; }
 
+/// Who is on his way to relieve the tired turns back when another unit is ordered to take over the same rank: else he
+/// would relieve that one.
+void call_off_reliefs(const OrderScene& scene, const Formation& mine) {
+  const auto& units = scene.scenario.force.units;
+  const auto is_relief = [&](const Unit& unit) {
+    return std::any_of(units.begin(), units.end(), [&](const Unit& other) { return change_places(unit, other); });
+  };
+  for (const Formation& other : scene.world.line.formations) {
+    const Unit& unit = units[other.unit];
+    const bool foreign = other.unit != mine.unit && !change_places(unit, units[mine.unit]);
+    if (!foreign || other.line != mine.line || other.rank != mine.rank || !is_relief(unit)) continue;
+    for (const Slot& slot : other.slots) {
+      const PersonId id = slot.successor;
+      if (id == no_person) continue;
+      release_slot(scene.world, id);
+      if (scene.world.people.mode[id] != Mode::fallen) send_back(scene, id, position(scene.world, id));
+    }
+  }
+}
+
 void take_line(const OrderScene& scene, const Order& order) {
   LineState& line = scene.world.line;
   PersonId id = motion::first_of_units(scene.scenario)[order.unit];
   for (std::size_t f = 0; f < line.formations.size(); ++f) {
     Formation& formation = line.formations[f];
     if (formation.unit != order.unit || !is_in_use(line, formation)) continue;
+    call_off_reliefs(scene, formation);
     if (std::all_of(formation.slots.begin(), formation.slots.end(), is_nobodys)) {
       motion::plan_anew(scene.scenario, line, formation);
     }

@@ -26,7 +26,8 @@ void put_standing(World& world, PersonId id, Vec2 at) {
 
 /// Puts unit `u` on its slots; false if it has none.
 bool man_slots(const Scenario& scenario, World& world, std::uint16_t u, PersonId first) {
-  if (!on_duty_in_green(scenario.force.units[u])) return false;
+  const Unit& unit = scenario.force.units[u];
+  if (!on_duty_in_green(unit) || !unit.relieves.empty()) return false;
   PersonId id = first;
   auto& formations = world.line.formations;
   for (std::size_t f = 0; f < formations.size(); ++f) {

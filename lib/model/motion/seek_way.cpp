@@ -20,11 +20,13 @@ struct Corners {
   CellPlace low, high;  // both included
 };
 
-bool same_lines(const World& world) {
-  const auto& lines = world.line.lines;
-  const auto& in_use = world.seek.in_use;
-  return std::equal(lines.begin(), lines.end(), in_use.begin(), in_use.end(),
-                    [](const HeldLine& line, std::uint8_t used) { return line.in_use == (used != 0); });
+/// Where each line is, to a metre: -1 if it is not in use, else how far it has advanced.
+std::vector<int> lines_now(const World& world) {
+  std::vector<int> now;
+  for (const HeldLine& line : world.line.lines) {
+    now.push_back(line.in_use ? static_cast<int>(line.advanced * longest_m(line.way)) : -1);
+  }
+  return now;
 }
 
 /// Calls `use` for each piece between neighbouring slots of the lines in use, manned or not.
@@ -75,8 +77,7 @@ std::vector<float> barred_distances(const Scenario& scenario, const Ground& grou
 /// Cuts the window and keeps there the distances that no line changes.
 void make_window(const Scenario& scenario, const Ground& ground, World& world) {
   SeekState& seek = world.seek;
-  seek.in_use.clear();
-  for (const HeldLine& line : world.line.lines) seek.in_use.push_back(line.in_use ? 1 : 0);
+  seek.lines_then = lines_now(world);
   seek.window = window_round(world.line, ground.grid);
   seek.toll.clear();
   const int field = ground.field("protected:" + scenario.site.protected_area.id);
@@ -115,7 +116,7 @@ Ground cut_out(const Ground& ground, const Grid& window) {
 
 void renew_seek_way(const Scenario& scenario, const Ground& ground, World& world) {
   SeekState& seek = world.seek;
-  if (!same_lines(world)) make_window(scenario, ground, world);
+  if (seek.lines_then != lines_now(world)) make_window(scenario, ground, world);
   if (seek.window.size() == 0) return;
   std::vector<float> toll = line_toll(scenario, world, seek.window);
   if (toll == seek.toll && !seek.way.distance.empty()) return;

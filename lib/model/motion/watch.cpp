@@ -26,6 +26,7 @@ void set_up(const Scenario& scenario, World& world) {
   for (const HeldLine& line : world.line.lines) {
     LineWatch watched;
     watched.near = motion::box_round(line.polyline, near_margin_m);
+    watched.polyline = line.polyline;
     watched.crossers.assign(n, Crosser{});
     state.lines.push_back(std::move(watched));
   }
@@ -44,6 +45,11 @@ void look_at_ranks(const Scenario& scenario, World& world, std::size_t number) {
   const WatchParameters& limits = scenario.model.watch;
   watched.deep_m = rank * scenario.model.motion.rank_distance_m + limits.envelope_m + limits.penetration_m;
   watched.penetrators = watched.past_shields = 0;
+  const std::vector<Vec2>& polyline = world.line.lines[number].polyline;
+  if (polyline != watched.polyline) {  // it advances
+    watched.near = motion::box_round(polyline, near_margin_m);
+    look_at_all(world.watch);
+  }
   if (!world.line.lines[number].in_use) {  // nobody holds what was given up, and nobody can break it
     watched.holder = -1;
     watched.strength = 0;
@@ -115,6 +121,7 @@ void watch(const Scenario& scenario, const Ground&, World& world, const Random&)
     motion::watch_front(scenario, world, k);
   }
   motion::watch_crossings(scenario, world);
+  for (std::size_t k = 0; k < lines; ++k) world.watch.lines[k].polyline = world.line.lines[k].polyline;
   watch_occupation(scenario, world);
   for (std::size_t k = 0; k < lines; ++k) {
     watch_breach(scenario, world, k);

@@ -38,7 +38,8 @@ void follow_at_line(const Scenario& scenario, World& world, std::size_t number, 
   const Polyline& line = world.line.lines[number].polyline;
   const bool moved_in = c.crossed || c.behind || c.deep_since_ms >= 0;
   if (!moved_in && !in_box(watched.near, step.to)) return;
-  const int net = crossings(line, step.from, step.to);
+  const bool stays = watched.polyline == line;  // else seen by who goes along with the line
+  const int net = crossings(line, stays ? step.from : carried(watched.polyline, line, step.from), step.to);
   if (net != 0) c.crossed = net > 0 && step.free;  // who is led through has not come through
   if (net > 0) c.crossed_at = step.to;
   const double depth = depth_behind(line, step.to, c);

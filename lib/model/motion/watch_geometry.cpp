@@ -66,6 +66,19 @@ int crossings(const Polyline& line, Vec2 from, Vec2 to) {
   return net;
 }
 
+Vec2 carried(const Polyline& before, const Polyline& now, Vec2 at) {
+  double least = std::numeric_limits<double>::infinity();
+  Vec2 moved;
+  for (std::size_t k = 0; k + 1 < before.size(); ++k) {
+    const double t = nearest_share(before[k], before[k + 1], at);
+    const Vec2 d = at - before[k] - t * (before[k + 1] - before[k]);
+    if (dot(d, d) >= least) continue;
+    least = dot(d, d);
+    moved = (1 - t) * (now[k] - before[k]) + t * (now[k + 1] - before[k + 1]);
+  }
+  return at + moved;
+}
+
 Box box_round(const std::vector<Vec2>& points, double margin_m) {
   constexpr double far = std::numeric_limits<double>::infinity();
   Box box{{far, far}, {-far, -far}};

@@ -21,6 +21,9 @@ LineSide side_of(const Polyline& line, Vec2 at);
 /// Crossings of the line on the straight way: +1 to the rear, -1 to the front, 0 none or there and back.
 int crossings(const Polyline& line, Vec2 from, Vec2 to);
 
+/// Where a point would be if it had gone along with the nearest place of a line that moved, point for point.
+Vec2 carried(const Polyline& before, const Polyline& now, Vec2 at);
+
 /// The smallest box round `points`, widened by `margin_m`.
 Box box_round(const std::vector<Vec2>& points, double margin_m);
 

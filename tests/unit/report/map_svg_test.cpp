@@ -212,6 +212,20 @@ TEST(SiteMap, shows_ground_walls_gate_exits_and_a_line_held_by_two_units_once) {
   EXPECT_EQ(data.areas.size(), 4U);
 }
 
+TEST(SiteMap, shows_where_a_line_may_fall_back_and_advance_to_once) {
+  Scenario scenario = example::scenario();
+  scenario.force.units.front().fall_back_line = {{-9, -13}, {9, -13}};
+  scenario.force.units.front().advance_to = {{-9, 6}, {9, 6}};
+  scenario.force.units.push_back(scenario.force.units.front());
+  const MapData data = site_map(scenario);
+  for (const auto kind : {MapLine::Kind::fall_back_line, MapLine::Kind::advance_line}) {
+    EXPECT_EQ(std::count_if(data.lines.begin(), data.lines.end(), [&](const MapLine& l) { return l.kind == kind; }), 1);
+  }
+  const std::string svg = map_svg(data);
+  EXPECT_THAT(svg, HasSubstr("line to fall back to"));
+  EXPECT_THAT(svg, HasSubstr("line to advance to"));
+}
+
 TEST(SiteMap, looks_at_the_line_but_not_beyond_the_site) {
   const MapData data = site_map(example::scenario());
   EXPECT_DOUBLE_EQ(data.focus.low.x, -24);

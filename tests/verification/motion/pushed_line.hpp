@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/motion/advance.hpp"
 #include "model/motion/orders_out.hpp"
 #include "model/motion/watch.hpp"
 #include "model/place.hpp"
@@ -25,6 +26,7 @@ struct PushedLine {
   int crowd_ranks = 6;       // all within the zone in which people push
   double share_pushing = 1;  // the others stand
   double seconds = 25;
+  double advance_m = 0;  // how far the line is ordered to go
   double ground_friction = fixed_wishes().site.ground.friction_dry;
   MotionParameters motion = push_steer();
 
@@ -65,6 +67,7 @@ inline Scenario plan_of(const PushedLine& set_up) {
   shields.count = set_up.ranks * officers_per_rank;
   const double end_m = front_m / officers_per_rank / 2;
   shields.line = {{end_m, 0}, {front_m - end_m, 0}};
+  if (set_up.advance_m > 0) shields.advance_to = {{end_m, set_up.advance_m}, {front_m - end_m, set_up.advance_m}};
   scenario.force.units = {shields};
   Group group;
   group.id = "crowd";
@@ -85,12 +88,14 @@ class Standoff {
         random_{1, replicate},
         world_(make_world(scenario_, ground_, random_)) {
     for (int k = 0; k < set_up.people(); ++k) place(set_up, static_cast<std::uint32_t>(k));
+    world_.situation.tactic_states[static_cast<std::size_t>(Tactic::advance)].active = set_up.advance_m > 0;
   }
 
   /// One step of the motion; false once the line is breached (E5) or has collapsed (E6).
   bool step() {
     world_.now_ms += static_cast<std::int64_t>(scenario_.model.motion.step_ms);
     if (world_.now_ms % formations_ms == 0) update_formations(scenario_, ground_, world_);
+    if (world_.now_ms % advance_ms == 0) advance_lines(scenario_, ground_, world_, random_);
     move(scenario_, ground_, world_, random_);
     if (world_.now_ms % measure_ms == 0) measure_motion(scenario_, ground_, world_, random_);
     if (world_.now_ms % watch_ms == 0) watch(scenario_, ground_, world_, random_);

@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "model/make_world.hpp"
-#include "model/motion/move.hpp"
-#include "model/motion/orders_out.hpp"
-#include "model/motion/watch.hpp"
-#include "setup.hpp"
+#include "cordon.hpp"
 
 namespace sispam::test {
 namespace {
@@ -21,61 +17,13 @@ const Ground& ground_of_plan() {
   return ground;
 }
 
-std::uint16_t number_of(const Scenario& scenario, const std::string& id) {
-  const auto& units = scenario.force.units;
-  const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == id; });
-  return static_cast<std::uint16_t>(unit - units.begin());
-}
-
 /// The force of the plan, and a crowd that has not come yet.
-struct Cordon {
-  Scenario scenario;
-  Random random{1, 0};
-  World world;
-
-  explicit Cordon(Scenario plan = shortened(with_line_behind(), 1, 200))
-      : scenario(std::move(plan)), world(make_world(scenario, ground_of_plan(), random)) {}
-
-  void order(OrderKind kind, const std::string& unit) {
-    world.situation.orders.push_back({world.now_ms, kind, Level::yellow, number_of(scenario, unit), 90});
-    carry_out_orders(scenario, ground_of_plan(), world);
-  }
-  void run_for(double seconds) {
-    const Ground& ground = ground_of_plan();
-    for (int k = 0; k < seconds * 100; ++k) {
-      world.now_ms += 10;
-      if (world.now_ms % formations_ms == 0) update_formations(scenario, ground, world);
-      move(scenario, ground, world, random);
-      if (world.now_ms % measure_ms == 0) measure_motion(scenario, ground, world, random);
-      if (world.now_ms % watch_ms == 0) watch(scenario, ground, world, random);
-    }
-  }
-  /// Officers of that unit who hold a slot of that line, within 5 cm.
-  int holders(const std::string& unit, std::size_t line) const {
-    int count = 0;
-    for (const Formation& formation : world.line.formations) {
-      if (formation.unit != number_of(scenario, unit) || formation.line != line) continue;
-      for (const Slot& slot : formation.slots) {
-        if (slot.owner == no_person || world.people.mode[slot.owner] != Mode::hold) continue;
-        const Vec2 off = Vec2{world.people.x[slot.owner], world.people.y[slot.owner]} - slot.place;
-        count += length(off) < 0.05 ? 1 : 0;
-      }
-    }
-    return count;
-  }
-  int links(std::size_t line) const {
-    int count = 0;
-    for (const Formation& formation : world.line.formations) {
-      if (formation.line != line) continue;
-      count += static_cast<int>(
-          std::count_if(formation.links.begin(), formation.links.end(), [](const Link& link) { return link.intact; }));
-    }
-    return count;
-  }
+struct Retreat : Cordon {
+  explicit Retreat(Scenario plan = shortened(with_line_behind(), 1, 200)) : Cordon(std::move(plan), ground_of_plan()) {}
 };
 
 TEST(GivingGround, m_v28_all_officers_reach_the_line_behind_through_the_gate_and_link_again) {
-  Cordon cordon;
+  Retreat cordon;
   cordon.run_for(2);
   ASSERT_EQ(cordon.holders("dalmas_awal", street), 31);
   ASSERT_EQ(cordon.links(street), 30);
@@ -99,7 +47,7 @@ Scenario with_shields_in_the_street() {
 }
 
 TEST(SlowGivingGround, m_v28_all_three_ranks_arrive_whole) {
-  Cordon cordon(with_shields_in_the_street());
+  Retreat cordon(with_shields_in_the_street());
   cordon.run_for(2);
   ASSERT_EQ(cordon.holders("dalmas_1", street), 31);
   ASSERT_EQ(cordon.holders("dalmas_2", street), 31);
@@ -117,7 +65,7 @@ TEST(SlowGivingGround, m_v28_all_three_ranks_arrive_whole) {
 
 TEST(SlowGivingGround, m_v28c_two_ranks_of_shields_relieve_the_rope_whole_in_the_street_and_on_the_line_behind) {
   for (const std::size_t line : {street, entrance}) {
-    Cordon cordon;
+    Retreat cordon;
     cordon.run_for(2);
     if (line == entrance) {
       cordon.order(OrderKind::fall_back, "dalmas_awal");

@@ -253,6 +253,35 @@ TEST(Tactics, ground_is_given_after_its_delays_by_a_line_that_has_another_behind
   EXPECT_EQ(desk.of(Tactic::withdraw).uses, 1U);
 }
 
+TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
+  Rules rules;
+  rules.levels = testing::plain_levels();
+  TacticRule& rule = rules.tactics.advance;
+  rule.authority = Authority::county;
+  rule.start.any = {at_least(Signal::pushing, 30)};
+  rule.warnings = 1;
+  Desk desk(rules);
+  desk.scenario.model.command.advance_ready_s = after_s(7);
+  desk.world.line.formations = {testing::front_rank(0, {{0, 0}})};
+  desk.world.line.lines = {{}};
+  desk.see(Signal::pushing, 50);
+  desk.seconds(100);
+  EXPECT_EQ(desk.of(Tactic::advance).requests, 0U) << "there is nowhere to go";
+  HeldLine& line = desk.world.line.lines.front();
+  line.holder = 0;
+  line.way = {{{0, 0}, {1, 0}}, {{0, 4}, {1, 4}}};
+  desk.seconds(50);
+  EXPECT_EQ(desk.of(Tactic::advance).requests, 1U);
+  EXPECT_FALSE(desk.of(Tactic::advance).active) << "nobody has warned";
+  desk.world.voice.warnings_ms = {desk.world.now_ms};
+  desk.seconds(1);
+  EXPECT_TRUE(desk.of(Tactic::advance).active);
+  line.advanced = 1;
+  desk.seconds(1);
+  EXPECT_FALSE(desk.of(Tactic::advance).active);
+  EXPECT_EQ(desk.of(Tactic::advance).uses, 1U);
+}
+
 /// Sample median over requests 0..20,000 [s].
 double median_delay_s(const Scenario& scenario, Tactic tactic) {
   std::vector<double> delays;
