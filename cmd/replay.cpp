@@ -14,6 +14,7 @@
 #include "log.hpp"
 #include "measure/outcome_columns.hpp"
 #include "measure/summary.hpp"
+#include "replay_audit.hpp"
 #include "replay_casualties.hpp"
 #include "replay_events.hpp"
 #include "replay_map.hpp"
@@ -79,11 +80,13 @@ std::optional<Outcome> watch(const Scenario& scenario, const ReplayOptions& opti
   ReplayTracks tracks(folder / "trajectory.sqlite", drawn, people,
                       static_cast<double>(options.frames_per_second) / options.seconds_per_frame);
   ReplayCasualties casualties;
+  ReplayAudit audit(drawn, id);
   const auto see = [&](const World& world) {
     events.see(world);
     map.see(world);
     tracks.see(world);
     casualties.see(world);
+    audit.see(world);
   };
   const std::optional<Outcome> outcome = simulate(drawn, ground, id, Probe{stop_at_signals(), see});
   if (!outcome) return std::nullopt;
@@ -92,6 +95,7 @@ std::optional<Outcome> watch(const Scenario& scenario, const ReplayOptions& opti
   tracks.finish(happened);
   write_atomically(folder / "events.csv", events_csv(happened));
   write_atomically(folder / "casualties.csv", casualties.csv());
+  write_atomically(folder / "audit.jsonl", audit.jsonl());
   write_atomically(folder / "map.svg", map_svg(map.finish(*outcome, happened)));
   return outcome;
 }
@@ -115,7 +119,7 @@ int replay(const ReplayOptions& options) {
   }
   write_output(options.global.json ? outcome_json(*outcome, folder) : outcome_text(*outcome));
   compare_with_stored(input, *outcome);
-  log_info(fmt::format("map, events, casualties and trajectory are in {}", folder.string()));
+  log_info(fmt::format("map, events, casualties, audit and trajectory are in {}", folder.string()));
   return outcome->status == Status::failed ? exit_inconclusive : exit_complete;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tables.hpp"
 
+#include "measure/audit_table.hpp"
 #include "measure/compare.hpp"
 #include "measure/csv.hpp"
 #include "measure/timeline.hpp"
@@ -31,7 +32,7 @@ class TableFile {
 void write_tables(const Design& design, Journal& journal, const OnPoint& on_point) {
   const std::filesystem::path& folder = journal.folder();
   TableFile replicates(folder, "replicates.csv"), summary(folder, "summary.csv");
-  TableFile bins(folder, "timeline.csv"), casualties(folder, "casualties.csv");
+  TableFile bins(folder, "timeline.csv"), casualties(folder, "casualties.csv"), audit(folder, "audit.csv");
   std::vector<ComparedPlan> plans;
   SummaryOptions options{.seed = design.manifest.identity.seed};
   for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
@@ -44,9 +45,10 @@ void write_tables(const Design& design, Journal& journal, const OnPoint& on_poin
     write_summary(point, summaries, summary.sink());
     write_timeline(point, timeline(source, scenario.clock.horizon_s, options), bins.sink());
     write_casualties(point, summaries, casualties.sink());
+    write_audit(point, audit_rows(source, options), audit.sink());
     if (on_point) on_point(p, summaries);
   }
-  for (TableFile* file : {&replicates, &summary, &bins, &casualties}) file->commit();
+  for (TableFile* file : {&replicates, &summary, &bins, &casualties, &audit}) file->commit();
   for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
     plans.push_back({design.manifest.points[p].name, outcomes_of(journal, block_of(design.manifest, p))});
   }

@@ -19,8 +19,8 @@ namespace sispam {
 /// Sees the summaries of all columns of one point.
 using OnPoint = std::function<void(std::uint32_t point, const std::vector<Summary>& summaries)>;
 
-/// Writes replicates.csv, summary.csv, timeline.csv and casualties.csv of all points into the journal's folder, and of
-/// several points compare.csv. Throws IoError and MismatchError.
+/// Writes replicates.csv, summary.csv, timeline.csv, casualties.csv and audit.csv of all points into the journal's
+/// folder, and of several points compare.csv. Throws IoError and MismatchError.
 void write_tables(const Design& design, Journal& journal, const OnPoint& on_point);
 
 /// One plan among those that are compared.

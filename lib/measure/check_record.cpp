@@ -36,6 +36,19 @@ Lines lines_of_columns() {
   return lines;
 }
 
+/// The findings of the audit, in the order in which a row holds them.
+Lines lines_of_findings() {
+  Lines lines;
+  for (const AuditRule& rule : audit_rules()) {
+    const std::string prefix = fmt::format("audit_{}_", rule.id);
+    lines.push_back({prefix + "occasions", "1", {}});
+    lines.push_back({prefix + "broken", "1", {}});
+    lines.push_back({prefix + "first_s", "s", {}});
+    lines.push_back({prefix + "worst", std::string(rule.unit), {}});
+  }
+  return lines;
+}
+
 /// The numbers of one bin, in the order in which a row holds them.
 Lines lines_of_bin(std::size_t bin) {
   const std::string prefix = fmt::format("bin_{}_s_", static_cast<std::size_t>(bin_s) * bin);
@@ -70,10 +83,10 @@ const CheckRecord::Line* CheckRecord::find(std::string_view measure) const {
 
 CheckRecord record_of(std::uint64_t seed, const std::vector<std::string>& rows) {
   CheckRecord record{static_cast<std::uint32_t>(rows.size()), {{"seed", "1", {}}}};
-  std::size_t most_bins = 0;
-  for (const std::string& row : rows) most_bins = std::max(most_bins, split(row, ';').size() - 1);
-  std::vector<Lines> groups{lines_of_columns()};
-  for (std::size_t bin = 0; bin < most_bins; ++bin) groups.push_back(lines_of_bin(bin));
+  std::vector<Lines> groups{lines_of_columns(), lines_of_findings()};
+  std::size_t most_groups = groups.size();
+  for (const std::string& row : rows) most_groups = std::max(most_groups, split(row, ';').size());
+  for (std::size_t bin = 0; groups.size() < most_groups; ++bin) groups.push_back(lines_of_bin(bin));
   for (const std::string& row : rows) {
     record.lines.front().cells.push_back(fmt::format("{}", seed));
     const auto parts = split(row, ';');

@@ -113,6 +113,25 @@ void write_comparisons(const ComparedPoints& names, const std::vector<Comparison
   rows.flush();
 }
 
+void write_audit(std::string_view point, const std::vector<AuditRow>& audit, const TextSink& sink) {
+  Rows rows(sink);
+  for (const AuditRow& row : audit) {
+    rows.cell(point).cell(row.rule->id).cell(row.rule->name).cell(verdict(row));
+    rows.cell(row.rule->weight == Weight::hard ? "hard" : "ordinary");
+    if (is_applicable(*row.rule)) {
+      rows.count(row.share.n).count(row.share.n_failed).count(row.share.n_draws);
+      rows.count(row.with_occasion).count(row.broken);
+      rows.cell(row.share.estimate).cell(row.share.lo).cell(row.share.hi).cell(row.share.level);
+      rows.cell(name_of(row.share.method)).cell(row.occasions_per_run).cell(row.broken_per_run);
+    } else {
+      for (int empty = 0; empty < 12; ++empty) rows.trusted("");
+    }
+    rows.cell(row.first_s).cell(row.median_first_s).cell(row.worst).trusted(row.rule->unit);
+    rows.cell(row.worst_replicate).trusted(row.rule->because).end_row();
+  }
+  rows.flush();
+}
+
 bool safe_in_csv(std::string_view text) {
   if (text.empty() || safe_first.find(text.front()) == std::string_view::npos) return false;
   const auto safe = [](char c) {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "measure/audit_table.hpp"
 #include "measure/compare.hpp"
 #include "measure/summary.hpp"
 #include "measure/timeline.hpp"
@@ -29,7 +30,7 @@ struct CsvTable {
   std::vector<CsvField> fields;
 };
 
-/// replicates.csv, summary.csv, timeline.csv, casualties.csv, compare.csv.
+/// replicates.csv, summary.csv, timeline.csv, casualties.csv, audit.csv, compare.csv.
 const std::vector<CsvTable>& csv_tables();
 /// The table of that file; throws Bug if there is none.
 const CsvTable& csv_table(std::string_view file);
@@ -46,6 +47,9 @@ void write_summary(std::string_view point, const std::vector<Summary>& summaries
 void write_timeline(std::string_view point, const std::vector<TimelineRow>& rows, const TextSink& sink);
 /// Takes its rows out of the summaries of all outcome columns.
 void write_casualties(std::string_view point, const std::vector<Summary>& summaries, const TextSink& sink);
+
+/// One row per rule of the audit.
+void write_audit(std::string_view point, const std::vector<AuditRow>& rows, const TextSink& sink);
 
 /// What is compared with what, by name.
 struct ComparedPoints {

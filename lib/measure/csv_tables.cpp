@@ -118,6 +118,54 @@ CsvTable casualties() {
   return table;
 }
 
+CsvField optional(std::string name, std::string type, std::string unit, std::string description) {
+  return {std::move(name), std::move(type), std::move(unit), std::move(description), false};
+}
+
+void add_audit_numbers(std::vector<CsvField>& fields) {
+  fields.push_back(optional("n", "integer", "1", "Replicates that were judged"));
+  fields.push_back(optional("n_failed", "integer", "1", "Replicates that failed"));
+  fields.push_back(optional("n_draws", "integer", "1", "Draws of the uncertain parameters among the n"));
+  fields.push_back(optional("n_with_occasion", "integer", "1", "Replicates in which it could have been broken"));
+  fields.push_back(optional("n_broken", "integer", "1", "Replicates in which it was broken"));
+  fields.push_back(optional("share_broken", "number", "1", "Share of the n in which it was broken"));
+  fields.push_back(optional("lo", "number", "1", "Lower end of the interval of the share"));
+  fields.push_back(optional("hi", "number", "1", "Upper end of the interval of the share"));
+  fields.push_back(optional("level", "number", "1", "Confidence level of the interval"));
+  fields.push_back(optional("method", "string", "", "How the interval was made"));
+  fields.push_back(optional("occasions_per_run", "number", "1", "Mean number of times it could have been broken"));
+  fields.push_back(optional("broken_per_run", "number", "1",
+                            "Mean number of times it was broken; its interval is that of rule_<id>_broken in "
+                            "summary.csv"));
+  fields.push_back(optional("first_s", "number", "s", "Earliest time of any replicate at which it was broken"));
+  fields.push_back(optional("first_p50_s", "number", "s", "Median over the n_broken of the first time"));
+  fields.push_back(
+      optional("worst", "number", "", "Worst case of all replicates, broken or not, of the quantity below"));
+  fields.push_back(optional("worst_unit", "string", "", "Its unit, in UCUM"));
+  fields.push_back(optional("worst_replicate", "integer", "1",
+                            "The first replicate with that value; `sispam replay --replicate` shows it"));
+}
+
+CsvTable audit() {
+  CsvTable table{"audit.csv",
+                 "One row per rule of the audit, which judges how force was used and the injured were cared for; "
+                 "docs/model/audit.md gives each rule its source and formula. It says nothing about breaches and is "
+                 "never added to them.",
+                 {"point", "rule"},
+                 {}};
+  table.fields.push_back(point_field());
+  table.fields.push_back(text("rule", "R01 to R26"));
+  table.fields.push_back(text("name", "The rule in a word"));
+  table.fields.push_back(text("verdict",
+                              "broken: in one replicate or more; kept: never, though it could have been; no_occasion: "
+                              "it never could have been; not_applicable: its subject cannot occur in the model; "
+                              "unknown: every replicate failed"));
+  table.fields.push_back(text("weight", "hard: protects life and limb at once; or ordinary"));
+  add_audit_numbers(table.fields);
+  table.fields.push_back(optional("because", "string", "", "Why the rule is not applicable"));
+  return table;
+}
+
 CsvTable comparisons() {
   CsvTable table{
       "compare.csv",
@@ -147,7 +195,7 @@ CsvTable comparisons() {
 }  // namespace
 
 const std::vector<CsvTable>& csv_tables() {
-  static const std::vector<CsvTable> tables{replicates(), summary(), timeline(), casualties(), comparisons()};
+  static const std::vector<CsvTable> tables{replicates(), summary(), timeline(), casualties(), audit(), comparisons()};
   return tables;
 }
 

@@ -210,6 +210,24 @@ void observe_force(const World& world, Outcome& outcome) {
   outcome.blows = world.violence.blows;
 }
 
+/// The audit, and the person-seconds of force by stage and by what those exposed did.
+void observe_audit(const World& world, Outcome& outcome) {
+  const AuditLog log = audit_log_of(world);
+  for (const ForceRecord& record : log.records) {
+    const bool lapsed = record.fate != ForceFate::used && record.fate != ForceFate::waiting;
+    outcome.force_uses += flag(record.fate == ForceFate::used);
+    outcome.force_requests_lapsed += flag(lapsed);
+    outcome.excess_force_s += record.excess_s;
+    auto& exposed_s = outcome.force_s.at(static_cast<std::size_t>(record.force_level - recorded_force));
+    for (std::size_t k = 0; k < exposed_s.size(); ++k) exposed_s[k] += record.exposed_s[k];
+  }
+  outcome.excess_force_s = rounded(outcome.excess_force_s);
+  for (auto& exposed_s : outcome.force_s) {
+    for (double& time_s : exposed_s) time_s = rounded(time_s);
+  }
+  outcome.findings = judge(log);
+}
+
 void observe_water(const SprayState& spray, Outcome& outcome) {
   outcome.water_l = rounded(spray.litres);
   outcome.jet_s = rounded(spray.jet_s);
@@ -236,6 +254,7 @@ Outcome observe(const World& world, const Rules& rules, ReplicateId id) {
   observe_warnings(world, outcome);
   observe_force(world, outcome);
   observe_water(world.spray, outcome);
+  observe_audit(world, outcome);
   return outcome;
 }
 

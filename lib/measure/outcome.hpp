@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "measure/audit.hpp"
 #include "model/casualty.hpp"
 #include "model/crowd_state.hpp"
 #include "model/people.hpp"
@@ -29,6 +30,8 @@ enum class Ending : std::uint8_t { office_entered, breached, dispersed_by_force,
 inline constexpr int endings = 6;
 
 inline constexpr int sides = 2;
+/// Stages of force that can occur and are recorded: 3 to 5; firearms do not exist in the model.
+inline constexpr std::size_t recorded_levels = 3;
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 /// Length of a bin of the timeline [s].
 inline constexpr double bin_s = 300;
@@ -97,6 +100,11 @@ struct Outcome {
   double water_l = 0, jet_s = 0, water_bursts = 0;  // [l], [s] of open nozzle, [1]
   std::array<double, behaviours> water_hit_s{};     // person-seconds in a jet by what the person did
   double water_hit_personnel_s = 0;                 // [s]
+  // audit
+  double force_uses = 0, force_requests_lapsed = 0;                          // of stage 3 and above [1]
+  std::array<std::array<double, exposed_kinds>, recorded_levels> force_s{};  // person-seconds, from stage 3 on [s]
+  double excess_force_s = 0;  // person-seconds x stages above what answers the threat [s]
+  Findings findings{};        // of every rule
   double awake_person_steps = 0;
   std::vector<Bin> bins;  // one per 5 minutes up to the end; person-minutes and loads rounded to 0.01
 };

@@ -335,6 +335,7 @@ std::vector<OutcomeColumn> make_columns() {
   add_injuries(table);
   add_care(table);
   add_use_of_force(table);
+  add_audit(table);
   table.column("awake_person_steps", "1", Kind::number, "Work done: people times motion steps while awake").at([
   ](auto& o) -> auto& { return o.awake_person_steps; });
   return table.take();

@@ -35,6 +35,7 @@ std::string_view name_of(Side side);
 std::string_view name_of(Cause cause);
 std::string_view name_of(Triage triage);
 std::string_view name_of(Behaviour behaviour);
+std::string_view name_of(Exposed exposed);
 std::string_view name_of(Manner manner);
 std::string_view name_of(Ending ending);
 std::string_view name_of(Status status);

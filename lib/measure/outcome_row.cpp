@@ -1,4 +1,5 @@
-// A row of the journal: status, ending, every stored column, then one group of numbers per bin, separated by ';'.
+// A row of the journal: status, ending, every stored column, then the findings of the audit, then one group of numbers
+// per bin, separated by ';'.
 // A missing number is an empty field. Shortest round-trip decimals, so reading gives back the very same bits.
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
@@ -15,6 +16,16 @@ namespace {
 
 void put(std::string& text, double value) {
   if (!std::isnan(value)) fmt::format_to(std::back_inserter(text), "{}", value);
+}
+
+void put_findings(std::string& text, const Findings& findings) {
+  char separator = ';';
+  for (const Finding& finding : findings) {
+    for (const double value : {finding.occasions, finding.broken, finding.first_s, finding.worst}) {
+      put(text += separator, value);
+      separator = ',';
+    }
+  }
 }
 
 void put_bin(std::string& text, const Bin& bin) {
@@ -76,6 +87,18 @@ Bin read_bin(Fields& fields) {
   return bin;
 }
 
+Findings read_findings(Fields& fields) {
+  if (!fields.another_group()) fields.fail();
+  Findings findings;
+  for (Finding& finding : findings) {
+    for (double* value : {&finding.occasions, &finding.broken, &finding.first_s, &finding.worst}) {
+      *value = fields.number();
+    }
+  }
+  fields.expect_end_of_group();
+  return findings;
+}
+
 Ending read_ending(Fields& fields) {
   const auto word = fields.word();
   for (int i = 0; i < endings; ++i) {
@@ -94,6 +117,7 @@ std::string encode(const Outcome& outcome) {
   for (const OutcomeColumn& column : outcome_columns()) {
     if (column.set) put(text += ',', column.get(outcome));
   }
+  put_findings(text, outcome.findings);
   for (const Bin& bin : outcome.bins) put_bin(text, bin);
   return text;
 }
@@ -112,6 +136,7 @@ Outcome decode(ReplicateId id, std::string_view text) {
     if (column.set) column.set(outcome, fields.number());
   }
   fields.expect_end_of_group();
+  outcome.findings = read_findings(fields);
   while (fields.another_group()) outcome.bins.push_back(read_bin(fields));
   return outcome;
 }

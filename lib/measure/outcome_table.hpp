@@ -1,4 +1,4 @@
-// Collects the columns of the Outcome, family by family (outcome_columns.cpp, outcome_force.cpp).
+// Collects the columns of the Outcome, family by family (outcome_columns.cpp, outcome_force.cpp, outcome_audit.cpp).
 //
 // A column is said first and then given its place or its formula, so that name, unit, meaning and access stand together
 // in one statement. A list of structs was rejected: most columns come from loops over sides, causes and classes.
@@ -37,5 +37,7 @@ class OutcomeTable {
 
 /// What the force said and did, and to whom: tactics, warnings, arrests, blows, water.
 void add_use_of_force(OutcomeTable& table);
+/// Whom force met, and how often each rule of the audit was broken.
+void add_audit(OutcomeTable& table);
 
 }  // namespace sispam

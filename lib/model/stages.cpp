@@ -6,6 +6,7 @@
 #include "model/assets/stages.hpp"
 #include "model/care/stages.hpp"
 #include "model/command/stages.hpp"
+#include "model/force_watch.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/stages.hpp"
 #include "model/motion/advance.hpp"
@@ -101,6 +102,7 @@ const std::array<Stage, stage_count>& stages() {
       {"hear", hear_ms, hear},
       {"feel", feel_ms, feel},
       {"decide", decide_ms, decide},
+      {"record", force_watch_ms, watch_force},
       {"command", command_ms, command},
       {"obey", command_ms, obey},
       {"arrest", arrest_ms, arrest},

@@ -12,6 +12,7 @@
 #include "model/care_state.hpp"
 #include "model/casualty.hpp"
 #include "model/crowd_state.hpp"
+#include "model/force_log.hpp"
 #include "model/incident.hpp"
 #include "model/line_state.hpp"
 #include "model/motion_state.hpp"
@@ -49,6 +50,7 @@ struct World {
   WatchState watch;
   SeekState seek;
   Tally tally;
+  ForceLog force_log;  // nothing in the model reads it
 };
 
 }  // namespace sispam

@@ -170,8 +170,9 @@ std::string amount(const std::vector<Summary>& summaries, const char* measure) {
 }
 
 void put_force(Page& page, const std::vector<Summary>& summaries) {
-  page.heading("Use of force and of words, mean per run");
   const auto mean = [&](const char* measure) { return cell(summaries, measure); };
+  page.heading(fmt::format("Use of force and of words, mean per run; hard rules of the audit broken {} times",
+                           mean("rule_violations_hard")));
   page.line(fmt::format("  Jet {} s, on people not violent {} person-s; arrests {}, by mistake {}",
                         amount(summaries, "jet_s"), amount(summaries, "force_seconds_on_nonviolent"),
                         mean("arrests_right"), mean("arrests_wrong")));

@@ -11,7 +11,8 @@ namespace sispam {
 
 namespace {
 
-constexpr int force = 4;  // from this stage on people are seized, driven or hit
+constexpr int force = 4;       // from this stage on people are seized, driven or hit
+constexpr int area_force = 5;  // from this stage on, also people who were not singled out
 const std::string root = "rules_of_engagement";
 
 /// The stage of force that a tactic is at least, whatever a file calls it.
@@ -56,6 +57,53 @@ void check_hysteresis(const LevelRules& levels, Faults& faults) {
   }
 }
 
+bool is_act(const Condition& condition) {
+  switch (condition.signal) {
+    case Signal::pushing:
+    case Signal::violent:
+    case Signal::armed:
+    case Signal::breach:
+    case Signal::serious_injury:
+    case Signal::intruders:
+      return condition.at_least > 0;
+    default:
+      return false;
+  }
+}
+
+/// Whether a rule that holds tells of something that somebody did, and not only that people are there.
+bool needs_an_act(const Trigger& trigger) {
+  if (std::any_of(trigger.all.begin(), trigger.all.end(), is_act)) return true;
+  return !trigger.any.empty() && std::all_of(trigger.any.begin(), trigger.any.end(), is_act);
+}
+
+/// What force on people who were not singled out must have besides.
+void check_area_force(const Rules& rules, Tactic tactic, Faults& faults) {
+  const TacticRule& rule = rules.tactics.of(tactic);
+  const std::string path = fmt::format("{}.tactics.{}", root, name_of(tactic));
+  const auto fault = [&](std::string_view key, std::string text, std::string_view hint) {
+    faults.push_back({path + std::string(key), std::move(text), std::string(hint)});
+  };
+  if (rule.force_level > area_force) {
+    fault(".force_level", "no tactic is force of level 6 (the model has no firearms)", "Make it 5");
+  }
+  if (rule.authority < Authority::county) {
+    fault(
+        ".authority",
+        fmt::format("force of level {} decided by a {} (it hits people who did nothing: the highest commander on site "
+                    "answers for it)",
+                    rule.force_level, name_of(rule.authority)),
+        "Make it county or province");
+  }
+  if (rule.wait_s <= 0) {
+    fault("", fmt::format("force of level {} without time to obey the last warning", rule.force_level), "Add wait_s");
+  }
+  if (rules.tactics.negotiate.start.is_never()) {
+    fault("", fmt::format("force of level {} where nobody negotiates (negotiate has no start)", rule.force_level),
+          "Add negotiate");
+  }
+}
+
 /// What a tactic that seizes, drives or hits people must have.
 void check_force(const Rules& rules, Tactic tactic, Faults& faults) {
   const TacticRule& rule = rules.tactics.of(tactic);
@@ -74,6 +122,9 @@ void check_force(const Rules& rules, Tactic tactic, Faults& faults) {
     return before != tactic && rules.tactics.of(before).force_level < force;
   });
   if (!lower) lacks("a lower tactic before it", "Add after: [loudspeaker]");
+  if (!needs_an_act(rule.start)) {
+    lacks("an act that it answers", "Let start need pushing, violent, armed, intruders, breach or serious_injury");
+  }
 }
 
 void check_tactic(const Rules& rules, Tactic tactic, Faults& faults) {
@@ -101,7 +152,11 @@ void check_tactic(const Rules& rules, Tactic tactic, Faults& faults) {
   if (rule.wait_s > 0 && rule.wait_s >= rules.warnings_last_s) {
     faults.push_back({path + ".wait_s", "is not below warnings_last_s (the warnings would lapse while it waits)", {}});
   }
+  if (rule.least_range_m > 0 && tactic != Tactic::water_spray) {
+    faults.push_back({path + ".least_range_m", "is for water_spray alone (nothing else has a range)", "Leave it out"});
+  }
   if (rule.force_level >= force) check_force(rules, tactic, faults);
+  if (rule.force_level >= area_force) check_area_force(rules, tactic, faults);
 }
 
 }  // namespace

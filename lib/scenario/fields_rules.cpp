@@ -68,12 +68,14 @@ const Table& table_of<TacticRule>() {
        row<&P::wait_s>({"wait_s", "s", {0, 7200}, {}, "Time to obey after the last warning", "plan"}),
        row<&P::burst_s>({"burst_s", "s", {0, 86400}, {}, "Longest use; 0: no maximum", "plan"}),
        row<&P::total_s>({"total_s", "s", {0, 86400}, {}, "Longest use in all; 0: no maximum", "plan"}),
-       row<&P::gap_s>({"gap_s",
-                       "s",
-                       {0, 86400},
-                       {},
-                       "Shortest time between two uses; loudspeaker: between two messages",
-                       "plan"})}};
+       row<&P::gap_s>(
+           {"gap_s", "s", {0, 86400}, {}, "Shortest time between two uses; loudspeaker: between two messages", "plan"}),
+       row<&P::least_range_m>({"least_range_m",
+                               "m",
+                               {0, 100},
+                               {},
+                               "water_spray: a jet strikes nobody nearer to the nozzle than this",
+                               "plan"})}};
   return table;
 }
 

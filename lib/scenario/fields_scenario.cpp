@@ -80,10 +80,11 @@ const Table& table_of<Scenario>() {
        row<&P::weather>("weather", "Heat and what is done against it", "plan"),
        required(row<&P::crowd>("crowd", "The demonstrators", "plan")),
        required(row<&P::force>("force", "The personnel", "plan")), row<&P::assets>("assets", "Equipment", "plan"),
-       row<&P::rules_of_engagement>("rules_of_engagement",
-                                    "drill, the path of a rules file relative to this file, or the rules themselves; "
-                                    "drill if left out",
-                                    "plan"),
+       row<&P::rules_of_engagement>(
+           "rules_of_engagement",
+           "drill, strict, the path of a rules file relative to this file, or the rules themselves; "
+           "drill if left out",
+           "plan"),
        required(row<&P::medical>("medical", "Care for the injured", "plan")),
        row<&P::uncertain>("uncertain", "What is not known", "plan"),
        row<&P::model>("model", "Every scientific parameter", "assumption")}};

@@ -86,6 +86,7 @@ struct TacticRule {
   double burst_s = 0;         // the longest use; 0: no maximum [s]
   double total_s = 0;         // of all uses; 0: no maximum [s]
   double gap_s = 0;           // between two uses; loudspeaker: between two messages [s]
+  double least_range_m = 0;   // water_spray: nobody nearer to the nozzle than this is struck [m]
 };
 
 struct TacticRules {

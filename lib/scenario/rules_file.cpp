@@ -11,9 +11,22 @@ namespace {
 
 constexpr std::string_view key = "rules_of_engagement";
 
-const std::shared_ptr<const SourceFile>& drill() {
-  static const auto file = std::make_shared<const SourceFile>(SourceFile{"drill (built in)", rules_data::drill});
+using File = std::shared_ptr<const SourceFile>;
+
+const File& drill() {
+  static const File file = std::make_shared<const SourceFile>(SourceFile{"drill (built in)", rules_data::drill});
   return file;
+}
+
+const File& strict() {
+  static const File file = std::make_shared<const SourceFile>(SourceFile{"strict (built in)", rules_data::strict});
+  return file;
+}
+
+/// Rules that are part of the program; null if there are none of that name.
+File built_in(std::string_view name) {
+  if (name == "drill") return drill();
+  return name == "strict" ? strict() : nullptr;
 }
 
 }  // namespace
@@ -21,9 +34,9 @@ const std::shared_ptr<const SourceFile>& drill() {
 void resolve_rules(Node& root, ReadFile read, std::vector<std::shared_ptr<const SourceFile>>& files) {
   Node* named = root.find(key);
   if (named == nullptr || named->kind != NodeKind::scalar) return;
-  std::shared_ptr<const SourceFile> file = drill();
-  if (named->text != "drill") {
-    file = read(named_file(*named, std::string(key), "must be drill or the name of one file"), named->place);
+  File file = built_in(named->text);
+  if (file == nullptr) {
+    file = read(named_file(*named, std::string(key), "must be drill, strict or the name of one file"), named->place);
     files.push_back(file);
   }
   Node rules = parse_yaml(file);

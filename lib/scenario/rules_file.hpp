@@ -1,4 +1,4 @@
-// `rules_of_engagement: drill` or the path of a rules file becomes the rules themselves.
+// `rules_of_engagement: drill`, `strict` or the path of a rules file becomes the rules themselves.
 //
 // It happens on the tree, before anything gets a type, so that rules are read, checked, patched and kept like all else
 // in a scenario, and a resolved scenario stands alone. A second reader for rules was rejected.

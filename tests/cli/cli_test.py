@@ -277,7 +277,7 @@ class CommandLine(harness.FaultCase):
         self.assertIn("equal to the row of replicate 1", err)
         self.assertIn("replicate 1: ok", out)
         files = {path.name for path in (self.out / "replay" / "1").iterdir()}
-        self.assertEqual(files, {"trajectory.sqlite", "events.csv", "casualties.csv", "map.svg"})
+        self.assertEqual(files, {"trajectory.sqlite", "events.csv", "casualties.csv", "audit.jsonl", "map.svg"})
         code, out, err = self.call(*words, "--json")
         self.assertEqual(json.loads(out)["replicate"], 1)
         self.assertEqual(self.call(*words, "--seed", "77")[0], 7)

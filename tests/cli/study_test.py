@@ -32,7 +32,7 @@ factors:
 baseline: treaters-1_few
 """
 POINTS = ["treaters-2_few", "treaters-2_many", "treaters-1_few", "treaters-1_many"]
-TABLES = {"replicates.csv", "summary.csv", "timeline.csv", "casualties.csv", "compare.csv"}
+TABLES = {"replicates.csv", "summary.csv", "timeline.csv", "casualties.csv", "audit.csv", "compare.csv"}
 
 
 def tables(folder):

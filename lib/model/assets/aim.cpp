@@ -32,6 +32,7 @@ bool is_target(const SprayContext& c, std::size_t k, PersonId id) {
   const Vec2 to = c.position(id) - c.world.spray.cannons[k].at;
   const double range = length(to);
   if (range <= 0 || range > c.scenario.assets.water_cannons[k].reach_m) return false;
+  if (range < c.scenario.rules_of_engagement.tactics.water_spray.least_range_m) return false;
   Beam beam = beam_of(c, k, range);
   beam.direction = unit(to);
   return clears_own_people(c, beam);

@@ -5,6 +5,7 @@
 #include "model/assets/cannon.hpp"
 #include "model/assets/stages.hpp"
 #include "model/assets/wet_ground.hpp"
+#include "model/force_exposure.hpp"
 #include "model/place.hpp"
 
 namespace sispam {
@@ -72,7 +73,17 @@ void strike(const SprayContext& c, std::size_t k, const assets::Beam& beam, cons
   if (!struck.empty()) frighten(c, c.position(struck.front().person), beam.from);
 }
 
-void open_nozzle(const SprayContext& c, std::size_t k) {
+/// For the audit: who was in the jet of this tick.
+void record(const SprayContext& c, const assets::Beam& beam, const std::vector<Struck>& struck, double litres) {
+  std::vector<force_log::JetHit> hits;
+  for (const Struck& one : struck) {
+    hits.push_back(
+        {one.person, one.share, one.range_m, beam.path.height_at(one.range_m), assets::height_of(c, one.person)});
+  }
+  force_log::jet(c.scenario, c.ground, c.world, {beam.from, tick_s, litres, hits});
+}
+
+void open_nozzle(const SprayContext& c, std::size_t k, const assets::Beam& beam, const std::vector<Struck>& struck) {
   SprayState& spray = c.world.spray;
   Cannon& cannon = spray.cannons[k];
   const WaterCannon& plan = c.scenario.assets.water_cannons[k];
@@ -87,9 +98,7 @@ void open_nozzle(const SprayContext& c, std::size_t k) {
   spray.litres += poured;
   spray.jet_s += tick_s;
   spray.last_force_ms = c.world.now_ms;
-  const double range = length(c.position(cannon.target) - cannon.at);
-  const assets::Beam beam = assets::beam_of(c, k, range);
-  const std::vector<Struck> struck = assets::struck_by(c, beam);
+  record(c, beam, struck, poured);
   strike(c, k, beam, struck);
   assets::wet(c, assets::landing(c, beam, struck), poured);
 }
@@ -112,11 +121,12 @@ void operate(const SprayContext& c, std::size_t k) {
   assets::choose_target(c, k);
   const bool on_target = assets::turn_to_target(c, k);
   const bool reacted = cannon.open_after_ms >= 0 && c.world.now_ms >= cannon.open_after_ms;
-  if (on_target && reacted) {
-    open_nozzle(c, k);
-  } else {
-    close_nozzle(c, cannon);
-  }
+  if (!on_target || !reacted) return close_nozzle(c, cannon);
+  const assets::Beam beam = assets::beam_of(c, k, length(c.position(cannon.target) - cannon.at));
+  const std::vector<Struck> struck = assets::struck_by(c, beam);
+  const double least_m = c.scenario.rules_of_engagement.tactics.water_spray.least_range_m;
+  if (!struck.empty() && struck.front().range_m < least_m) return close_nozzle(c, cannon);
+  open_nozzle(c, k, beam, struck);
 }
 
 }  // namespace

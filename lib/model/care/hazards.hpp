@@ -22,7 +22,4 @@ void expose_to_surroundings(const CareContext& c);
 /// Heat and illness of the last seconds; call every second (eq. 11).
 void expose_to_heat(const CareContext& c);
 
-/// Wet bulb globe temperature of a place in the sun [deg C] (eq. 10).
-double wbgt_c(const Weather& weather);
-
 }  // namespace sispam

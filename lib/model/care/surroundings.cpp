@@ -5,6 +5,7 @@
 #include "model/care/body.hpp"
 #include "model/care/hazards.hpp"
 #include "model/injured.hpp"
+#include "model/wbgt.hpp"
 
 namespace sispam {
 namespace {
@@ -88,12 +89,6 @@ bool is_soaked(const CareContext& c, PersonId person) {
 }
 
 }  // namespace
-
-double wbgt_c(const Weather& weather) {
-  const double t = weather.air_temperature_c;
-  const double vapour_hpa = weather.relative_humidity_pct / 100 * 6.105 * maths::exp(17.27 * t / (237.7 + t));
-  return 0.567 * t + 0.393 * vapour_hpa + 3.94;
-}
 
 void expose_to_surroundings(const CareContext& c) {
   expose_to_contact(c);

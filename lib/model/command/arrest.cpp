@@ -4,6 +4,7 @@
 #include "core/maths.hpp"
 #include "model/command/arrest_parts.hpp"
 #include "model/command/stages.hpp"
+#include "model/force_exposure.hpp"
 #include "model/place.hpp"
 
 namespace sispam {
@@ -147,6 +148,7 @@ void seize(const Scene& scene, ActionTeam& team) {
   const ArrestParameters& p = scene.parameters();
   if (must_turn_back(scene, team)) return break_off(scene, team);
   arrests::walk_to_target(scene, team);
+  force_log::grip(scene.scenario, scene.world, team.target, arrest_ms / 1000.0);
   if (seconds_in_phase(scene, team) < p.seize_s) return;
   const std::vector<PersonId> hands = in_reach(scene, team, p.reach_m + arm_m);
   if (hands.size() < fewest) return break_off(scene, team);
@@ -155,7 +157,11 @@ void seize(const Scene& scene, ActionTeam& team) {
   const double excess = std::max(0.0, arrests::local_ratio(scene, team) - p.success_ratio);
   const PersonId seized = whom_they_seize(scene, team);
   endanger(scene, team, seized, hands.front());
-  if (draw(scene, team, succeeds) < p.success * maths::exp(-p.success_decay * excess)) {
+  const bool held = draw(scene, team, succeeds) < p.success * maths::exp(-p.success_decay * excess);
+  const auto able = static_cast<std::uint32_t>(arrests::able_members(scene.world, team).size());
+  force_log::seized(scene.world, {team.target, seized, force_log::ground_of_arrest(scene.world, seized), able, held,
+                                  scene.world.now_ms, scene.place(seized)});
+  if (held) {
     take(scene, team, seized);
   } else {
     break_off(scene, team);

@@ -6,6 +6,7 @@
 #include "model/command/draws.hpp"
 #include "model/command/level_rules.hpp"
 #include "model/command/stages.hpp"
+#include "model/force_record.hpp"
 #include "random/distributions.hpp"
 
 namespace sispam::rules {
@@ -92,6 +93,7 @@ void request(const Scene& scene) {
   state.since_ms = now_ms;
   state.due_ms = now_ms + ms(tactic_delay_s(scene.scenario, scene.tactic, state.requests++, scene.random));
   state.expires_ms = state.due_ms + ms(scene.scenario.rules_of_engagement.authority_lasts_s);
+  force_log::asked(scene.scenario, scene.world, scene.tactic);
 }
 
 void begin(const Scene& scene) {
@@ -101,6 +103,20 @@ void begin(const Scene& scene) {
   state.since_ms = scene.world.now_ms;
   if (state.first_ms < 0) state.first_ms = scene.world.now_ms;
   ++state.uses;
+  force_log::began(scene.scenario, scene.world, scene.tactic);
+}
+
+/// What the request lacks to begin now.
+Lack lack_now(const Scene& scene) {
+  const Lack lack = lack_of(scene.scenario.rules_of_engagement, scene.world, scene.tactic);
+  if (lack != Lack::nothing) return lack;
+  if (!scene.starts()) return Lack::start;
+  return can_use(scene.scenario, scene.world, scene.tactic, scene.random) ? Lack::nothing : Lack::means;
+}
+
+ForceFate why_lapsed(const Scene& scene) {
+  if (scene.world.situation.level < scene.rule().from_level) return ForceFate::level_over;
+  return scene.stops() ? ForceFate::cause_over : ForceFate::expired;
 }
 
 /// An authority ends with the situation it was given for, or with its time.
@@ -110,9 +126,8 @@ void wait(const Scene& scene) {
   if (scene.stops() || now_ms >= state.expires_ms) {
     state.requested = false;
     state.since_ms = now_ms;
-  } else if (now_ms >= state.due_ms && scene.starts() &&
-             needs_met(scene.scenario.rules_of_engagement, scene.world, scene.tactic) &&
-             can_use(scene.scenario, scene.world, scene.tactic, scene.random)) {
+    force_log::lapsed(scene.world, scene.tactic, why_lapsed(scene), lack_now(scene));
+  } else if (now_ms >= state.due_ms && lack_now(scene) == Lack::nothing) {
     begin(scene);
   }
 }
@@ -124,19 +139,31 @@ bool all_have_spoken(const Scene& scene) {
   return silent && std::all_of(voice.calls.begin(), voice.calls.end(), [](const Call& call) { return call.spoken; });
 }
 
+/// Why a use ends now; going_on if it does not.
+ForceEnd why_over(const Scene& scene) {
+  const TacticRule& rule = scene.rule();
+  const TacticState& state = scene.state();
+  if (scene.world.situation.level < rule.from_level) return ForceEnd::level_over;
+  if (scene.stops()) return ForceEnd::cause_over;
+  if (!can_use(scene.scenario, scene.world, scene.tactic, scene.random)) return ForceEnd::nobody_left;
+  if (!has_time_left(rule, state)) return ForceEnd::used_up;
+  if (all_have_spoken(scene)) return ForceEnd::nothing_to_do;
+  const bool long_enough = rule.burst_s > 0 && scene.world.now_ms - state.since_ms >= ms(rule.burst_s);
+  return long_enough ? ForceEnd::longest_use : ForceEnd::going_on;
+}
+
 /// After its longest use a tactic may begin again under the same authority, after the gap.
 void go_on(const Scene& scene) {
   const TacticRule& rule = scene.rule();
   TacticState& state = scene.state();
   const std::int64_t now_ms = scene.world.now_ms;
   state.active_s += command_ms / 1000.0;
-  const bool burst_over = rule.burst_s > 0 && now_ms - state.since_ms >= ms(rule.burst_s);
-  const bool can = can_use(scene.scenario, scene.world, scene.tactic, scene.random);
-  const bool over = scene.stops() || !can || !has_time_left(rule, state) || all_have_spoken(scene);
-  if (!burst_over && !over) return;
+  const ForceEnd why = why_over(scene);
+  if (why == ForceEnd::going_on) return;
+  force_log::ended(scene.world, scene.tactic, {why, scene.starts()});
   state.active = false;
   state.ended_ms = state.since_ms = now_ms;
-  if (over) return;
+  if (why != ForceEnd::longest_use) return;
   state.requested = true;
   state.due_ms = now_ms + ms(rule.gap_s);
 }
@@ -168,13 +195,17 @@ double tactic_delay_s(const Scenario& scenario, Tactic tactic, std::uint32_t req
          quantile(parameters.radio_s, u(2)) + quantile(ready_s(parameters, tactic), u(3));
 }
 
-bool needs_met(const Rules& rules, const World& world, Tactic tactic) {
+Lack lack_of(const Rules& rules, const World& world, Tactic tactic) {
   const TacticRule& rule = rules.tactics.of(tactic);
   const Situation& situation = world.situation;
-  if (situation.level < rule.from_level || !tactics_before_used(world, rule)) return false;
-  if (!has_time_left(rule, situation.tactic(tactic)) || !is_warned(rules, world, rule)) return false;
-  if (rule.wait_s <= 0) return true;
-  return world.voice.last_warning_ms >= 0 && world.now_ms - world.voice.last_warning_ms >= ms(rule.wait_s);
+  const VoiceState& voice = world.voice;
+  if (situation.level < rule.from_level) return Lack::level;
+  if (!tactics_before_used(world, rule)) return Lack::lower_tactic;
+  if (!has_time_left(rule, situation.tactic(tactic))) return Lack::time_left;
+  if (valid_warnings(rules, world) < rule.warnings) return Lack::warnings;
+  if (voice.warned_share < rule.understood) return Lack::understanding;
+  const bool obeyed = voice.last_warning_ms >= 0 && world.now_ms - voice.last_warning_ms >= ms(rule.wait_s);
+  return rule.wait_s > 0 && !obeyed ? Lack::time_to_obey : Lack::nothing;
 }
 
 bool warning_wanted(const Rules& rules, const World& world) {

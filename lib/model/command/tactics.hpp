@@ -19,9 +19,8 @@ const Distribution& decision_s(const CommandParameters& parameters, Authority au
 /// Eq. 8: time from request number `request` of a tactic to the moment from which it may begin [s].
 double tactic_delay_s(const Scenario& scenario, Tactic tactic, std::uint32_t request, const Random& random);
 
-/// Eq. 9: whether everything the rules want before the tactic is there: level, tactics before it, warnings, time to
-/// obey.
-bool needs_met(const Rules& rules, const World& world, Tactic tactic);
+/// Eq. 9: what the rules want before the tactic and is not there: level, tactics before it, warnings, time to obey.
+Lack lack_of(const Rules& rules, const World& world, Tactic tactic);
 
 /// Whether a tactic that is on its way lacks warnings: then the loudspeaker warns.
 bool warning_wanted(const Rules& rules, const World& world);

@@ -31,8 +31,14 @@ for byte from the shards.
 | `summary.csv` | every measure over the replicates, with its interval |
 | `timeline.csv` | the same per 5 minutes |
 | `casualties.csv` | the injured by side, cause and class, and how soon they were helped |
+| `audit.csv` | how often each rule on the use of force and the care of the injured was broken |
 | `compare.csv` | of a study: each point minus the baseline, pair by pair |
 | `datapackage.json` | every CSV with its columns, types, units (UCUM), keys and SHA-256, for other tools |
+
+`sispam replay` writes one replicate in full into `replay/<number>/`: `map.svg`, `events.csv`, `casualties.csv`,
+`trajectory.sqlite`, and `audit.jsonl`, one JSON object per line: first one about the replicate (`kind: replicate`), then one per
+use of force of stage 3 and above (`use_of_force`) and per request that lapsed (`request_not_used`), in order of time, then
+one per rule (`rule`). Field names are whole words with their unit; what each holds stands in `model/audit.md`.
 
 ## How to read the numbers
 
@@ -66,13 +72,28 @@ std::string table_text(const CsvTable& table) {
   return text;
 }
 
+/// The rules of audit.csv in words.
+std::string rules_text() {
+  std::string text = "\n| rule | name | says | worst case |\n| --- | --- | --- | --- |\n";
+  for (const AuditRule& rule : audit_rules()) {
+    const std::string worst =
+        is_applicable(rule) ? std::string(rule.quantity) : fmt::format("not applicable, because {}", rule.because);
+    text += fmt::format("| {}{} | `{}` | {} | {} |\n", rule.id, rule.weight == Weight::hard ? " (hard)" : "", rule.name,
+                        rule.says, worst);
+  }
+  return text;
+}
+
 std::string reference() {
   std::string text = introduction;
   for (int i = 0; i < methods; ++i) {
     const auto method = static_cast<Method>(i);
     text += fmt::format("| `{}` | {} |\n", name_of(method), meaning_of(method));
   }
-  for (const CsvTable& table : csv_tables()) text += table_text(table);
+  for (const CsvTable& table : csv_tables()) {
+    text += table_text(table);
+    if (table.file == "audit.csv") text += rules_text();
+  }
   return text;
 }
 

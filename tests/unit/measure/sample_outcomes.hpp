@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+
 #include "measure/outcome_columns.hpp"
 #include "random/distributions.hpp"
 
@@ -24,6 +26,14 @@ inline Outcome awkward(std::uint32_t id) {
     } else {
       column.set(outcome, u < 0.1 ? missing : u * 1e4 / 3);
     }
+  }
+  for (std::size_t k = 0; k < outcome.findings.size(); ++k) {
+    if (!is_applicable(audit_rules()[k])) continue;
+    Finding& finding = outcome.findings[k];
+    finding.occasions = static_cast<double>((id + k) % 4);
+    finding.broken = std::min(finding.occasions, static_cast<double>(k % 3));
+    if (finding.broken > 0) finding.first_s = 100.0 + id / 3.0;
+    if (finding.occasions > 0) finding.worst = static_cast<double>(id % 7) / 3;
   }
   for (std::uint32_t b = 0; b < 36; ++b) {
     Bin bin;

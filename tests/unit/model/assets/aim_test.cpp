@@ -29,6 +29,20 @@ TEST(Aim, nobody_is_aimed_at_over_the_helmets_of_the_own_line) {
   EXPECT_EQ(spray.state().personnel_hit_s, 0);
 }
 
+TEST(Aim, the_jet_strikes_nobody_nearer_than_the_rules_allow) {
+  const auto litres = [](const std::vector<Vec2>& crowd, double least_range_m) {
+    SprayWorld spray(crowd);
+    spray.scenario.rules_of_engagement.tactics.water_spray.least_range_m = least_range_m;
+    if (crowd.size() > 1) spray.world.crowd.behaviour[1] = Behaviour::verbal;
+    spray.run_s(5);
+    return spray.state().litres;
+  };
+  EXPECT_GT(litres({{12, 0}}, 0), 0);
+  EXPECT_EQ(litres({{12, 0}}, 15), 0) << "nobody nearer is aimed at";
+  EXPECT_GT(litres({{16, 0}}, 15), 0);
+  EXPECT_EQ(litres({{16, 0}, {14, 0}}, 15), 0) << "it would strike who stands before him";
+}
+
 TEST(Aim, the_nozzle_turns_no_faster_than_it_can) {
   SprayWorld spray({{0, 15}});  // a quarter turn away: 90 deg at 15 deg/s, on from 3 deg before
   spray.tick();

@@ -6,6 +6,7 @@
 
 #include "core/maths.hpp"
 #include "model/care/hazards.hpp"
+#include "model/wbgt.hpp"
 #include "unit/model/care/small_world.hpp"
 
 namespace sispam::testing {
