@@ -15,6 +15,7 @@ namespace sispam::motion {
 
 namespace {
 
+constexpr double past_m = 0.3;            // who is farther behind an officer is past him [m]; chosen
 constexpr double arrived_m = 0.3;     // so near is there [m]; chosen
 constexpr double straight_m = 8;      // aims straight at a goal in sight no farther than this [m]; chosen
 constexpr double stuck_s = 5;         // how often a walker looks at his progress [s]; chosen
@@ -216,18 +217,20 @@ bool ends_walk(const People& people, PersonId i, Progress made) {
 /// Whether a person who means to get through is close before a line that stands (docs/model/motion.md, PUSH).
 bool before_line(const World& world, PersonId i, double zone_m) {
   const Vec2 at = place(world.people, i);
-  const Slot* nearest = nullptr;
   double best = zone_m * zone_m;
+  bool before = false;
   for (const Formation& formation : world.line.formations) {
     if (!formation.active) continue;
     for (const Slot& slot : formation.slots) {
-      const Vec2 to = at - slot.place;
-      if (slot.owner == no_person || dot(to, to) >= best) continue;
+      if (slot.owner == no_person) continue;
+      const bool holds = world.people.mode[slot.owner] == Mode::hold;  // who is driven back is pushed where he is
+      const Vec2 to = at - (holds ? place(world.people, slot.owner) : slot.place);
+      if (dot(to, to) >= best) continue;
       best = dot(to, to);
-      nearest = &slot;
+      before = dot(to, slot.rear) < past_m;
     }
   }
-  return nearest != nullptr && dot(at - nearest->place, nearest->rear) < 0.3;
+  return before;
 }
 
 /// Those who press forward may turn to a gap; the others go straight on.

@@ -38,6 +38,13 @@ Look after(Standoff& standoff, double seconds) {
   return look(standoff.world());
 }
 
+/// Mean of the front behind its slots over 0.1 s, in which the slots stay where they are and the officers come on [m].
+double mean_lag_m(Standoff& standoff) {
+  double sum = 0;
+  for (int k = 0; k < 10; ++k) sum += after(standoff, 0.01).lag_m / 10;
+  return sum;
+}
+
 /// One rank of 20 officers; nobody in the crowd pushes.
 PushedLine standing_crowd(int crowd_ranks) {
   PushedLine set_up{.ranks = 1, .crowd_ranks = crowd_ranks, .share_pushing = 0, .advance_m = 5};
@@ -66,7 +73,10 @@ TEST(MotionV46a, the_front_lags_by_what_the_crowd_resists_and_no_more) {
     const double resisted_n = crowd_ranks * files * p.passive_force_n / officers_per_rank;
     const double braked_n = 2 * 0.7 * std::sqrt(p.hold_stiffness_n_per_m * p.officer_mass_kg) * advance_mps;
     const double expected_m = (resisted_n + braked_n) / p.hold_stiffness_n_per_m;
-    EXPECT_NEAR(after(standoff, 12).lag_m, expected_m, 0.05 * expected_m) << crowd_ranks;
+    after(standoff, 12);
+    const double lag_m = mean_lag_m(standoff);
+    testing::Test::RecordProperty("mean_lag_" + std::to_string(crowd_ranks), std::to_string(lag_m));
+    EXPECT_NEAR(lag_m, expected_m, 0.05 * expected_m) << crowd_ranks;
   }
 }
 
