@@ -43,12 +43,15 @@ const NamedPolygon* corridor_at(const CareContext& c, Vec2 at) {
   return found == corridors.end() ? nullptr : &*found;
 }
 
+/// Whether a fight so near bars the way; one outside the corridor of `at` does not.
 bool bars(const CareContext& c, Vec2 fight, Vec2 at) {
-  const Vec2 d = fight - at;
-  const double reach_m = c.parameters().access_pushing_m;
-  if (dot(d, d) > reach_m * reach_m) return false;
   const NamedPolygon* corridor = corridor_at(c, at);
   return corridor == nullptr || holds(corridor->polygon, fight);
+}
+
+bool is_near(Vec2 fight, Vec2 at, double reach_m) {
+  const Vec2 d = fight - at;
+  return dot(d, d) <= reach_m * reach_m;
 }
 
 /// Whether all cells of the ground within a coarse cell are free.
@@ -78,9 +81,11 @@ Ground clear_ground(const CareContext& c) {
       clear.free[index_of(clear.grid, {column, row})] = is_free(c.ground, {column, row}) ? 1 : 0;
     }
   }
+  const double reach_m = c.parameters().access_pushing_m;
   for (const Vec2 fight : fights(c)) {
-    each_cell_near(clear.grid, {fight, fight}, c.parameters().access_pushing_m, [&](CellPlace cell) {
-      if (bars(c, fight, centre_of(clear.grid, cell))) clear.free[index_of(clear.grid, cell)] = 0;
+    each_cell_near(clear.grid, {fight, fight}, reach_m, [&](CellPlace cell) {
+      const Vec2 centre = centre_of(clear.grid, cell);
+      if (is_near(fight, centre, reach_m) && bars(c, fight, centre)) clear.free[index_of(clear.grid, cell)] = 0;
     });
   }
   return clear;
@@ -131,8 +136,10 @@ std::uint32_t nearest_post(const CareContext& c, Vec2 from) {
 bool anybody_fights(const CareContext& c) { return !fights(c).empty(); }
 
 bool endangered(const CareContext& c, Vec2 at) {
+  const double reach_m = c.parameters().access_pushing_m;
   const std::vector<Vec2>& all = fights(c);
-  return std::any_of(all.begin(), all.end(), [&](Vec2 fight) { return bars(c, fight, at); });
+  return std::any_of(all.begin(), all.end(),
+                     [&](Vec2 fight) { return is_near(fight, at, reach_m) && bars(c, fight, at); });
 }
 
 double to_nearest_fight_m(const CareContext& c, Vec2 at) {
