@@ -94,7 +94,7 @@ std::optional<Outcome> watch(const Scenario& scenario, const ReplayOptions& opti
   const std::vector<ReplayEvent> happened = events.events();
   tracks.finish(happened);
   write_atomically(folder / "events.csv", events_csv(happened));
-  write_atomically(folder / "casualties.csv", casualties.csv());
+  write_atomically(folder / "casualties.csv", casualties.csv(drawn));
   write_atomically(folder / "audit.jsonl", audit.jsonl());
   write_atomically(folder / "map.svg", map_svg(map.finish(*outcome, happened)));
   return outcome;

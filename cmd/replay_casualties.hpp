@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/world.hpp"
+#include "scenario/scenario.hpp"
 
 namespace sispam {
 
@@ -13,8 +14,8 @@ class ReplayCasualties {
  public:
   /// Looks at the World; what it sees last counts.
   void see(const World& world);
-  /// The file's text.
-  std::string csv() const;
+  /// The file's text; the scenario names collection points and hospitals.
+  std::string csv(const Scenario& scenario) const;
 
  private:
   std::vector<Casualty> rows_;

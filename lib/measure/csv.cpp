@@ -89,7 +89,7 @@ struct CasualtyRows {
       put_counts({side, cause, triage}, fmt::format("injured_{}_{}_{}", side, cause, triage));
     }
     put_counts({side, "any", triage}, fmt::format("injured_{}_{}", side, triage));
-    for (const std::string_view step : {"triage", "treatment", "hospital"}) {
+    for (const std::string_view step : {"discovery", "collection_point", "triage", "treatment", "hospital"}) {
       put({side, "any", triage}, fmt::format("time_to_{}_s", step),
           fmt::format("time_to_{}_{}_{}_s", step, side, triage));
     }

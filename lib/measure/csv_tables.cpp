@@ -102,7 +102,7 @@ CsvTable casualties() {
       "One row per side, cause, class and measure. injured: mean number per run. injured_any: share of runs with "
       "at least one. injured_if_any: mean of those runs. time_to_triage_s, time_to_treatment_s, "
       "time_to_hospital_s: mean over runs of the mean time from injury of all who reached it, per class over all "
-      "causes, and per cause over all classes.",
+      "causes, and per cause over all classes; time_to_discovery_s, time_to_collection_point_s: the same, per class.",
       {"point", "side", "cause", "class", "measure"},
       {}};
   table.fields.push_back(point_field());

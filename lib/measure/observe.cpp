@@ -2,10 +2,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <utility>
 
-#include "measure/outcome.hpp"
-#include "measure/rank.hpp"
+#include "measure/observe_care.hpp"
 #include "model/world.hpp"
 
 namespace sispam {
@@ -132,75 +130,6 @@ void observe_warnings(const World& world, Outcome& outcome) {
   outcome.ever_warned = people(world.crowd.warnings_understood) / people(world.crowd.warnings_present);
 }
 
-CareStep step_of(std::vector<double> times_s) {
-  CareStep step;
-  if (times_s.empty()) return step;
-  double sum = 0;
-  for (const double time : times_s) sum += time;
-  std::sort(times_s.begin(), times_s.end());
-  step.reached = static_cast<double>(times_s.size());
-  step.mean_s = sum / step.reached;
-  step.p50_s = times_s[rank_of(0.5, times_s.size()) - 1];
-  step.p90_s = times_s[rank_of(0.9, times_s.size()) - 1];
-  return step;
-}
-
-/// Times from injury to `reached` of every casualty for whom `counts` holds and who got there.
-template <class Counts>
-CareStep step_to(const World& world, std::int64_t Casualty::*reached, Counts counts) {
-  std::vector<double> times_s;
-  for (const Casualty& casualty : world.casualties.rows) {
-    if (casualty.*reached < 0 || !counts(casualty)) continue;
-    times_s.push_back(seconds(casualty.*reached - casualty.injured_ms));
-  }
-  return step_of(std::move(times_s));
-}
-
-double share_treated_within(const World& world, Side side, double limit_s) {
-  double alive = 0, treated = 0;
-  for (const Casualty& casualty : world.casualties.rows) {
-    if (world.people.side(casualty.person) != side || casualty.at_injury == Triage::black) continue;
-    ++alive;
-    const bool in_time = casualty.treated_ms >= 0 && seconds(casualty.treated_ms - casualty.injured_ms) <= limit_s;
-    treated += in_time ? 1 : 0;
-  }
-  return alive > 0 ? treated / alive : missing;
-}
-
-void observe_casualties(const World& world, Outcome& outcome) {
-  for (const Casualty& casualty : world.casualties.rows) {
-    const auto side = static_cast<std::size_t>(world.people.side(casualty.person));
-    ++outcome.injuries[side][static_cast<std::size_t>(casualty.cause)][static_cast<std::size_t>(casualty.at_injury)];
-    outcome.deaths[side] += flag(casualty.now == Triage::black || casualty.care == Care::dead);
-    outcome.preventable_deteriorations += flag(casualty.preventable);
-  }
-  outcome.left_unseen = world.casualties.left_unseen;
-}
-
-void observe_care(const World& world, Outcome& outcome) {
-  for (std::size_t s = 0; s < sides; ++s) {
-    const auto side = static_cast<Side>(s);
-    for (std::size_t t = 0; t < triage_classes; ++t) {
-      const auto counts = [&](const Casualty& row) {
-        return world.people.side(row.person) == side && row.at_injury == static_cast<Triage>(t);
-      };
-      outcome.care[s][t] = {step_to(world, &Casualty::triaged_ms, counts),
-                            step_to(world, &Casualty::treated_ms, counts),
-                            step_to(world, &Casualty::hospital_ms, counts)};
-    }
-    for (std::size_t k = 0; k < causes; ++k) {
-      const auto counts = [&](const Casualty& row) {
-        return world.people.side(row.person) == side && row.cause == static_cast<Cause>(k);
-      };
-      outcome.care_by_cause[s][k] = {step_to(world, &Casualty::triaged_ms, counts).mean_s,
-                                     step_to(world, &Casualty::treated_ms, counts).mean_s,
-                                     step_to(world, &Casualty::hospital_ms, counts).mean_s};
-    }
-    outcome.treated_within_10_min[s] = share_treated_within(world, side, 600);
-    outcome.treated_within_60_min[s] = share_treated_within(world, side, 3600);
-  }
-}
-
 void observe_force(const World& world, Outcome& outcome) {
   for (const Arrest& arrest : world.team.arrests) ++(arrest.right ? outcome.arrests_right : outcome.arrests_wrong);
   outcome.arrest_approaches = world.team.approaches;
@@ -248,7 +177,6 @@ Outcome observe(const World& world, const Rules& rules, ReplicateId id) {
   observe_tactics(world, rules, outcome);
   observe_tally(world.tally, outcome);
   observe_bins(world.tally, outcome);
-  observe_casualties(world, outcome);
   observe_care(world, outcome);
   observe_going(world, outcome);
   observe_warnings(world, outcome);

@@ -39,12 +39,38 @@ inline constexpr double bin_s = 300;
 /// How many of the injured got this far, and how long after the injury; NaN where nobody did [s].
 struct CareStep {
   double reached = 0;  // [persons]
-  double mean_s = missing, p50_s = missing, p90_s = missing;
+  double mean_s = missing, p50_s = missing, p90_s = missing, max_s = missing;
 };
 
 /// For one side and class at injury.
 struct CareTimes {
-  CareStep triage, treatment, hospital;
+  CareStep found, collected, triage, treatment, hospital;
+};
+
+/// The same for one side and class: shares of those alive when hurt; NaN if there were none.
+struct TreatedWithin {
+  double ten_min = missing, hour = missing;
+};
+
+/// Where patients queue.
+enum class Queue : std::uint8_t { bearers, triage, treatment, ambulances };
+inline constexpr int queues = 4;
+struct QueueUse {
+  double mean = 0, longest = 0;  // people waiting; mean over the replicate [persons]
+  double busy = missing;         // share of the time of its people or vehicles; NaN if it has none
+};
+
+/// What became of the injured of one side.
+struct SideCare {
+  double deteriorated = 0, preventable = 0;        // who got worse by waiting [persons]
+  double red_in_hospital_within_60_min = missing;  // share of the red when hurt
+  double critical_mortality = missing;             // share of the red and yellow when hurt who died
+};
+
+/// Whether both sides were served alike (docs/model/care.md).
+struct Impartiality {
+  double overtakes = 0;                                  // pairs
+  double access_gap_s = missing, queue_gap_s = missing;  // demonstrators minus personnel [s]
 };
 
 /// Mean times from injury of those who got that far; NaN where nobody did [s].
@@ -87,9 +113,14 @@ struct Outcome {
   double deaths[sides] = {};
   std::array<std::array<CareTimes, triage_classes>, sides> care{};  // by class at injury
   std::array<std::array<MeanTimes, causes>, sides> care_by_cause{};
-  std::array<double, sides> treated_within_10_min{missing, missing}, treated_within_60_min{missing, missing};  // shares
-  double preventable_deteriorations = 0, left_unseen = 0;
-  double left = 0;                                             // demonstrators who went home
+  std::array<std::array<TreatedWithin, triage_classes>, sides> treated_within_by_class{};
+  std::array<TreatedWithin, sides> treated_within{};
+  std::array<SideCare, sides> side_care{};
+  std::array<QueueUse, queues> queue{};
+  Impartiality impartiality;
+  double left_unseen = 0, refused_care = 0;
+  double patients_per_1000 = missing, transports_per_1000 = missing;  // of all who were there
+  double left = 0;                                                    // demonstrators who went home
   std::array<double, manners> leavers{};                       // gone at the end, home or near, by what went before
   double agitated_leavers = 0;                                 // those of them who would still shout
   double warning_understood = missing, ever_warned = missing;  // shares

@@ -31,6 +31,26 @@ std::string_view name_of(Triage triage) {
   return word(words, triage);
 }
 
+std::string_view name_of(InjuryType type) {
+  static constexpr std::array<std::string_view, injury_types> words{"contusion",   "laceration", "fracture", "eye",
+                                                                    "compression", "smoke",      "heat",     "illness"};
+  return word(words, type);
+}
+
+std::string_view name_of(BodyRegion region) {
+  static constexpr std::array<std::string_view, body_regions> words{"head", "trunk", "arm", "leg", "whole_body"};
+  return word(words, region);
+}
+
+std::string_view name_of(Care care) {
+  static constexpr std::array<std::string_view, 17> words{
+      "undiscovered", "awaits_access",    "awaits_bearers", "carried",          "walking",     "awaits_triage",
+      "in_triage",    "awaits_treatment", "in_treatment",   "awaits_ambulance", "transported", "awaits_bay",
+      "in_hospital",  "discharged",       "left_unseen",    "refused",          "dead"};
+  static_assert(words.size() == static_cast<std::size_t>(Care::dead) + 1);
+  return word(words, care);
+}
+
 std::string_view name_of(Behaviour behaviour) {
   static constexpr std::array<std::string_view, behaviours> words{
       "coming", "calm", "verbal", "pushing", "violent", "dispersing", "fleeing", "near", "left", "injured", "arrested"};

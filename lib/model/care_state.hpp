@@ -19,10 +19,8 @@ namespace sispam {
 
 enum class CareEventKind : std::uint8_t {
   discovered,          // subject: patient
-  look,                // patient; whether bearers may now go in
-  walked_in,           // patient
-  team_reached,        // patient, other: team
-  team_in,             // patient, team
+  look,                // patient; whether somebody may now go to him
+  arrived,             // trip, other: its version
   team_free,           // team
   triaged,             // patient
   treated,             // patient
@@ -51,30 +49,64 @@ struct HazardClock {
   std::uint32_t number = 0;  // injuries of this cause so far; part of the address of the next draw
 };
 
+/// When each step would be over if nobody waited for anything, with his class as it was then (eq. 6) [s].
+struct IdealCare {
+  double seen_s = 0, collected_s = 0, triaged_s = 0, treated_s = 0;
+};
+
 /// Working data of one casualty.
 struct Patient {
-  std::uint32_t number = 1;    // the how-manieth injury of his person; part of the address of his draws
-  std::uint16_t looks = 0;     // how often the bearers found the way closed
-  double discovery_s = 0;      // from injury until somebody sees him [s]
-  double ideal_treated_s = 0;  // end of treatment had nobody waited for anything [s]
-  std::uint32_t hospital = 0;  // where he is taken
-  bool stabilised = false;     // his treatment is over
+  std::uint32_t number = 1;  // the how-manieth injury of his person; part of the address of his draws
+  std::uint16_t looks = 0;   // how often the way to him was found closed
+  double discovery_s = 0;    // from injury until somebody sees him [s]
+  IdealCare ideal;
+  bool stabilised = false;  // his treatment is over
   HealthClock clock;
 };
 
 struct BearerTeam {
-  std::int32_t unit = -1;  // it still stands with this unit; -1: at the collection point
+  std::int32_t unit = -1;  // it still stands with this unit; -1: at a collection point
+  std::uint32_t post = 0;  // which
   bool busy = false;
+};
+
+enum class Errand : std::uint8_t {
+  fetch,      // a team on its way to a patient
+  carry,      // a team that brings him in
+  come_back,  // a team without him
+  walk,       // a patient on his own feet
+};
+
+/// Somebody under way between a patient and a collection point. He has a place on the ground, but no body.
+struct Trip {
+  Errand errand = Errand::fetch;
+  std::uint32_t row = 0, team = 0, post = 0;
+  std::vector<Vec2> way;  // from first to last place; empty when he has arrived [m]
+  double length_m = 0;    // along the ground, round walls; of the points of `way` it may differ a little
+  double speed_mps = 0;
+  double done_m = 0;          // at `since_s`
+  double since_s = 0;         // when he set out, or last halted or went on [s]; may lie ahead, while he is loaded
+  bool halted = false;        // a fight is in his way
+  double halted_s = 0;        // since then [s]
+  std::uint32_t version = 0;  // arrivals of older versions are void
+};
+
+/// A collection point: triage and treatment.
+struct CarePost {
+  Station triage, treatment;
 };
 
 struct Ride {
   std::array<std::uint32_t, 2> patients{};
-  std::uint32_t count = 0;  // 1 or 2
+  std::uint32_t count = 0;     // 1 or 2
+  std::uint32_t hospital = 0;  // where it goes
 };
 
 struct HospitalState {
   bool open = false;
-  int promised = 0;  // patients on their way, waiting or in a bay
+  bool full = false;   // it turns away whom it can
+  bool known = false;  // that it is full has been found out
+  int promised = 0;    // patients on their way, waiting or in a bay
   Station bays;
 };
 
@@ -95,8 +127,13 @@ struct CareState {
   // the pipeline
   Calendar<CareEvent> calendar;
   std::vector<Patient> patients;
-  Station bearers, triage, treatment, ambulances;
+  Station bearers, ambulances;
+  std::vector<CarePost> posts;
   std::vector<BearerTeam> teams;
+  std::vector<Trip> trips;
+  std::vector<std::uint32_t> under_way;  // trips that have not arrived
+  std::vector<Vec2> fights;              // where somebody pushes or is violent, at fights_ms [m]
+  std::int64_t fights_ms = -1;           // [ms]
   std::vector<Ride> rides;
   std::vector<HospitalState> hospitals;
 };

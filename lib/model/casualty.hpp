@@ -35,6 +35,23 @@ enum class Cause : std::uint8_t {
 };
 inline constexpr int causes = 13;
 
+/// What kind of injury it is.
+enum class InjuryType : std::uint8_t {
+  contusion,
+  laceration,  // cuts and stabs too
+  fracture,    // and sprains
+  eye,
+  compression,  // of the chest
+  smoke,
+  heat,
+  illness
+};
+inline constexpr int injury_types = 8;
+
+/// Where it is. Head: with face and neck.
+enum class BodyRegion : std::uint8_t { head, trunk, arm, leg, whole_body };
+inline constexpr int body_regions = 5;
+
 enum class Care : std::uint8_t {
   undiscovered,
   awaits_access,
@@ -51,29 +68,39 @@ enum class Care : std::uint8_t {
   in_hospital,
   discharged,
   left_unseen,
+  refused,  // found, but wanted no help
   dead
 };
 
 struct Casualty {
   PersonId person = no_person;
   Cause cause = Cause::fall;
+  InjuryType type = InjuryType::contusion;
+  BodyRegion region = BodyRegion::trunk;
   Triage at_injury = Triage::green;  // class by what struck him; a crush that goes on raises it
   Triage now = Triage::green;        // class now; deteriorates
   Triage tag = Triage::green;        // class the triage gave him, right or wrong; from triaged_ms on
+  Triage last_tag = Triage::green;   // the same after a second triage, if there is one; decides about the ride
   Vec2 place;                        // where he was hurt [m]
   Care care = Care::undiscovered;
-  std::int64_t injured_ms = 0;  // [ms]
-  // -1: not yet. Collected: at the collection point; triaged: end of triage; treated: start of treatment; hospital: at
-  // its door [ms]
-  std::int64_t discovered_ms = -1, collected_ms = -1, triaged_ms = -1, treated_ms = -1, hospital_ms = -1;
-  std::int64_t died_ms = -1;  // [ms]
-  bool preventable = false;   // got worse before real treatment, but not before treatment without queue and wait
+  std::uint32_t post = 0;         // the collection point he is brought to; from collected_ms on
+  std::int32_t hospital = -1;     // where he was unloaded; -1: nowhere yet
+  std::uint8_t deteriorated = 0;  // how often he got worse by waiting
+  std::int64_t injured_ms = 0;    // [ms]
+  // -1: not yet. Collected: at the collection point; triaged: end of triage; treated: start of treatment; stabilised:
+  // its end; departed: the ambulance is under way with him; hospital: at its door [ms]
+  std::int64_t discovered_ms = -1, collected_ms = -1, triaged_ms = -1, treated_ms = -1, stabilised_ms = -1,
+               departed_ms = -1, hospital_ms = -1;
+  std::int64_t worsened_ms = -1;  // first got worse by waiting [ms]
+  std::int64_t died_ms = -1;      // [ms]
+  bool preventable = false;       // got worse before real treatment, but not before treatment without queue and wait
 };
 
 /// One row per injured person, in order of injury. The care stage keeps its queues in CareState.
 struct Casualties {
   std::vector<Casualty> rows;
   std::uint32_t left_unseen = 0;  // [persons]
+  std::uint32_t refused = 0;      // [persons]
 };
 
 }  // namespace sispam

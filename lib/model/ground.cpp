@@ -51,6 +51,9 @@ std::vector<NamedTarget> targets_of(const Scenario& scenario) {
   }
   add_units(scenario.force, targets);
   targets.push_back({"collection_point", {WayKind::line, {scenario.medical.collection_point}}});
+  for (const CollectionPoint& point : scenario.medical.further_points) {
+    targets.push_back({"collection_point:" + point.id, {WayKind::line, {point.at}}});
+  }
   if (!scenario.medical.detention.empty()) {
     targets.push_back({"detention", {WayKind::line, scenario.medical.detention}});
   }

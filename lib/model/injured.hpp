@@ -6,12 +6,13 @@
 
 namespace sispam {
 
-/// Whether `person` is hurt and waits for help, is under care, has been treated, or is dead. Who left unseen is not:
-/// he walks away on his own feet.
+/// Whether `person` is hurt and waits for help, is under care, has been treated, or is dead. Who left unseen or refused
+/// help is not: he walks away on his own feet.
 inline bool is_injured(const World& world, PersonId person) {
   const auto& row_of = world.care.row_of;
   if (person >= row_of.size() || row_of[person] < 0) return false;
-  return world.casualties.rows[row_of[person]].care != Care::left_unseen;
+  const Care care = world.casualties.rows[row_of[person]].care;
+  return care != Care::left_unseen && care != Care::refused;
 }
 
 }  // namespace sispam

@@ -89,8 +89,8 @@ void end(const Scenario& scenario, const Ground&, World& world, const Random&) {
 }
 
 bool cared_for(const Casualty& casualty) {
-  return casualty.care == Care::discharged || casualty.care == Care::left_unseen || casualty.care == Care::dead ||
-         casualty.care == Care::in_hospital;
+  return casualty.care == Care::discharged || casualty.care == Care::left_unseen || casualty.care == Care::refused ||
+         casualty.care == Care::dead || casualty.care == Care::in_hospital;
 }
 
 }  // namespace

@@ -59,6 +59,8 @@ double quantile(const Distribution& d, double u) {
       return lognormal_mean_quantile(d.a, d.b, u);
     case Distribution::Kind::lognormal_median:
       return d.a * maths::exp(maths::log(d.b) * normal_quantile(u));
+    case Distribution::Kind::exponential:
+      return exponential(u, d.a);
   }
   require(false, "a distribution is of a known kind");
   return d.a;
@@ -68,6 +70,7 @@ double mean(const Distribution& d) {
   switch (d.kind) {
     case Distribution::Kind::constant:
     case Distribution::Kind::lognormal_mean:
+    case Distribution::Kind::exponential:
       return d.a;
     case Distribution::Kind::uniform:
       return 0.5 * (d.a + d.b);

@@ -14,9 +14,18 @@ namespace sispam {
 
 /// A distribution as a planner writes it in a scenario.
 struct Distribution {
-  enum class Kind : std::uint8_t { constant, uniform, log_uniform, triangular, lognormal_mean, lognormal_median };
+  enum class Kind : std::uint8_t {
+    constant,
+    uniform,
+    log_uniform,
+    triangular,
+    lognormal_mean,
+    lognormal_median,
+    exponential
+  };
   Kind kind = Kind::constant;
-  double a = 0;  // constant: the value; uniform, log_uniform, triangular: lowest; lognormal_*: mean or median
+  double a = 0;  // constant: the value; uniform, log_uniform, triangular: lowest; lognormal_*: mean or median;
+                 // exponential: mean
   double b = 0;  // uniform, log_uniform: highest; triangular: most likely; lognormal_mean: coefficient of variation;
                  // lognormal_median: geometric standard deviation
   double c = 0;  // triangular: highest

@@ -87,6 +87,9 @@ MapData site_map(const Scenario& scenario) {
   data.areas = areas_of(scenario);
   data.lines = lines_of(scenario);
   data.marks.push_back({MapMark::Kind::place, scenario.medical.collection_point, "collection point"});
+  for (const CollectionPoint& point : scenario.medical.further_points) {
+    data.marks.push_back({MapMark::Kind::place, point.at, point.id});
+  }
   for (const Loudspeaker& speaker : scenario.assets.loudspeakers) {
     data.marks.push_back({MapMark::Kind::place, speaker.at, speaker.id});
   }

@@ -218,6 +218,9 @@ Faults check(const Scenario& scenario) {
       faults.push_back({path, "nobody can stand there (outside the ground, or on a wall, fence or obstacle)", {}});
     };
     check_room(scenario.medical.collection_point, "medical.collection_point");
+    for (const CollectionPoint& point : scenario.medical.further_points) {
+      check_room(point.at, "medical.further_points." + point.id + ".at");
+    }
     for (const Vec2 at : scenario.medical.detention) check_room(at, "medical.detention");
     if (faults.empty()) append(faults, check_ways(scenario));
   }

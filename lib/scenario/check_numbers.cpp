@@ -42,7 +42,8 @@ void check_medical(const Scenario& scenario, Faults& faults) {
            {}});
     }
   }
-  const int busy = scenario.medical.triagers + scenario.medical.treaters;
+  int busy = scenario.medical.triagers + scenario.medical.treaters;
+  for (const CollectionPoint& point : scenario.medical.further_points) busy += point.triagers + point.treaters;
   if (busy > medics) {
     faults.push_back({"medical.treaters",
                       fmt::format("{} triage and treat, but only {} people have the role medic", busy, medics),

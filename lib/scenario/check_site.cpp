@@ -177,6 +177,9 @@ Faults check_site(const Scenario& scenario) {
   Faults faults;
   for (const NamedPolygon& p : site.walkable) check_polygon(p.polygon, "site.walkable." + p.id + ".polygon", faults);
   for (const NamedPolygon& p : site.obstacles) check_polygon(p.polygon, "site.obstacles." + p.id + ".polygon", faults);
+  for (const NamedPolygon& p : scenario.medical.corridors) {
+    check_polygon(p.polygon, "medical.corridors." + p.id + ".polygon", faults);
+  }
   check_polygon(site.protected_area.polygon, "site.protected.polygon", faults);
   for (const NamedLine& l : site.walls) check_line(l.line, "site.walls." + l.id + ".line", faults);
   for (const Fence& l : site.fences) check_line(l.line, "site.fences." + l.id + ".line", faults);

@@ -195,6 +195,9 @@ class WaysCheck {
       check_point({cannon.fire_at}, fmt::format("assets.water_cannons.{}.fire_at", cannon.id));
     }
     check_point({scenario_.medical.collection_point}, "medical.collection_point");
+    for (const CollectionPoint& point : scenario_.medical.further_points) {
+      check_point({point.at}, "medical.further_points." + point.id + ".at");
+    }
     check_point(scenario_.medical.detention, "medical.detention");
   }
 

@@ -56,6 +56,39 @@ std::vector<Field> injury_rows() {
           {"dose_dead", "1", {0.01, 10}, {0.8, 1.5}, "Deadly dose", "Hopkins et al. 1993, by definition of the dose"})};
 }
 
+void add_leaving(std::vector<Field>& rows) {
+  using P = CareParameters;
+  rows.insert(
+      rows.end(),
+      {row<&P::leave_unseen_green>({"leave_unseen_green",
+                                    "1",
+                                    {0, 1},
+                                    {0.05, 0.4},
+                                    "Share of green injured demonstrators who avoid care",
+                                    "assumption"}),
+       row<&P::leave_unseen_yellow>({"leave_unseen_yellow",
+                                     "1",
+                                     {0, 1},
+                                     {0, 0.1},
+                                     "Share of yellow injured demonstrators who do",
+                                     "assumption"}),
+       row<&P::refuse_green>({"refuse_green",
+                              "1",
+                              {0, 1},
+                              {0, 0.3},
+                              "Share of green injured demonstrators who refuse help when found",
+                              "assumption"}),
+       row<&P::refuse_yellow>(
+           {"refuse_yellow", "1", {0, 1}, {0, 0.1}, "Share of yellow injured demonstrators who do", "assumption"}),
+       row<&P::trust_in_health_service>(
+           {"trust_in_health_service",
+            "1",
+            {0, 1},
+            {0.2, 1},
+            "Factor on leaving unseen and refusing where the health service gives the care",
+            "assumption"})});
+}
+
 void add_finding(std::vector<Field>& rows) {
   using P = CareParameters;
   rows.insert(
@@ -87,18 +120,6 @@ void add_finding(std::vector<Field>& rows) {
        row<&P::walk_yellow>({"walk_yellow", "1", {0, 1}, {0, 0.3}, "Share of yellow injured who do", "assumption"}),
        row<&P::walk_speed_mps>(
            {"walk_speed_mps", "m/s", {0.1, 3}, {0.6, 1.2}, "Walking speed of the injured", "assumption"}),
-       row<&P::leave_unseen_green>({"leave_unseen_green",
-                                    "1",
-                                    {0, 1},
-                                    {0.05, 0.4},
-                                    "Share of green injured demonstrators who avoid care",
-                                    "assumption"}),
-       row<&P::leave_unseen_yellow>({"leave_unseen_yellow",
-                                     "1",
-                                     {0, 1},
-                                     {0, 0.1},
-                                     "Share of yellow injured demonstrators who do",
-                                     "assumption"}),
        row<&P::carry_out_mps>(
            {"carry_out_mps", "m/s", {0.2, 3}, {1, 1.8}, "Speed of bearers on the way out", "assumption"}),
        row<&P::carry_in_mps>({"carry_in_mps",
@@ -113,25 +134,42 @@ void add_finding(std::vector<Field>& rows) {
            {"litter_reset_s", "s", {0, 1800}, {10, 60}, "Making a litter ready again", "assumption"})});
 }
 
+void add_triage(std::vector<Field>& rows) {
+  using P = CareParameters;
+  rows.insert(rows.end(),
+              {row<&P::triage_s>({"triage_s",
+                                  "s",
+                                  {0, 1800},
+                                  {20, 60},
+                                  "Triage of one person (START)",
+                                  "mean: Curran-Sills and Franc 2017; spread: assumption"}),
+               row<&P::triage_over>(
+                   {"triage_over", "1", {0, 1}, {0.07, 0.25}, "Chance of triage one class too high", "Franc 2022"}),
+               row<&P::triage_under>({"triage_under",
+                                      "1",
+                                      {0, 1},
+                                      {0.03, 0.2},
+                                      "Chance of triage one class too low",
+                                      "assumption, near Franc 2022"}),
+               row<&P::second_triage_over>({"second_triage_over",
+                                            "1",
+                                            {0, 1},
+                                            {0.01, 0.14},
+                                            "Chance of a second triage one class too high",
+                                            "assumption, below the first"}),
+               row<&P::second_triage_under>({"second_triage_under",
+                                             "1",
+                                             {0, 1},
+                                             {0.01, 0.11},
+                                             "Chance of a second triage one class too low",
+                                             "assumption, below the first"})});
+}
+
 void add_treating(std::vector<Field>& rows) {
   using P = CareParameters;
   rows.insert(
       rows.end(),
-      {row<&P::triage_s>({"triage_s",
-                          "s",
-                          {0, 1800},
-                          {20, 60},
-                          "Triage of one person (START)",
-                          "mean: Curran-Sills and Franc 2017; spread: assumption"}),
-       row<&P::triage_over>(
-           {"triage_over", "1", {0, 1}, {0.07, 0.25}, "Chance of triage one class too high", "Franc 2022"}),
-       row<&P::triage_under>({"triage_under",
-                              "1",
-                              {0, 1},
-                              {0.03, 0.2},
-                              "Chance of triage one class too low",
-                              "assumption, near Franc 2022"}),
-       row<&P::treat_red_s>({"treat_red_s", "s", {1, 14400}, {600, 2400}, "Treatment of red", "assumption"}),
+      {row<&P::treat_red_s>({"treat_red_s", "s", {1, 14400}, {600, 2400}, "Treatment of red", "assumption"}),
        row<&P::treat_yellow_s>({"treat_yellow_s", "s", {1, 14400}, {360, 1500}, "Treatment of yellow", "assumption"}),
        row<&P::treat_green_s>({"treat_green_s", "s", {1, 14400}, {120, 720}, "Treatment of green", "assumption"}),
        row<&P::ambulance_load_s>(
@@ -179,6 +217,8 @@ const Table& table_of<CareParameters>() {
   static const Table table = [] {
     Table t{"care for the injured", type_of<CareParameters>(), {}};
     add_finding(t.fields);
+    add_leaving(t.fields);
+    add_triage(t.fields);
     add_treating(t.fields);
     return t;
   }();

@@ -99,7 +99,40 @@ const Table& table_of<Hospital>() {
                          "Drive, one way",
                          "assumption; spread near Ingolfsson et al. 2008"}),
        row<&P::bays>({"bays", "1", {1, 1000}, {2, 20}, "Places where patients are received at once", "assumption"}),
-       row<&P::open>({"open", "1", {0, 1}, {0.5, 1}, "Chance that it takes patients", "assumption"})}};
+       row<&P::open>({"open", "1", {0, 1}, {0.5, 1}, "Chance that it takes patients", "assumption"}),
+       row<&P::full>({"full",
+                      "1",
+                      {0, 1},
+                      {0, 0.5},
+                      "Chance that an open one has no bay free, and sends ambulances on",
+                      "assumption"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<CollectionPoint>() {
+  using P = CollectionPoint;
+  static const Table table{
+      "a further collection point",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)), required(row<&P::at>("at", "Where it is", "plan")),
+       row<&P::triagers>({"triagers", "persons", {1, 1000}, {}, "People who triage there", "plan"}),
+       row<&P::treaters>({"treaters", "persons", {1, 1000}, {}, "People who treat there, one patient each", "plan"})}};
+  return table;
+}
+
+template <>
+const Table& table_of<CarePolicy>() {
+  using P = CarePolicy;
+  static const Table table{
+      "rules of care",
+      type_of<P>(),
+      {row<&P::fetch>("fetch", "Whom the next free bearers fetch", "plan"),
+       row<&P::load>("load", "Whom the next free ambulance takes", "plan"),
+       row<&P::destination>("destination", "Where it drives: in the order of the plan, or where help comes soonest",
+                            "plan"),
+       row<&P::second_triage>("second_triage", "Whether the treated are triaged again before they are loaded",
+                              "plan")}};
   return table;
 }
 
@@ -112,10 +145,18 @@ const Table& table_of<Medical>() {
       {required(
            row<&P::collection_point>("collection_point", "Where the injured are brought, triaged and treated", "plan")),
        row<&P::detention>("detention", "Where action teams lead those they arrest", "plan", Form::place),
-       row<&P::triagers>({"triagers", "persons", {1, 1000}, {}, "People who triage", "plan"}),
-       row<&P::treaters>({"treaters", "persons", {1, 1000}, {3, 12}, "People who treat, one patient each", "plan"}),
-       row<&P::ambulances>({"ambulances", "1", {0, 100}, {0, 5}, "Ambulances at the collection point", "plan"}),
-       required(row<&P::hospitals>("hospitals", "In the order in which they are asked", "plan"))}};
+       row<&P::triagers>({"triagers", "persons", {1, 1000}, {}, "People who triage at collection_point", "plan"}),
+       row<&P::treaters>(
+           {"treaters", "persons", {1, 1000}, {3, 12}, "People who treat there, one patient each", "plan"}),
+       row<&P::ambulances>({"ambulances", "1", {0, 100}, {0, 5}, "Ambulances, for all collection points", "plan"}),
+       required(row<&P::hospitals>("hospitals", "In the order in which they are asked", "plan")),
+       row<&P::further_points>("further_points",
+                               "Further places where the injured are brought, each with people of its "
+                               "own; a patient goes to the nearest he can reach",
+                               "plan"),
+       row<&P::corridors>("corridors", "Ground kept free for bearers: only a fight within it bars the way", "plan"),
+       row<&P::care_by>("care_by", "Who stands at the collection points", "plan"),
+       row<&P::policy>("policy", "Who is helped first, and where he is taken", "plan")}};
   return table;
 }
 

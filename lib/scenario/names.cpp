@@ -13,6 +13,11 @@ constexpr std::array<std::string_view, 3> event_kinds{"result_announced", "rumou
 constexpr std::array<std::string_view, 2> surge_extents{"cluster", "crowd"};
 constexpr std::array<std::string_view, 2> shades{"none", "relief"};
 constexpr std::array<std::string_view, 2> drinking_waters{"none", "offered"};
+constexpr std::array<std::string_view, 2> fetches{"worst_first", "nearest_first"};
+constexpr std::array<std::string_view, 2> loads{"red_first", "first_come"};
+constexpr std::array<std::string_view, 2> destinations{"in_order", "soonest"};
+constexpr std::array<std::string_view, 2> second_triages{"none", "before_loading"};
+constexpr std::array<std::string_view, 2> cares_by{"police", "health_service"};
 constexpr std::array<std::string_view, 3> levels{"green", "yellow", "red"};
 constexpr std::array<std::string_view, 8> stages{"registration", "determination",  "campaign", "voting",
                                                  "counting",     "recapitulation", "result",   "dispute"};
@@ -38,6 +43,11 @@ std::span<const std::string_view> names_of(EventKind) { return event_kinds; }
 std::span<const std::string_view> names_of(SurgeExtent) { return surge_extents; }
 std::span<const std::string_view> names_of(Shade) { return shades; }
 std::span<const std::string_view> names_of(DrinkingWater) { return drinking_waters; }
+std::span<const std::string_view> names_of(Fetch) { return fetches; }
+std::span<const std::string_view> names_of(Load) { return loads; }
+std::span<const std::string_view> names_of(Destination) { return destinations; }
+std::span<const std::string_view> names_of(SecondTriage) { return second_triages; }
+std::span<const std::string_view> names_of(CareBy) { return cares_by; }
 std::span<const std::string_view> names_of(Level) { return levels; }
 std::span<const std::string_view> names_of(UnitRole) { return unit_roles; }
 std::span<const std::string_view> names_of(Tactic) { return tactic_names; }

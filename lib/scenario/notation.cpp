@@ -15,12 +15,13 @@ namespace {
 
 using Kind = Distribution::Kind;
 
-constexpr std::array<DistributionForm, 6> forms{{{Kind::constant, "constant", 0, ""},
+constexpr std::array<DistributionForm, 7> forms{{{Kind::constant, "constant", 0, ""},
                                                  {Kind::uniform, "uniform", 2, ""},
                                                  {Kind::log_uniform, "log_uniform", 2, ""},
                                                  {Kind::triangular, "triangular", 3, ""},
                                                  {Kind::lognormal_mean, "lognormal_mean", 0, "cv"},
-                                                 {Kind::lognormal_median, "lognormal_median", 0, "gsd"}}};
+                                                 {Kind::lognormal_median, "lognormal_median", 0, "gsd"},
+                                                 {Kind::exponential, "exponential", 0, ""}}};
 
 }  // namespace
 
@@ -47,6 +48,8 @@ std::string fault_of(const Distribution& d) {
       return d.a > 0 && d.b > 0 ? "" : "mean and cv must be above 0";
     case Kind::lognormal_median:
       return d.a > 0 && d.b > 1 ? "" : "the median must be above 0 and gsd above 1";
+    case Kind::exponential:
+      return d.a > 0 ? "" : "the mean must be above 0";
   }
   return {};
 }
@@ -62,14 +65,15 @@ Range support(const Distribution& d) {
       return {d.a, d.c};
     case Kind::lognormal_mean:
     case Kind::lognormal_median:
+    case Kind::exponential:
       break;
   }
   return {0, std::numeric_limits<double>::infinity()};
 }
 
 bool fits(const Distribution& d, const Range& allowed) {
-  if (d.kind == Kind::lognormal_mean || d.kind == Kind::lognormal_median) return allowed.holds(d.a);
   const Range values = support(d);
+  if (values.high == std::numeric_limits<double>::infinity()) return allowed.holds(d.a);
   return allowed.holds(values.low) && allowed.holds(values.high);
 }
 

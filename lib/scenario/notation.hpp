@@ -29,9 +29,9 @@ const DistributionForm& form_of(Distribution::Kind kind);
 
 /// Why these numbers are no distribution; empty if they are.
 std::string fault_of(const Distribution& distribution);
-/// The values it can take; a lognormal reaches from 0 to infinity.
+/// The values it can take; a lognormal and an exponential reach from 0 to infinity.
 Range support(const Distribution& distribution);
-/// Whether its support (of a lognormal: its mean or median) lies in `allowed`.
+/// Whether its support (where that has no end: its mean or median) lies in `allowed`.
 bool fits(const Distribution& distribution, const Range& allowed);
 /// Its numbers with their paths below it: "uniform[0]", "cv", ...
 std::vector<std::pair<std::string, double*>> components(Distribution& distribution);

@@ -21,7 +21,7 @@ A scenario is one YAML document. Numbers are decimal, in the unit of the table; 
 listed here is refused. `extends: other.yaml` starts from another scenario: maps merge by key, lists of things with an
 id merge by id, other lists are replaced. A distribution is a number or one of `{constant: a}`, `{uniform: [a, b]}`,
 `{log_uniform: [a, b]}`, `{triangular: [lowest, most likely, highest]}`, `{lognormal_mean: m, cv: c}`,
-`{lognormal_median: m, gsd: s}`.
+`{lognormal_median: m, gsd: s}`, `{exponential: mean}`.
 
 `site: {geojson: site.geojson, origin: [lon, lat], x_axis_deg: 0}` takes the site, and places anywhere in the scenario, from
 a drawing in GeoJSON ([how to draw it](geojson.md)): `origin` is where on earth [0, 0] lies, `x_axis_deg` where the x axis

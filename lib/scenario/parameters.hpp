@@ -299,11 +299,14 @@ struct CareParameters {
   double walk_green = 0.8, walk_yellow = 0.15;
   double walk_speed_mps = 0.9;
   double leave_unseen_green = 0.15, leave_unseen_yellow = 0.03;  // demonstrators
+  double refuse_green = 0.05, refuse_yellow = 0.01;              // demonstrators whom somebody found
+  double trust_in_health_service = 1.0 / 3;  // factor on these four where it, and not the police, gives the care
   double carry_out_mps = 1.4, carry_in_mps = 1.2;
   Distribution load_litter_s{Distribution::Kind::triangular, 20, 35, 90};
   double litter_reset_s = 20;
   Distribution triage_s{Distribution::Kind::lognormal_mean, 33, 12.0 / 33.0, 0};
   double triage_over = 0.14, triage_under = 0.11;
+  double second_triage_over = 0.05, second_triage_under = 0.05;
   Distribution treat_red_s{Distribution::Kind::triangular, 600, 1200, 2400};
   Distribution treat_yellow_s{Distribution::Kind::triangular, 360, 720, 1500};
   Distribution treat_green_s{Distribution::Kind::triangular, 120, 300, 720};

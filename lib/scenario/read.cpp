@@ -279,7 +279,7 @@ class Reader {
     constexpr std::string_view must =
         "must be a number or one of {constant: a}, {uniform: [a, b]}, {log_uniform: "
         "[a, b]}, {triangular: [a, b, c]}, {lognormal_mean: m, cv: c}, "
-        "{lognormal_median: m, gsd: s}";
+        "{lognormal_median: m, gsd: s}, {exponential: mean}";
     const auto forms = distribution_forms();
     const auto form = std::find_if(forms.begin(), forms.end(),
                                    [&](const DistributionForm& f) { return at.node.find(f.key) != nullptr; });

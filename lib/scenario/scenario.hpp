@@ -240,6 +240,27 @@ struct Hospital {
   Distribution drive_s{Distribution::Kind::lognormal_mean, 720, 0.4, 0};  // one way [s]
   int bays = 6;
   double open = 1.0;  // chance that it takes patients
+  double full = 0.0;  // chance that an open one has no bay free all the time
+};
+
+/// A further collection point, with people of its own.
+struct CollectionPoint {
+  std::string id;
+  Vec2 at;  // [m]
+  int triagers = 1, treaters = 3;
+};
+
+enum class Fetch : std::uint8_t { worst_first, nearest_first };   // whom the next free bearers fetch
+enum class Load : std::uint8_t { red_first, first_come };         // whom the next free ambulance takes
+enum class Destination : std::uint8_t { in_order, soonest };      // the hospital it drives to
+enum class SecondTriage : std::uint8_t { none, before_loading };  // whether tags are looked at again
+enum class CareBy : std::uint8_t { police, health_service };      // who stands at the collection points
+
+struct CarePolicy {
+  Fetch fetch = Fetch::worst_first;
+  Load load = Load::red_first;
+  Destination destination = Destination::in_order;
+  SecondTriage second_triage = SecondTriage::none;
 };
 
 struct Medical {
@@ -248,7 +269,11 @@ struct Medical {
   int treaters = 6;
   int ambulances = 2;
   std::vector<Hospital> hospitals;
-  std::vector<Vec2> detention{};  // where the arrested are led; one point or none [m]
+  std::vector<Vec2> detention{};                  // where the arrested are led; one point or none [m]
+  std::vector<CollectionPoint> further_points{};  // beside collection_point
+  std::vector<NamedPolygon> corridors{};          // kept free for bearers
+  CareBy care_by = CareBy::police;
+  CarePolicy policy{};
 };
 
 struct UncertainParameter {

@@ -1,4 +1,5 @@
-// How fast the model runs, person-steps of the move stage per second of CPU time, and how fast a plan is checked.
+// How fast the model runs, person-steps of the move stage per second of CPU time, how fast ten thousand are cared for,
+// and how fast a plan is checked.
 //
 // One unit of work for both cases, awake people times steps, so that a dense crowd and a whole scenario compare. Steps
 // per second were rejected: they say nothing without the number of people who are awake.
@@ -10,6 +11,8 @@
 #include <filesystem>
 
 #include "core/error.hpp"
+#include "model/care/hurt.hpp"
+#include "model/care/stages.hpp"
 #include "model/ground.hpp"
 #include "model/make_world.hpp"
 #include "model/motion/move.hpp"
@@ -79,6 +82,54 @@ void dense_push(benchmark::State& state) {
   count_steps(state, world.tally.awake_steps - before);
 }
 BENCHMARK(dense_push)->Arg(100)->Arg(1000)->Arg(10000);
+
+/// A calm crowd of ten thousand on open ground, some of whom fight; care for as many as may be hurt.
+Scenario large_field(int people) {
+  Scenario scenario = rectangle(people);
+  Unit bearers;
+  bearers.id = "bearers";
+  bearers.role = UnitRole::stretcher;
+  bearers.teams = 100;
+  scenario.force.units.push_back(bearers);
+  scenario.medical.triagers = 20;
+  scenario.medical.treaters = 300;
+  scenario.medical.ambulances = 100;
+  scenario.medical.hospitals = {{"near", {Distribution::Kind::lognormal_mean, 720, 0.4, 0}, 300, 1.0}};
+  return scenario;
+}
+
+/// Ten thousand injured within half an hour; three hours of the stages injure and care. The argument is how many
+/// fight. Promised: below one second (docs/verification.md).
+void ten_thousand_casualties(benchmark::State& state) {
+  constexpr PersonId people = 10'000;
+  constexpr std::int64_t second_ms = 1000, between_ms = 180, horizon_ms = 3 * 3'600'000;
+  const Scenario scenario = large_field(people);
+  const Ground ground = make_ground(scenario);
+  for (auto _ : state) {
+    state.PauseTiming();
+    World world = pushing_crowd(scenario, people);
+    std::fill(world.people.mode.begin(), world.people.mode.end(), Mode::stand);
+    world.crowd.behaviour.assign(people, Behaviour::calm);
+    world.crowd.soaked_ms.assign(people, -1);
+    for (int k = 0; k < state.range(0); ++k) world.crowd.behaviour[people - 1 - k] = Behaviour::pushing;
+    state.ResumeTiming();
+    const CareContext context{scenario, ground, world, luck};
+    prepare(context);
+    PersonId next = 0;
+    while (world.now_ms < horizon_ms) {
+      world.now_ms += second_ms;
+      for (; next < people && next * between_ms < world.now_ms; ++next)
+        hurt(context, next, Cause::fall, Triage(next % 3));
+      injure(scenario, ground, world, luck);
+      care(scenario, ground, world, luck);
+    }
+    state.counters["casualties"] = static_cast<double>(world.casualties.rows.size());
+    state.counters["treated"] =
+        static_cast<double>(std::count_if(world.casualties.rows.begin(), world.casualties.rows.end(),
+                                          [](const Casualty& c) { return c.treated_ms >= 0; }));
+  }
+}
+BENCHMARK(ten_thousand_casualties)->Arg(0)->Arg(100)->Unit(benchmark::kMillisecond);
 
 /// All that `sispam validate` does with the reference plan: read, check, check again with every uncertain parameter at
 /// both ends. Promised: below 50 ms (docs/verification.md). No test holds it to that; a busy machine would fail it.

@@ -36,6 +36,7 @@ void stand_still(World& world, PersonId person) {
 
 void take_away(World& world, PersonId person) {
   People& people = world.people;
+  if (people.mode[person] == Mode::absent) return;
   people.mode[person] = Mode::absent;
   people.vx[person] = people.vy[person] = 0;
   people.load[person] = people.load_impulse[person] = 0;
@@ -46,18 +47,6 @@ void take_away(World& world, PersonId person) {
   }
   world.motion.stale = true;
   world.influence.valid = false;
-}
-
-bool pushing_near(const World& world, Vec2 at, double reach_m) {
-  const People& people = world.people;
-  for (std::size_t d = 0; d < world.crowd.size(); ++d) {
-    const auto i = static_cast<PersonId>(people.personnel + d);
-    const bool fights =
-        world.crowd.behaviour[d] == Behaviour::pushing || world.crowd.behaviour[d] == Behaviour::violent;
-    if (!fights || people.mode[i] == Mode::absent) continue;
-    if (within(people, i, at, reach_m)) return true;
-  }
-  return false;
 }
 
 PersonId nearest_of(const World& world, Side side, const Around& around) {

@@ -13,8 +13,6 @@ void stand_still(World& world, PersonId person);
 /// He is no longer on the ground; those who leaned on him wake up.
 void take_away(World& world, PersonId person);
 
-/// Whether a demonstrator who pushes or is violent is within `reach_m` of `at`.
-bool pushing_near(const World& world, Vec2 at, double reach_m);
 /// A place and how far round it one looks [m].
 struct Around {
   Vec2 at;

@@ -2,6 +2,7 @@
 #include "model/care/health.hpp"
 #include "model/care/pipeline.hpp"
 #include "model/care/stages.hpp"
+#include "model/care/trip.hpp"
 
 namespace sispam {
 namespace {
@@ -13,12 +14,11 @@ void handle(const CareContext& c, const CareEvent& event, double at_s) {
       return be_discovered(c, subject, at_s);
     case CareEventKind::look:
       return look_for_access(c, subject, at_s);
-    case CareEventKind::walked_in:
-      return arrive_at_post(c, subject, at_s);
-    case CareEventKind::team_reached:
-      return reach_patient(c, subject, event.other, at_s);
-    case CareEventKind::team_in:
-      return bring_in(c, subject, event.other, at_s);
+    case CareEventKind::arrived: {
+      const Trip trip = c.world.care.trips[subject];
+      if (arrives(c, subject, event.other)) end_trip(c, trip, at_s);
+      return;
+    }
     case CareEventKind::team_free:
       return free_team(c, subject, at_s);
     case CareEventKind::triaged:
@@ -40,28 +40,29 @@ void handle(const CareContext& c, const CareEvent& event, double at_s) {
 
 void leave_queues(const CareContext& c, std::uint32_t row, Care was, double at_s) {
   CareState& state = c.world.care;
+  CarePost& post = state.posts[c.casualty(row).post];
   switch (was) {
     case Care::awaits_bearers:
-      state.bearers.withdraw(row);
+      state.bearers.withdraw(row, at_s);
       return;  // a team on its way finds him dead
     case Care::awaits_triage:
-      state.triage.withdraw(row);
+      post.triage.withdraw(row, at_s);
       return;
     case Care::in_triage:
-      state.triage.finish();
-      return start_triage(c, at_s);
+      post.triage.finish(at_s);
+      return start_triage(c, c.casualty(row).post, at_s);
     case Care::awaits_treatment:
-      state.treatment.withdraw(row);
+      post.treatment.withdraw(row, at_s);
       return;
     case Care::in_treatment:
-      state.treatment.finish();
-      return start_treatment(c, at_s);
+      post.treatment.finish(at_s);
+      return start_treatment(c, c.casualty(row).post, at_s);
     case Care::awaits_ambulance:
-      state.ambulances.withdraw(row);
+      state.ambulances.withdraw(row, at_s);
       return;
     case Care::awaits_bay: {
-      HospitalState& hospital = state.hospitals[c.patient(row).hospital];
-      hospital.bays.withdraw(row);
+      HospitalState& hospital = state.hospitals[c.casualty(row).hospital];
+      hospital.bays.withdraw(row, at_s);
       --hospital.promised;
       return;
     }
@@ -78,6 +79,7 @@ void care(const Scenario& scenario, const Ground& ground, World& world, const Ra
     const auto entry = world.care.calendar.take();
     handle(c, entry.event, entry.at_s);
   }
+  watch_trips(c, until_s);
 }
 
 }  // namespace sispam

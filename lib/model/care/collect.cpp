@@ -1,36 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-#include <limits>
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
 
-#include "core/error.hpp"
 #include "model/care/body.hpp"
 #include "model/care/health.hpp"
+#include "model/care/leave.hpp"
 #include "model/care/pipeline.hpp"
+#include "model/care/trip.hpp"
 #include "random/distributions.hpp"
 
 namespace sispam {
 namespace {
 
+constexpr double urgency_m = 2;  // nearest first: ways that differ by less are alike; chosen
+
 Vec2 place_of(const CareContext& c, std::uint32_t row) {
   const PersonId person = c.casualty(row).person;
   return {c.world.people.x[person], c.world.people.y[person]};
-}
-
-// Where no way field leads, the straight line stands in.
-double way_m(const CareContext& c, std::string_view field, Vec2 destination, Vec2 from) {
-  const int index = c.ground.field(field);
-  const double way = index < 0 ? std::numeric_limits<double>::infinity() : c.ground.distance(index, from);
-  return std::isfinite(way) ? way : length(from - destination);
-}
-
-double way_to_post_m(const CareContext& c, Vec2 from) {
-  return way_m(c, "collection_point", c.scenario.medical.collection_point, from);
-}
-
-double way_of_team_m(const CareContext& c, const BearerTeam& team, Vec2 to) {
-  if (team.unit < 0) return way_to_post_m(c, to);
-  const Unit& unit = c.scenario.force.units[team.unit];
-  return way_m(c, "unit:" + unit.id, unit.at.front(), to);
 }
 
 double discovery_time_s(const CareContext& c, std::uint32_t row) {
@@ -47,10 +35,6 @@ bool walks(const CareContext& c, std::uint32_t row) {
   return draw(c, row, CareDraw::walks) < chance;
 }
 
-bool accessible(const CareContext& c, std::uint32_t row) {
-  return !pushing_near(c.world, place_of(c, row), c.parameters().access_pushing_m);
-}
-
 void look_again_later(const CareContext& c, std::uint32_t row, double at_s) {
   move_to(c, row, Care::awaits_access, at_s);
   const auto look = static_cast<CareDraw>(static_cast<int>(CareDraw::first_look) + c.patient(row).looks++);
@@ -58,43 +42,93 @@ void look_again_later(const CareContext& c, std::uint32_t row, double at_s) {
   c.world.care.calendar.add(at_s + wait_s, {CareEventKind::look, row, 0});
 }
 
-void walk_in(const CareContext& c, std::uint32_t row, double at_s) {
-  const double way = way_to_post_m(c, place_of(c, row));
-  take_away(c.world, c.casualty(row).person);
-  move_to(c, row, Care::walking, at_s);
-  c.world.care.calendar.add(at_s + way / c.parameters().walk_speed_mps, {CareEventKind::walked_in, row, 0});
+struct ToPost {
+  std::uint32_t post = 0;
+  Way way;
+};
+
+/// The nearest collection point to which a clear way leads; none if a fight bars all.
+std::optional<ToPost> reachable_post(const CareContext& c, Vec2 from) {
+  std::vector<std::pair<double, std::uint32_t>> posts;
+  for (std::uint32_t post = 0; post < c.world.care.posts.size(); ++post) {
+    posts.emplace_back(way_m(c, place_of_post(c, post), from), post);
+  }
+  std::sort(posts.begin(), posts.end());
+  for (const auto& [length, post] : posts) {
+    if (std::optional<Way> way = clear_way(c, place_of_post(c, post), from)) return ToPost{post, std::move(*way)};
+  }
+  return std::nullopt;
 }
 
-// the idle team with the shortest way
-std::uint32_t nearest_team(const CareContext& c, Vec2 to) {
+/// Who has to go sets out on the plain way, and halts before the fight if no way is clear.
+ToPost way_in(const CareContext& c, Vec2 from) {
+  if (std::optional<ToPost> clear = reachable_post(c, from)) return std::move(*clear);
+  const std::uint32_t post = nearest_post(c, from);
+  return {post, plain_way(c, place_of_post(c, post), from)};
+}
+
+bool walk_in(const CareContext& c, std::uint32_t row, double at_s) {
+  std::optional<ToPost> to = reachable_post(c, place_of(c, row));
+  if (!to) return false;
+  take_away(c.world, c.casualty(row).person);
+  move_to(c, row, Care::walking, at_s);
+  set_out(c, {Errand::walk, row, 0, to->post, c.parameters().walk_speed_mps}, std::move(to->way), at_s);
+  return true;
+}
+
+CarePlace place_of_team(const CareContext& c, const BearerTeam& team) {
+  if (team.unit < 0) return place_of_post(c, team.post);
+  const Unit& unit = c.scenario.force.units[team.unit];
+  return {"unit:" + unit.id, unit.at.front()};
+}
+
+struct ToPatient {
+  std::uint32_t team = 0;
+  Way way;
+};
+
+/// The idle team with the shortest way, if its way is clear; else the next.
+std::optional<ToPatient> nearest_team(const CareContext& c, Vec2 to) {
   const auto& teams = c.world.care.teams;
-  std::size_t best = teams.size();
-  double best_way = std::numeric_limits<double>::infinity();
-  for (std::size_t t = 0; t < teams.size(); ++t) {
-    if (teams[t].busy) continue;
-    const double way = way_of_team_m(c, teams[t], to);
-    if (best < teams.size() && way >= best_way) continue;
-    best = t;
-    best_way = way;
+  std::vector<std::pair<double, std::uint32_t>> idle;
+  for (std::uint32_t t = 0; t < teams.size(); ++t) {
+    if (!teams[t].busy) idle.emplace_back(way_m(c, place_of_team(c, teams[t]), to), t);
   }
-  require(best < teams.size(), "as many bearer teams are idle as their station says");
-  return static_cast<std::uint32_t>(best);
+  std::sort(idle.begin(), idle.end());
+  for (const auto& [length, team] : idle) {
+    std::optional<Way> way = clear_way(c, place_of_team(c, teams[team]), to);
+    if (way) return ToPatient{team, reversed(std::move(*way))};
+  }
+  return std::nullopt;
 }
 
 void send_bearers(const CareContext& c, double at_s) {
   CareState& state = c.world.care;
-  while (const auto next = state.bearers.start()) {
+  while (const auto next = state.bearers.start(at_s)) {
     const std::uint32_t row = next->ticket;
-    if (!accessible(c, row)) {  // the fight has come back while he waited
-      state.bearers.finish();
+    std::optional<ToPatient> sent;
+    if (!endangered(c, place_of(c, row))) sent = nearest_team(c, place_of(c, row));
+    if (!sent) {  // the fight has come back while he waited
+      state.bearers.finish(at_s);
       look_again_later(c, row, at_s);
       continue;
     }
-    const std::uint32_t team = nearest_team(c, place_of(c, row));
-    const double way = way_of_team_m(c, state.teams[team], place_of(c, row));
-    state.teams[team] = {-1, true};
-    state.calendar.add(at_s + way / c.parameters().carry_out_mps, {CareEventKind::team_reached, row, team});
+    state.teams[sent->team].busy = true;
+    set_out(c, {Errand::fetch, row, sent->team, 0, c.parameters().carry_out_mps}, std::move(sent->way), at_s);
   }
+}
+
+/// Worst first, or, if the plan says so, who lies nearest to a collection point.
+std::uint8_t urgency_of_fetching(const CareContext& c, std::uint32_t row) {
+  if (c.scenario.medical.policy.fetch == Fetch::worst_first) return urgency(c.casualty(row).now);
+  const Vec2 at = place_of(c, row);
+  const double way = way_m(c, place_of_post(c, nearest_post(c, at)), at);
+  return static_cast<std::uint8_t>(std::min(255.0, way / urgency_m));
+}
+
+void come_back(const CareContext& c, std::uint32_t team, Vec2 from, double at_s) {
+  ToPost to = way_in(c, from);
+  set_out(c, {Errand::come_back, 0, team, to.post, c.parameters().carry_out_mps}, std::move(to.way), at_s);
 }
 
 }  // namespace
@@ -102,60 +136,81 @@ void send_bearers(const CareContext& c, double at_s) {
 void await_discovery(const CareContext& c, std::uint32_t row) {
   const double at_s = static_cast<double>(c.world.now_ms) / 1000;
   c.patient(row).discovery_s = discovery_time_s(c, row);
-  if (c.casualty(row).care != Care::dead) expect_ideal_care(c, row);
+  c.patient(row).ideal.seen_s = at_s + c.patient(row).discovery_s;
+  if (c.casualty(row).care != Care::dead) expect_ideal_care(c, row, at_s);
   c.world.care.calendar.add(at_s + c.patient(row).discovery_s, {CareEventKind::discovered, row, 0});
 }
 
-void expect_ideal_care(const CareContext& c, std::uint32_t row) {
+void expect_ideal_care(const CareContext& c, std::uint32_t row, double at_s) {
   const CareParameters& p = c.parameters();
   const Casualty& casualty = c.casualty(row);
-  const double way = way_to_post_m(c, casualty.place);
-  const double collecting = walks(c, row) ? way / p.walk_speed_mps
-                                          : way / p.carry_out_mps + way / p.carry_in_mps +
-                                                quantile(p.load_litter_s, draw(c, row, CareDraw::load_litter));
-  const Triage tag = tag_of(p, casualty.now, draw(c, row, CareDraw::triage_error));
-  c.patient(row).ideal_treated_s = static_cast<double>(casualty.injured_ms) / 1000 + c.patient(row).discovery_s +
-                                   collecting + triage_time_s(c, row) + treatment_time_s(c, row, tag);
+  IdealCare& ideal = c.patient(row).ideal;
+  if (at_s <= ideal.seen_s) {
+    const double way = way_m(c, place_of_post(c, nearest_post(c, casualty.place)), casualty.place);
+    const double collecting_s = walks(c, row) ? way / p.walk_speed_mps
+                                              : way / p.carry_out_mps + way / p.carry_in_mps +
+                                                    quantile(p.load_litter_s, draw(c, row, CareDraw::load_litter));
+    ideal.collected_s = ideal.seen_s + collecting_s;
+    ideal.triaged_s = ideal.collected_s + triage_time_s(c, row);
+  }
+  if (at_s > ideal.triaged_s) return;
+  const Triage tag = tag_of({p.triage_over, p.triage_under}, casualty.now, draw(c, row, CareDraw::triage_error));
+  ideal.treated_s = ideal.triaged_s + treatment_time_s(c, row, tag);
 }
 
 void be_discovered(const CareContext& c, std::uint32_t row, double at_s) {
   c.casualty(row).discovered_ms = to_ms(at_s);
   if (c.casualty(row).care != Care::undiscovered) return;  // found dead
+  if (refuses(c, row)) return go_off(c, row, Care::refused, at_s);
   move_to(c, row, Care::awaits_access, at_s);
   look_for_access(c, row, at_s);
 }
 
 void look_for_access(const CareContext& c, std::uint32_t row, double at_s) {
   if (c.casualty(row).care != Care::awaits_access) return;
-  if (!accessible(c, row)) return look_again_later(c, row, at_s);
-  if (walks(c, row)) return walk_in(c, row, at_s);
+  if (endangered(c, place_of(c, row))) return look_again_later(c, row, at_s);
+  if (walks(c, row)) {
+    if (!walk_in(c, row, at_s)) look_again_later(c, row, at_s);
+    return;
+  }
   move_to(c, row, Care::awaits_bearers, at_s);
-  c.world.care.bearers.join({row, urgency(c.casualty(row).now)});
+  c.world.care.bearers.join({row, urgency_of_fetching(c, row)}, at_s);
   send_bearers(c, at_s);
 }
 
 void reach_patient(const CareContext& c, std::uint32_t row, std::uint32_t team, double at_s) {
-  const CareParameters& p = c.parameters();
-  auto& calendar = c.world.care.calendar;
-  const double way = way_to_post_m(c, place_of(c, row));
-  if (c.casualty(row).care == Care::dead) {
-    calendar.add(at_s + way / p.carry_out_mps, {CareEventKind::team_free, team, 0});
-    return;
-  }
+  if (c.casualty(row).care == Care::dead) return come_back(c, team, place_of(c, row), at_s);
+  ToPost to = way_in(c, place_of(c, row));
   take_away(c.world, c.casualty(row).person);
   move_to(c, row, Care::carried, at_s);
-  const double load_s = quantile(p.load_litter_s, draw(c, row, CareDraw::load_litter));
-  calendar.add(at_s + load_s + way / p.carry_in_mps, {CareEventKind::team_in, row, team});
+  const double load_s = quantile(c.parameters().load_litter_s, draw(c, row, CareDraw::load_litter));
+  set_out(c, {Errand::carry, row, team, to.post, c.parameters().carry_in_mps}, std::move(to.way), at_s + load_s);
 }
 
-void bring_in(const CareContext& c, std::uint32_t row, std::uint32_t team, double at_s) {
-  if (c.casualty(row).care == Care::carried) arrive_at_post(c, row, at_s);
-  c.world.care.calendar.add(at_s + c.parameters().litter_reset_s, {CareEventKind::team_free, team, 0});
+void give_up(const CareContext& c, const Trip& trip, double at_s) {
+  if (c.casualty(trip.row).care == Care::awaits_bearers) look_again_later(c, trip.row, at_s);
+  come_back(c, trip.team, place_of(trip, at_s), at_s);
+}
+
+void end_trip(const CareContext& c, const Trip& trip, double at_s) {
+  switch (trip.errand) {
+    case Errand::fetch:
+      return reach_patient(c, trip.row, trip.team, at_s);
+    case Errand::carry:
+      c.world.care.teams[trip.team] = {-1, trip.post, true};
+      arrive_at_post(c, trip.row, trip.post, at_s);
+      return c.world.care.calendar.add(at_s + c.parameters().litter_reset_s, {CareEventKind::team_free, trip.team, 0});
+    case Errand::come_back:
+      c.world.care.teams[trip.team] = {-1, trip.post, true};
+      return free_team(c, trip.team, at_s);
+    case Errand::walk:
+      return arrive_at_post(c, trip.row, trip.post, at_s);
+  }
 }
 
 void free_team(const CareContext& c, std::uint32_t team, double at_s) {
   c.world.care.teams[team].busy = false;
-  c.world.care.bearers.finish();
+  c.world.care.bearers.finish(at_s);
   send_bearers(c, at_s);
 }
 

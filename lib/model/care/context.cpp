@@ -2,6 +2,7 @@
 #include "model/care/context.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "model/address.hpp"
 #include "model/care/hazards.hpp"
@@ -16,7 +17,7 @@ void make_teams(const CareContext& c) {
   const auto& units = c.scenario.force.units;
   for (std::size_t u = 0; u < units.size(); ++u) {
     if (units[u].role != UnitRole::stretcher) continue;
-    const BearerTeam team{units[u].at.empty() ? -1 : static_cast<std::int32_t>(u), false};
+    const BearerTeam team{units[u].at.empty() ? -1 : static_cast<std::int32_t>(u), 0, false};
     for (int t = 0; t < units[u].teams; ++t) state.teams.push_back(team);
   }
   state.bearers = Station(static_cast<int>(state.teams.size()));
@@ -56,8 +57,21 @@ void make_hazards(const CareContext& c) {
 void make_hospitals(const CareContext& c) {
   std::uint32_t entity = first_hospital_entity;
   for (const Hospital& hospital : c.scenario.medical.hospitals) {
-    const bool open = c.random.uniform(Purpose::care, 0, entity++) < hospital.open;
-    c.world.care.hospitals.push_back({open, 0, Station(hospital.bays)});
+    HospitalState state;
+    state.open = c.random.uniform(Purpose::care, 0, entity) < hospital.open;
+    state.full = c.random.uniform(Purpose::care, 0, entity, 1) < hospital.full;
+    state.bays = Station(state.full ? 0 : hospital.bays);
+    c.world.care.hospitals.push_back(std::move(state));
+    ++entity;
+  }
+}
+
+void make_posts(const CareContext& c) {
+  const Medical& medical = c.scenario.medical;
+  auto& posts = c.world.care.posts;
+  posts.push_back({Station(medical.triagers), Station(medical.treaters)});
+  for (const CollectionPoint& point : medical.further_points) {
+    posts.push_back({Station(point.triagers), Station(point.treaters)});
   }
 }
 
@@ -77,11 +91,10 @@ void prepare(const CareContext& c) {
   state.falls.assign(n, 0);
   state.injuries.assign(n, 0);
   state.crush_level.assign(n, 0);
-  state.triage = Station(c.scenario.medical.triagers);
-  state.treatment = Station(c.scenario.medical.treaters);
   state.ambulances = Station(c.scenario.medical.ambulances);
   make_hazards(c);
   make_teams(c);
+  make_posts(c);
   make_hospitals(c);
 }
 

@@ -39,6 +39,10 @@ enum class CareDraw : std::uint16_t {
   drive_back,
   handover,
   bay,
+  refuses,
+  second_triage,
+  injury_type,
+  body_region,
   first_look = 16,  // and one more for every further look
 };
 

@@ -20,10 +20,6 @@ double either(const CareContext& c, PersonId person, double demonstrator, double
   return c.world.people.is_personnel(person) ? personnel : demonstrator;
 }
 
-bool is_kitted(const CareContext& c, PersonId person) {
-  return c.world.people.is_personnel(person) && c.world.care.kitted[person] != 0;
-}
-
 double jet_rate(const CareContext& c, const Exposure& exposure) {
   const HazardParameters& p = c.scenario.model.hazard;
   if (c.world.people.is_personnel(exposure.person)) return p.jet_personnel_per_s;
@@ -85,6 +81,10 @@ double draw_hazard(const CareContext& c, const Exposure& exposure, std::uint16_t
 }
 
 }  // namespace
+
+bool is_kitted(const CareContext& c, PersonId person) {
+  return c.world.people.is_personnel(person) && c.world.care.kitted[person] != 0;
+}
 
 double violence_of(const HazardParameters& parameters, const Random& random) {
   const double cv = parameters.violence_cv;

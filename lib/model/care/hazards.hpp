@@ -13,6 +13,9 @@ namespace sispam {
 /// The multiplier that all violence of this replicate shares: gamma with mean 1 (eq. 9).
 double violence_of(const HazardParameters& parameters, const Random& random);
 
+/// Whether he wears helmet, shield or pads.
+bool is_kitted(const CareContext& c, PersonId person);
+
 /// Lets an exposure act on somebody who is on the ground.
 void expose(const CareContext& c, const Exposure& exposure);
 

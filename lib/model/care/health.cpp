@@ -28,6 +28,7 @@ double pace(const CareContext& c, std::uint32_t row) {
     case Care::in_hospital:
     case Care::discharged:
     case Care::left_unseen:
+    case Care::refused:
     case Care::dead:
       return 0;
     default:
@@ -84,8 +85,11 @@ void deteriorate(const CareContext& c, std::uint32_t row, std::uint32_t version,
   const Patient& patient = c.patient(row);
   if (version != patient.clock.version) return;
   Casualty& casualty = c.casualty(row);
-  if (!patient.stabilised && at_s > patient.ideal_treated_s) casualty.preventable = true;
+  if (!patient.stabilised && at_s > patient.ideal.treated_s) casualty.preventable = true;
+  ++casualty.deteriorated;
+  if (casualty.worsened_ms < 0) casualty.worsened_ms = to_ms(at_s);
   become(c, row, static_cast<Triage>(static_cast<int>(casualty.now) + 1), at_s);
+  if (casualty.now != Triage::black) expect_ideal_care(c, row, at_s);
 }
 
 }  // namespace sispam

@@ -4,8 +4,12 @@
 #include <algorithm>
 
 #include "model/care/body.hpp"
+#include "model/care/describe.hpp"
+#include "model/care/hazards.hpp"
 #include "model/care/health.hpp"
+#include "model/care/leave.hpp"
 #include "model/care/pipeline.hpp"
+#include "model/injured.hpp"
 #include "model/release_slot.hpp"
 
 namespace sispam {
@@ -27,24 +31,12 @@ std::uint32_t open_row(const CareContext& c, PersonId person, Cause cause, Triag
   return row;
 }
 
-bool is_arrested(const World& world, PersonId person) {
-  return world.crowd.behaviour[person - world.people.personnel] == Behaviour::arrested;
-}
-
-bool leaves_unseen(const CareContext& c, std::uint32_t row) {
-  const Casualty& casualty = c.casualty(row);
-  if (c.world.people.is_personnel(casualty.person) || is_arrested(c.world, casualty.person)) return false;
-  const double chance = casualty.now == Triage::green    ? c.parameters().leave_unseen_green
-                        : casualty.now == Triage::yellow ? c.parameters().leave_unseen_yellow
-                                                         : 0;
-  return draw(c, row, CareDraw::leaves) < chance;
-}
-
-void slip_away(const CareContext& c, std::uint32_t row) {
-  World& world = c.world;
-  c.casualty(row).care = Care::left_unseen;
-  ++world.casualties.left_unseen;
-  world.crowd.behaviour[c.casualty(row).person - world.people.personnel] = Behaviour::dispersing;
+/// Type and region follow from the cause, and change with it.
+void describe(const CareContext& c, std::uint32_t row) {
+  Casualty& casualty = c.casualty(row);
+  casualty.type = type_of_injury(casualty.cause, draw(c, row, CareDraw::injury_type));
+  const Head head = is_kitted(c, casualty.person) ? Head::helmet : Head::bare;
+  casualty.region = region_of_injury(casualty.type, head, draw(c, row, CareDraw::body_region));
 }
 
 void worsen(const CareContext& c, std::uint32_t row, Cause cause, Triage how) {
@@ -52,8 +44,10 @@ void worsen(const CareContext& c, std::uint32_t row, Cause cause, Triage how) {
   if (how <= casualty.now) return;
   casualty.cause = cause;
   casualty.at_injury = std::max(casualty.at_injury, how);
-  become(c, row, how, static_cast<double>(c.world.now_ms) / 1000);
-  expect_ideal_care(c, row);
+  describe(c, row);
+  const double at_s = static_cast<double>(c.world.now_ms) / 1000;
+  become(c, row, how, at_s);
+  expect_ideal_care(c, row, at_s);
 }
 
 /// Those who see violence hurt somebody badly do not forget it.
@@ -71,19 +65,18 @@ void hurt(const CareContext& c, PersonId person, Cause cause, Triage how) {
   if (world.care.row_of[person] < 0 || how > world.casualties.rows[world.care.row_of[person]].now) {
     tell(world, person, cause, how);
   }
-  const std::int32_t old = world.care.row_of[person];
-  if (old >= 0 && world.casualties.rows[old].care != Care::left_unseen) {
-    return worsen(c, static_cast<std::uint32_t>(old), cause, how);
-  }
+  if (is_injured(world, person)) return worsen(c, static_cast<std::uint32_t>(world.care.row_of[person]), cause, how);
   const std::uint32_t row = open_row(c, person, cause, how);
-  if (leaves_unseen(c, row)) return slip_away(c, row);
+  const double at_s = static_cast<double>(world.now_ms) / 1000;
+  describe(c, row);
+  if (leaves_unseen(c, row)) return go_off(c, row, Care::left_unseen, at_s);
   release_slot(world, person);
   world.people.passing[person] = 0;
   if (!world.people.is_personnel(person)) {
     world.crowd.behaviour[person - world.people.personnel] = Behaviour::injured;
   }
   stand_still(world, person);
-  become(c, row, how, static_cast<double>(world.now_ms) / 1000);
+  become(c, row, how, at_s);
   await_discovery(c, row);
 }
 

@@ -12,25 +12,32 @@ namespace sispam {
 // from the place of injury to the collection point (collect.cpp)
 /// A new casualty waits for somebody to see him, alive or dead.
 void await_discovery(const CareContext& c, std::uint32_t row);
-/// Notes when his treatment would be over if nobody ever waited (eq. 6).
-void expect_ideal_care(const CareContext& c, std::uint32_t row);
+/// Notes when each step would be over if nobody ever waited, for the steps not over at `at_s` with his class now (eq.
+/// 6).
+void expect_ideal_care(const CareContext& c, std::uint32_t row, double at_s);
 void be_discovered(const CareContext& c, std::uint32_t row, double at_s);
-/// The bearers look whether they can get to him.
+/// Somebody looks whether one can get to him.
 void look_for_access(const CareContext& c, std::uint32_t row, double at_s);
-void reach_patient(const CareContext& c, std::uint32_t row, std::uint32_t team, double at_s);
-void bring_in(const CareContext& c, std::uint32_t row, std::uint32_t team, double at_s);
+/// Somebody under way has arrived.
+void end_trip(const CareContext& c, const Trip& trip, double at_s);
+/// The bearers of a trip have waited before a fight too long: they turn back.
+void give_up(const CareContext& c, const Trip& trip, double at_s);
 void free_team(const CareContext& c, std::uint32_t team, double at_s);
 
 // at the collection point (post.cpp)
-void arrive_at_post(const CareContext& c, std::uint32_t row, double at_s);
+void arrive_at_post(const CareContext& c, std::uint32_t row, std::uint32_t post, double at_s);
 void end_triage(const CareContext& c, std::uint32_t row, double at_s);
 void end_treatment(const CareContext& c, std::uint32_t row, double at_s);
+/// Chances that triage errs by one class.
+struct TriageErrors {
+  double over = 0, under = 0;
+};
 /// The class triage gives to somebody of class `now`: at most one class off.
-Triage tag_of(const CareParameters& p, Triage now, double u);
+Triage tag_of(const TriageErrors& errors, Triage now, double u);
 double triage_time_s(const CareContext& c, std::uint32_t row);
 double treatment_time_s(const CareContext& c, std::uint32_t row, Triage tag);
-void start_triage(const CareContext& c, double at_s);
-void start_treatment(const CareContext& c, double at_s);
+void start_triage(const CareContext& c, std::uint32_t post, double at_s);
+void start_treatment(const CareContext& c, std::uint32_t post, double at_s);
 
 // to the hospital (transport.cpp)
 void await_ambulance(const CareContext& c, std::uint32_t row, double at_s);

@@ -14,17 +14,27 @@ void discharge(const CareContext& c, std::uint32_t row, double at_s) {
   if (!world.people.is_personnel(person)) world.crowd.behaviour[person - world.people.personnel] = Behaviour::left;
 }
 
+CarePost& post_of(const CareContext& c, std::uint32_t row) { return c.world.care.posts[c.casualty(row).post]; }
+
+/// Who looks again before the ride errs less often.
+Triage last_tag_of(const CareContext& c, std::uint32_t row) {
+  if (c.scenario.medical.policy.second_triage == SecondTriage::none) return c.casualty(row).tag;
+  const CareParameters& p = c.parameters();
+  return tag_of({p.second_triage_over, p.second_triage_under}, c.casualty(row).now,
+                draw(c, row, CareDraw::second_triage));
+}
+
 }  // namespace
 
-void start_triage(const CareContext& c, double at_s) {
-  while (const auto next = c.world.care.triage.start()) {
+void start_triage(const CareContext& c, std::uint32_t post, double at_s) {
+  while (const auto next = c.world.care.posts[post].triage.start(at_s)) {
     move_to(c, next->ticket, Care::in_triage, at_s);
     c.world.care.calendar.add(at_s + triage_time_s(c, next->ticket), {CareEventKind::triaged, next->ticket, 0});
   }
 }
 
-void start_treatment(const CareContext& c, double at_s) {
-  while (const auto next = c.world.care.treatment.start()) {
+void start_treatment(const CareContext& c, std::uint32_t post, double at_s) {
+  while (const auto next = c.world.care.posts[post].treatment.start(at_s)) {
     const std::uint32_t row = next->ticket;
     c.casualty(row).treated_ms = to_ms(at_s);
     move_to(c, row, Care::in_treatment, at_s);
@@ -35,9 +45,9 @@ void start_treatment(const CareContext& c, double at_s) {
 
 std::uint8_t urgency(Triage triage) { return triage == Triage::red ? 0 : triage == Triage::yellow ? 1 : 2; }
 
-Triage tag_of(const CareParameters& p, Triage now, double u) {
-  if (u < p.triage_under) return now == Triage::red ? Triage::yellow : Triage::green;
-  if (u >= 1 - p.triage_over) return now == Triage::green ? Triage::yellow : Triage::red;
+Triage tag_of(const TriageErrors& errors, Triage now, double u) {
+  if (u < errors.under) return now == Triage::red ? Triage::yellow : Triage::green;
+  if (u >= 1 - errors.over) return now == Triage::green ? Triage::yellow : Triage::red;
   return now;
 }
 
@@ -53,37 +63,42 @@ double treatment_time_s(const CareContext& c, std::uint32_t row, Triage tag) {
   return quantile(time, draw(c, row, CareDraw::treatment));
 }
 
-void arrive_at_post(const CareContext& c, std::uint32_t row, double at_s) {
-  if (c.casualty(row).care != Care::walking && c.casualty(row).care != Care::carried) return;
-  c.casualty(row).collected_ms = to_ms(at_s);
+void arrive_at_post(const CareContext& c, std::uint32_t row, std::uint32_t post, double at_s) {
+  Casualty& casualty = c.casualty(row);
+  if (casualty.care != Care::walking && casualty.care != Care::carried) return;
+  casualty.collected_ms = to_ms(at_s);
+  casualty.post = post;
   move_to(c, row, Care::awaits_triage, at_s);
-  c.world.care.triage.join({row, 0});  // nobody knows yet how badly he is hurt: first come, first served
-  start_triage(c, at_s);
+  post_of(c, row).triage.join({row, 0}, at_s);  // nobody knows yet how badly he is hurt: first come, first served
+  start_triage(c, post, at_s);
 }
 
 void end_triage(const CareContext& c, std::uint32_t row, double at_s) {
-  if (c.casualty(row).care != Care::in_triage) return;
-  CareState& state = c.world.care;
   Casualty& casualty = c.casualty(row);
-  casualty.tag = tag_of(c.parameters(), casualty.now, draw(c, row, CareDraw::triage_error));
+  if (casualty.care != Care::in_triage) return;
+  const CareParameters& p = c.parameters();
+  casualty.tag = tag_of({p.triage_over, p.triage_under}, casualty.now, draw(c, row, CareDraw::triage_error));
   casualty.triaged_ms = to_ms(at_s);
   move_to(c, row, Care::awaits_treatment, at_s);
-  state.treatment.join({row, urgency(casualty.tag)});
-  state.triage.finish();
-  start_treatment(c, at_s);
-  start_triage(c, at_s);
+  post_of(c, row).treatment.join({row, urgency(casualty.tag)}, at_s);
+  post_of(c, row).triage.finish(at_s);
+  start_treatment(c, casualty.post, at_s);
+  start_triage(c, casualty.post, at_s);
 }
 
 void end_treatment(const CareContext& c, std::uint32_t row, double at_s) {
-  if (c.casualty(row).care != Care::in_treatment) return;
+  Casualty& casualty = c.casualty(row);
+  if (casualty.care != Care::in_treatment) return;
   c.patient(row).stabilised = true;
-  if (c.casualty(row).tag == Triage::green) {
+  casualty.stabilised_ms = to_ms(at_s);
+  casualty.last_tag = last_tag_of(c, row);
+  if (casualty.last_tag == Triage::green) {
     discharge(c, row, at_s);
   } else {
     await_ambulance(c, row, at_s);
   }
-  c.world.care.treatment.finish();
-  start_treatment(c, at_s);
+  post_of(c, row).treatment.finish(at_s);
+  start_treatment(c, casualty.post, at_s);
 }
 
 }  // namespace sispam

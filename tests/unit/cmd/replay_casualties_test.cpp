@@ -10,14 +10,22 @@ namespace sispam {
 namespace {
 
 constexpr const char* header =
-    "person,side,cause,class_at_injury,class_at_end,x_m,y_m,injured_s,found_s,collected_s,triaged_s,treated_s,"
-    "hospital_s,died_s\n";
+    "person,side,cause,type,region,class_at_injury,class_at_end,tag,x_m,y_m,injured_s,found_s,collected_s,triaged_s,"
+    "treated_s,stabilised_s,departed_s,hospital_s,worsened_s,died_s,collection_point,hospital,outcome,preventable\n";
+
+/// A plan with two collection points and one hospital.
+Scenario plan() {
+  Scenario scenario;
+  scenario.medical.further_points = {{"east", {9, 9}, 1, 1}};
+  scenario.medical.hospitals = {{"near", {}, 6, 1.0}};
+  return scenario;
+}
 
 TEST(ReplayCasualties, are_only_a_header_when_nobody_was_hurt) {
   testing::WatchedWorld watched;
   ReplayCasualties casualties;
   casualties.see(watched.world);
-  EXPECT_EQ(casualties.csv(), header);
+  EXPECT_EQ(casualties.csv(plan()), header);
 }
 
 TEST(ReplayCasualties, have_a_line_each_with_side_class_place_and_the_time_of_every_step) {
@@ -31,13 +39,25 @@ TEST(ReplayCasualties, have_a_line_each_with_side_class_place_and_the_time_of_ev
   officer.collected_ms = 3000;
   officer.triaged_ms = 4000;
   officer.treated_ms = 5000;
+  officer.stabilised_ms = 5500;
+  officer.departed_ms = 5750;
   officer.hospital_ms = 6000;
+  officer.worsened_ms = 7000;
   officer.died_ms = 7250;
+  officer.type = InjuryType::compression;
+  officer.region = BodyRegion::trunk;
+  officer.tag = Triage::yellow;
+  officer.post = 1;
+  officer.hospital = 0;
+  officer.care = Care::dead;
+  officer.preventable = true;
   watched.hurt(watched.demonstrator(0), Triage::green, {3, 4});
   casualties.see(watched.world);
-  EXPECT_EQ(casualties.csv(), std::string(header) +
-                                  "1,personnel,crush,red,black,0.5,-2,1.5,2,3,4,5,6,7.25\n"
-                                  "2,demonstrators,fall,green,green,3,4,1.5,,,,,,\n");
+  EXPECT_EQ(casualties.csv(plan()),
+            std::string(header) +
+                "1,personnel,crush,compression,trunk,red,black,yellow,0.5,-2,1.5,2,3,4,5,5.5,5.75,6,7,"
+                "7.25,east,near,dead,1\n"
+                "2,demonstrators,fall,contusion,trunk,green,green,,3,4,1.5,,,,,,,,,,,,undiscovered,0\n");
 }
 
 TEST(ReplayCasualties, are_as_they_were_seen_last) {
@@ -47,7 +67,8 @@ TEST(ReplayCasualties, are_as_they_were_seen_last) {
   casualties.see(watched.world);
   watched.world.casualties.rows[0].now = Triage::yellow;
   casualties.see(watched.world);
-  EXPECT_EQ(casualties.csv(), std::string(header) + "0,personnel,fall,green,yellow,1,1,0,,,,,,\n");
+  EXPECT_EQ(casualties.csv(plan()),
+            std::string(header) + "0,personnel,fall,contusion,trunk,green,yellow,,1,1,0,,,,,,,,,,,,undiscovered,0\n");
 }
 
 }  // namespace

@@ -144,9 +144,9 @@ TEST(Csv, keeps_a_failed_replicate_as_a_row_of_empty_cells) {
 
 TEST(Csv, gives_every_side_cause_and_class_its_casualties) {
   const auto rows = cells_of(all_files()[3]);
-  // Per side and class: each cause, and any, of three measures; and three times. Per side: three times of each cause,
+  // Per side and class: each cause, and any, of three measures; and five times. Per side: three times of each cause,
   // and of any.
-  EXPECT_EQ(rows.size() - 1, 2U * 4U * ((causes + 1U) * 3U + 3U) + 2U * 3U * (causes + 1U));
+  EXPECT_EQ(rows.size() - 1, 2U * 4U * ((causes + 1U) * 3U + 5U) + 2U * 3U * (causes + 1U));
   EXPECT_THAT(all_files()[3], testing::HasSubstr("a.1,personnel,thrown,any,time_to_treatment_s,"));
   EXPECT_THAT(all_files()[3], testing::HasSubstr("a.1,personnel,crush,red,injured_any,"));
   EXPECT_THAT(all_files()[3], testing::HasSubstr("a.1,demonstrators,any,yellow,time_to_hospital_s,"));

@@ -38,7 +38,7 @@ TEST(Observe, finds_nothing_in_a_quiet_world) {
   EXPECT_EQ(o.level_min[0], 180);
   EXPECT_EQ(o.left, 2);
   EXPECT_TRUE(std::isnan(o.care[1][0].treatment.mean_s));
-  EXPECT_TRUE(std::isnan(o.treated_within_10_min[1]));
+  EXPECT_TRUE(std::isnan(o.treated_within[1].ten_min));
   EXPECT_EQ(o.bins.size(), 36U);
 }
 
@@ -184,6 +184,7 @@ TEST(Observe, counts_the_injured_by_side_cause_and_class_when_hurt) {
   world.casualties.rows[1].now = Triage::black;
   world.casualties.rows[2].care = Care::dead;
   world.casualties.rows[2].preventable = true;
+  world.casualties.rows[2].deteriorated = 2;
   world.casualties.left_unseen = 6;
   const Outcome o = observe(world, Rules{}, ReplicateId{0});
   EXPECT_EQ(o.injuries[0][0][0], 1);
@@ -192,7 +193,10 @@ TEST(Observe, counts_the_injured_by_side_cause_and_class_when_hurt) {
   EXPECT_EQ(o.injuries[1][0][3], 1);
   EXPECT_EQ(o.deaths[0], 0);
   EXPECT_EQ(o.deaths[1], 3);
-  EXPECT_EQ(o.preventable_deteriorations, 1);
+  EXPECT_EQ(o.side_care[1].preventable, 1);
+  EXPECT_EQ(o.side_care[1].deteriorated, 1);
+  EXPECT_EQ(o.side_care[1].critical_mortality, 1);
+  EXPECT_TRUE(std::isnan(o.side_care[0].critical_mortality));
   EXPECT_EQ(o.left_unseen, 6);
 }
 
@@ -208,6 +212,7 @@ TEST(Observe, measures_times_from_the_injury_and_shares_of_those_who_could_be_he
   EXPECT_DOUBLE_EQ(red.treatment.mean_s, 1100.0 / 3);
   EXPECT_EQ(red.treatment.p50_s, 300);
   EXPECT_EQ(red.treatment.p90_s, 700);
+  EXPECT_EQ(red.treatment.max_s, 700);
   EXPECT_EQ(red.triage.reached, 1);
   EXPECT_EQ(red.triage.mean_s, 50);
   EXPECT_TRUE(std::isnan(red.hospital.mean_s));
@@ -216,9 +221,40 @@ TEST(Observe, measures_times_from_the_injury_and_shares_of_those_who_could_be_he
   EXPECT_EQ(by_cause[static_cast<std::size_t>(Cause::thrown)].treatment_s, 100);
   EXPECT_EQ(by_cause[static_cast<std::size_t>(Cause::fall)].treatment_s, 500);
   EXPECT_TRUE(std::isnan(by_cause[static_cast<std::size_t>(Cause::crush)].treatment_s));
-  EXPECT_EQ(o.treated_within_10_min[1], 0.5);
-  EXPECT_EQ(o.treated_within_60_min[1], 0.75);
-  EXPECT_EQ(o.treated_within_10_min[0], 1);
+  EXPECT_EQ(o.treated_within[1].ten_min, 0.5);
+  EXPECT_EQ(o.treated_within[1].hour, 0.75);
+  EXPECT_EQ(o.treated_within[0].ten_min, 1);
+  EXPECT_EQ(o.treated_within_by_class[1][2].ten_min, 0.5);
+  EXPECT_TRUE(std::isnan(o.treated_within_by_class[1][0].ten_min));
+}
+
+TEST(Observe, counts_patients_and_transports_per_thousand_who_were_there) {
+  World world = quiet_world();
+  world.casualties.rows = {hurt(2, Triage::red, 101'000), hurt(3, Triage::green, 301'000)};
+  world.casualties.rows[0].collected_ms = world.casualties.rows[1].collected_ms = 50'000;
+  world.casualties.rows[0].hospital_ms = 3'000'000;
+  const double there = static_cast<double>(world.people.personnel + world.crowd.behaviour.size());
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
+  EXPECT_DOUBLE_EQ(o.patients_per_1000, 2000 / there);
+  EXPECT_DOUBLE_EQ(o.transports_per_1000, 1000 / there);
+  EXPECT_EQ(o.side_care[1].red_in_hospital_within_60_min, 1);
+}
+
+TEST(Observe, tells_how_long_queues_were_and_how_busy_their_servers) {
+  World world = quiet_world();
+  world.care.posts.resize(2);
+  world.care.posts[1].treatment = Station(2);
+  Station& treatment = world.care.posts[1].treatment;
+  for (std::uint32_t ticket = 0; ticket < 3; ++ticket) treatment.join({ticket, 0}, 0);
+  treatment.start(0);
+  treatment.start(0);
+  Outcome o = observe(world, Rules{}, ReplicateId{0});
+  ASSERT_GT(o.end_s, 0);
+  const QueueUse& use = o.queue[static_cast<std::size_t>(Queue::treatment)];
+  EXPECT_EQ(use.mean, 1);
+  EXPECT_EQ(use.longest, 3);
+  EXPECT_EQ(use.busy, 1);
+  EXPECT_TRUE(std::isnan(o.queue[static_cast<std::size_t>(Queue::bearers)].busy)) << "there are none";
 }
 
 TEST(Observe, copies_the_totals) {

@@ -44,7 +44,7 @@ Outcome outcome(std::uint32_t id) {
   o.falls = {10 * u(7), 80 * u(8)};
   if (o.injuries[1][0][1] > 0) {
     o.care[1][1].treatment = {1, 300 + 900 * u(9), 300, 300};
-    o.treated_within_10_min[1] = u(10);
+    o.treated_within[1].ten_min = u(10);
   }
   return o;
 }

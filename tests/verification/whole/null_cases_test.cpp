@@ -88,5 +88,32 @@ TEST(SlowNullCases, m_v23_a_crowd_that_cannot_walk_never_breaks_a_line_before_wh
   }
 }
 
+/// Injured of one cause, both sides and all classes.
+double injured_by(const Outcome& outcome, Cause cause) {
+  double sum = 0;
+  for (const auto& side : outcome.injuries) {
+    for (const double n : side[static_cast<std::size_t>(cause)]) sum += n;
+  }
+  return sum;
+}
+
+/// C-22: a hot day, on which nobody pushes or is violent.
+TEST(SlowNullCases, c_22_without_disorder_only_heat_and_illness_hurt) {
+  for (const int crowd : {0, people}) {
+    Scenario scenario = short_reference(crowd);
+    scenario.model.mind.push_rate_per_s = 0;
+    scenario.model.mind.violent_rate_per_s = 0;
+    scenario.model.hazard.heat_after_s = 0;
+    scenario.model.hazard.heat_per_h *= 100;
+    const Outcome outcome = outcome_of(scenario, reference_ground(), 0);
+    EXPECT_GT(injured_by(outcome, Cause::heat), 5);
+    for (int cause = 0; cause < causes; ++cause) {
+      if (static_cast<Cause>(cause) == Cause::heat || static_cast<Cause>(cause) == Cause::illness) continue;
+      EXPECT_EQ(injured_by(outcome, static_cast<Cause>(cause)), 0) << "cause " << cause << ", crowd " << crowd;
+    }
+    EXPECT_EQ(outcome.impartiality.overtakes, 0);
+  }
+}
+
 }  // namespace
 }  // namespace sispam::test

@@ -2,71 +2,101 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <vector>
+#include <algorithm>
+#include <cmath>
 
+#include "measure/impartiality.hpp"
+#include "model/care/pipeline.hpp"
 #include "unit/model/care/small_world.hpp"
 
 namespace sispam::testing {
 namespace {
 
-struct Served {
-  int tag = 0;
-  std::int64_t joined_ms = 0, started_ms = 0;
-};
-
-// Pairs of the same tag in which the later arrival was served first.
-int overtakes(const std::vector<Served>& served) {
-  int n = 0;
-  for (const Served& a : served) {
-    for (const Served& b : served) {
-      n += a.tag == b.tag && a.joined_ms < b.joined_ms && b.started_ms < a.started_ms ? 1 : 0;
-    }
-  }
-  return n;
-}
-
-std::vector<Served> treatment_log(const World& world) {
-  std::vector<Served> log;
-  for (const Casualty& row : world.casualties.rows) {
-    if (row.treated_ms >= 0) log.push_back({static_cast<int>(row.tag), row.triaged_ms, row.treated_ms});
-  }
-  return log;
-}
-
-// One triager and no classes: the order of the ends is the order of the starts.
-std::vector<Served> triage_log(const World& world) {
-  std::vector<Served> log;
-  for (const Casualty& row : world.casualties.rows) {
-    if (row.triaged_ms >= 0) log.push_back({0, row.collected_ms, row.triaged_ms});
-  }
-  return log;
-}
-
+/// Sixty injured of both sides at one busy post, with luck of their own.
 SmallWorld mixed_casualties(std::size_t personnel, std::size_t demonstrators) {
   SmallWorld w(personnel, demonstrators);
   w.care() = CareParameters{};
   w.care().discovery_rear_s = w.care().discovery_crowd_s;
-  w.care().leave_unseen_green = w.care().leave_unseen_yellow = 0;
+  w.care().leave_unseen_green = w.care().leave_unseen_yellow = w.care().refuse_green = w.care().refuse_yellow = 0;
   w.scenario.force.units[0].teams = 6;
   w.scenario.medical.treaters = 3;
   for (PersonId i = 0; i < personnel + demonstrators; ++i) w.hurt(i, static_cast<Triage>(i % 3));
-  w.run_until(40000);
   return w;
 }
 
-TEST(Impartiality, nobody_overtakes_an_equal_who_came_before_him) {
-  const SmallWorld w = mixed_casualties(30, 30);
-  const auto log = treatment_log(w.world);
-  ASSERT_GT(log.size(), 40u);
-  EXPECT_EQ(overtakes(log), 0);
-  EXPECT_EQ(overtakes(triage_log(w.world)), 0);
+std::size_t treated(const SmallWorld& w) {
+  const auto& rows = w.world.casualties.rows;
+  return static_cast<std::size_t>(
+      std::count_if(rows.begin(), rows.end(), [](const Casualty& row) { return row.treated_ms >= 0; }));
 }
 
-TEST(Impartiality, a_queue_that_serves_its_own_side_first_would_be_found_out) {
-  // two patients of the crowd before two of the personnel, who are served first
-  EXPECT_EQ(overtakes({{0, 1, 12}, {0, 2, 13}, {0, 3, 10}, {0, 4, 11}}), 4);
-  // a worse class may overtake
-  EXPECT_EQ(overtakes({{0, 1, 12}, {2, 3, 10}}), 0);
+TEST(Impartiality, c_20_nobody_overtakes_an_equal_who_came_before_him) {
+  SmallWorld w = mixed_casualties(30, 30);
+  w.run_until(40000);
+  ASSERT_GT(treated(w), 40u);
+  EXPECT_EQ(overtakes(w.world), 0);
+}
+
+/// Once a second all demonstrators who wait for treatment are put behind everybody of their tag.
+void serve_personnel_first(SmallWorld& w, double end_s) {
+  for (int second = 1; second <= end_s; ++second) {
+    w.run_until(second);
+    Station& treatment = w.world.care.posts.at(0).treatment;
+    for (std::uint32_t row = 0; row < w.world.casualties.rows.size(); ++row) {
+      const Casualty& casualty = w.row(row);
+      if (w.world.people.is_personnel(casualty.person) || !treatment.withdraw(row, second)) continue;
+      treatment.join({row, urgency(casualty.tag)}, second);
+    }
+  }
+}
+
+TEST(Impartiality, c_20_a_queue_that_serves_its_own_side_first_is_found_out) {
+  SmallWorld w = mixed_casualties(30, 30);
+  serve_personnel_first(w, 40000);
+  ASSERT_GT(treated(w), 40u);
+  EXPECT_GT(overtakes(w.world), 20);
+  EXPECT_GT(queue_gap_s(w.world), 60);
+}
+
+/// Two injured who have been treated.
+void add_treated(World& world, PersonId person, std::int64_t triaged_ms, std::int64_t treated_ms) {
+  Casualty row;
+  row.person = person;
+  row.triaged_ms = triaged_ms;
+  row.treated_ms = treated_ms;
+  world.casualties.rows.push_back(row);
+}
+
+TEST(Impartiality, counts_pairs_of_either_side_with_the_same_tag_at_the_same_place) {
+  SmallWorld w(2, 2);  // officers are 0 and 1
+  add_treated(w.world, 2, 1, 12);
+  add_treated(w.world, 3, 2, 13);
+  add_treated(w.world, 0, 3, 10);
+  add_treated(w.world, 1, 4, 11);
+  EXPECT_EQ(overtakes(w.world), 4);
+  w.row(2).tag = Triage::red;  // a worse class may overtake
+  EXPECT_EQ(overtakes(w.world), 2);
+  w.row(3).post = 1;  // and another place has a queue of its own
+  EXPECT_EQ(overtakes(w.world), 0);
+  w.row(2).tag = Triage::green;
+  w.row(0).treated_ms = -1;  // still waits
+  EXPECT_EQ(overtakes(w.world), 2);
+  w.row(0).died_ms = 9;  // died before the other was treated
+  EXPECT_EQ(overtakes(w.world), 1);
+}
+
+TEST(Impartiality, gaps_compare_patients_of_the_same_class_and_of_the_same_minute) {
+  SmallWorld w(2, 2);
+  EXPECT_TRUE(std::isnan(access_gap_s(w.world)));
+  add_treated(w.world, 2, 300'000, 400'000);
+  add_treated(w.world, 0, 310'000, 350'000);
+  EXPECT_EQ(access_gap_s(w.world), -10);
+  EXPECT_EQ(queue_gap_s(w.world), 60);
+  add_treated(w.world, 3, 60'000, 60'000);  // another minute
+  EXPECT_EQ(access_gap_s(w.world), -130);
+  EXPECT_EQ(queue_gap_s(w.world), 60);
+  w.row(2).at_injury = Triage::red;
+  EXPECT_EQ(access_gap_s(w.world), -10);
 }
 
 /// The same without chance, each farther away than the last: the luck of the two sides has addresses of its own.

@@ -136,7 +136,7 @@ TEST(Bearers, do_not_go_where_the_fight_has_come_back_while_the_patient_waited) 
   SmallWorld w(0, 3);
   w.hurt(0, Triage::red);
   w.hurt(1, Triage::green);  // waits for the only team
-  w.run_until(200);
+  w.run_until(230);          // the team has loaded the first
   ASSERT_EQ(w.row(1).care, Care::awaits_bearers);
   w.world.crowd.behaviour[2] = Behaviour::pushing;
   w.run_until(400);  // the team is back after 150 + 194.3 s
@@ -195,9 +195,7 @@ TEST(Bearers, of_a_busy_and_an_idle_team_the_idle_one_goes_however_far_it_is) {
 }
 
 TEST(Triage, errs_by_one_class_at_most_and_never_beyond_the_ends) {
-  CareParameters p;
-  p.triage_under = 0.11;
-  p.triage_over = 0.14;
+  const TriageErrors p{.over = 0.14, .under = 0.11};
   EXPECT_EQ(tag_of(p, Triage::yellow, 0.109), Triage::green);
   EXPECT_EQ(tag_of(p, Triage::yellow, 0.111), Triage::yellow);
   EXPECT_EQ(tag_of(p, Triage::yellow, 0.859), Triage::yellow);

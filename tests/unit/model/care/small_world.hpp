@@ -15,12 +15,12 @@ inline double seconds(std::int64_t ms) { return static_cast<double>(ms) / 1000; 
 
 inline Distribution constant(double value) { return {Distribution::Kind::constant, value, 0, 0}; }
 
-/// All parameters of care made certain: nobody walks, leaves, errs or gets worse.
+/// All parameters of care made certain: nobody walks, leaves, refuses, errs or gets worse.
 inline CareParameters certain_care() {
   CareParameters p;
   p.discovery_rear_s = constant(60);
   p.discovery_crowd_s = constant(150);
-  p.walk_green = p.walk_yellow = p.leave_unseen_green = p.leave_unseen_yellow = 0;
+  p.walk_green = p.walk_yellow = p.leave_unseen_green = p.leave_unseen_yellow = p.refuse_green = p.refuse_yellow = 0;
   p.load_litter_s = constant(35);
   p.triage_s = constant(30);
   p.triage_over = p.triage_under = 0;

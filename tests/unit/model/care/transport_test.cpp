@@ -119,11 +119,14 @@ TEST(Conservation, every_casualty_ends_in_exactly_one_final_state_and_all_server
         EXPECT_GE(row.hospital_ms, row.treated_ms);
       }
     }
-    EXPECT_EQ(n[Care::dead] + n[Care::discharged] + n[Care::in_hospital] + n[Care::left_unseen],
+    EXPECT_EQ(n[Care::dead] + n[Care::discharged] + n[Care::in_hospital] + n[Care::left_unseen] + n[Care::refused],
               static_cast<int>(w.world.casualties.rows.size()));
+    EXPECT_EQ(n[Care::refused], static_cast<int>(w.world.casualties.refused));
+    EXPECT_TRUE(w.world.care.under_way.empty());
     EXPECT_EQ(n[Care::left_unseen], static_cast<int>(w.world.casualties.left_unseen));
     const CareState& state = w.world.care;
-    for (const Station* s : {&state.bearers, &state.triage, &state.treatment, &state.ambulances}) {
+    const CarePost& post = state.posts.at(0);
+    for (const Station* s : {&state.bearers, &post.triage, &post.treatment, &state.ambulances}) {
       EXPECT_EQ(s->busy(), 0);
       EXPECT_EQ(s->waiting(), 0u);
     }

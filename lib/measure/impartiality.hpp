@@ -1,0 +1,24 @@
+// Three figures that tell whether both sides were helped alike.
+//
+// Nobody's side is known to those who serve, so overtakes are 0 by construction; they are counted all the same, from
+// the times of the patients and not from the queues, so that a queue that is not blind is found out. The two gaps tell
+// where the time goes: unequal access is a fault of the plan, not of the queue. A comparison of mean waits was
+// rejected: it would accuse an impartial team, since the crowd is hurt farther away and all at once.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace sispam {
+
+struct World;
+
+/// Pairs of one patient of either side, same collection point and tag, of whom the later to be triaged was treated
+/// first.
+double overtakes(const World& world);
+/// Mean difference in the time from injury to the end of triage, demonstrators minus personnel, over all pairs of the
+/// same class when hurt; NaN without such a pair [s].
+double access_gap_s(const World& world);
+/// The same of the wait from triage to treatment, over all pairs of the same collection point, tag and minute of
+/// triage.
+double queue_gap_s(const World& world);
+
+}  // namespace sispam

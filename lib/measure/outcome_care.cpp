@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "measure/outcome_table.hpp"
+
+namespace sispam {
+namespace {
+
+using Kind = ColumnKind;
+
+struct Step {
+  std::string_view noun, verb;
+  CareStep CareTimes::*place;
+};
+constexpr std::array<Step, 5> steps{{{"discovery", "found", &CareTimes::found},
+                                     {"collection_point", "collected", &CareTimes::collected},
+                                     {"triage", "triaged", &CareTimes::triage},
+                                     {"treatment", "treated", &CareTimes::treatment},
+                                     {"hospital", "in_hospital", &CareTimes::hospital}}};
+
+/// Mean time over everybody of these sides who got that far; NaN if nobody did.
+double mean_time(const Outcome& o, CareStep CareTimes::*place, std::size_t first_side, std::size_t last_side) {
+  double n = 0, sum = 0;
+  for (std::size_t s = first_side; s <= last_side; ++s) {
+    for (const CareTimes& times : o.care[s]) {
+      const CareStep& step = times.*place;
+      if (step.reached <= 0) continue;
+      n += step.reached;
+      sum += step.reached * step.mean_s;
+    }
+  }
+  return n > 0 ? sum / n : missing;
+}
+
+void add_mean_times(OutcomeTable& table) {
+  for (const Step& step : steps) {
+    const auto place = step.place;
+    table
+        .column(fmt::format("time_to_{}_s", step.noun), "s", Kind::time,
+                fmt::format("Mean time from injury to {} of all who reached it", step.noun))
+        .derived([place](const Outcome& o) { return mean_time(o, place, 0, sides - 1); });
+    for (std::size_t s = 0; s < sides; ++s) {
+      const auto side = name_of(static_cast<Side>(s));
+      table
+          .column(fmt::format("time_to_{}_{}_s", step.noun, side), "s", Kind::time,
+                  fmt::format("Mean time from injury to {} of {} who reached it", step.noun, side))
+          .derived([place, s](const Outcome& o) { return mean_time(o, place, s, s); });
+    }
+  }
+}
+
+void add_step(OutcomeTable& table, const Step& step, std::size_t s, std::size_t t) {
+  const auto place = step.place;
+  const auto who = fmt::format("{}_{}", name_of(static_cast<Side>(s)), name_of(static_cast<Triage>(t)));
+  const auto words =
+      fmt::format("{} of class {} when hurt", name_of(static_cast<Side>(s)), name_of(static_cast<Triage>(t)));
+  table
+      .column(fmt::format("{}_{}", step.verb, who), "{casualty}", Kind::count,
+              fmt::format("How many {} reached {}", words, step.noun))
+      .at([=](auto& o) -> auto& { return (o.care[s][t].*place).reached; });
+  const auto time = [&](std::string_view suffix, std::string_view what) -> OutcomeTable& {
+    return table.column(fmt::format("time_to_{}_{}{}_s", step.noun, who, suffix), "s", Kind::time,
+                        fmt::format("{} time from injury to {} of {}", what, step.noun, words));
+  };
+  time("", "Mean").at([=](auto& o) -> auto& { return (o.care[s][t].*place).mean_s; });
+  time("_p50", "Median").at([=](auto& o) -> auto& { return (o.care[s][t].*place).p50_s; });
+  time("_p90", "90th percentile of the").at([=](auto& o) -> auto& { return (o.care[s][t].*place).p90_s; });
+  time("_max", "Longest").at([=](auto& o) -> auto& { return (o.care[s][t].*place).max_s; });
+}
+
+void add_times_by_cause(OutcomeTable& table) {
+  constexpr std::array<std::pair<std::string_view, double MeanTimes::*>, 3> means{
+      {{"triage", &MeanTimes::triage_s}, {"treatment", &MeanTimes::treatment_s}, {"hospital", &MeanTimes::hospital_s}}};
+  for (const auto& [noun, place] : means) {
+    for (std::size_t s = 0; s < sides; ++s) {
+      for (std::size_t c = 0; c < causes; ++c) {
+        const auto side = name_of(static_cast<Side>(s));
+        const auto cause = name_of(static_cast<Cause>(c));
+        table
+            .column(fmt::format("time_to_{}_{}_{}_s", noun, side, cause), "s", Kind::time,
+                    fmt::format("Mean time from injury to {} of {}, cause {}", noun, side, cause))
+            .at([ s, c, place = place ](auto& o) -> auto& { return o.care_by_cause[s][c].*place; });
+      }
+    }
+  }
+}
+
+template <class Place>
+void add_within(OutcomeTable& table, const std::string& who, const std::string& words, Place place) {
+  const auto column = [&](int minutes) -> OutcomeTable& {
+    return table.column(fmt::format("treated_within_{}_min_{}", minutes, who), "1", Kind::number,
+                        fmt::format("Share of injured {} who were treated within {} min", words, minutes));
+  };
+  column(10).at([place](auto& o) -> auto& { return place(o).ten_min; });
+  column(60).at([place](auto& o) -> auto& { return place(o).hour; });
+}
+
+void add_shares(OutcomeTable& table, std::size_t s) {
+  const std::string side(name_of(static_cast<Side>(s)));
+  add_within(
+      table, side, side + " alive when hurt", [s](auto& o) -> auto& { return o.treated_within[s]; });
+  for (std::size_t t = 0; t < static_cast<std::size_t>(Triage::black); ++t) {
+    const std::string_view triage = name_of(static_cast<Triage>(t));
+    add_within(
+        table, fmt::format("{}_{}", side, triage), fmt::format("{} of class {} when hurt", side, triage),
+        [ s, t ](auto& o) -> auto& { return o.treated_within_by_class[s][t]; });
+  }
+  table
+      .column(fmt::format("red_in_hospital_within_60_min_{}", side), "1", Kind::number,
+              fmt::format("Share of {} of class red when hurt who were in hospital within 60 min", side))
+      .at([s](auto& o) -> auto& { return o.side_care[s].red_in_hospital_within_60_min; });
+  table
+      .column(fmt::format("critical_mortality_{}", side), "1", Kind::number,
+              fmt::format("Share of {} of class yellow or red when hurt who died", side))
+      .at([s](auto& o) -> auto& { return o.side_care[s].critical_mortality; });
+}
+
+void add_deteriorations(OutcomeTable& table) {
+  for (std::size_t s = 0; s < sides; ++s) {
+    const std::string_view side = name_of(static_cast<Side>(s));
+    table
+        .column(fmt::format("deteriorations_{}", side), "{casualty}", Kind::count,
+                fmt::format("Injured {} who got worse by waiting or on the way", side))
+        .at([s](auto& o) -> auto& { return o.side_care[s].deteriorated; });
+    table
+        .column(fmt::format("preventable_deteriorations_{}", side), "{casualty}", Kind::count,
+                fmt::format("Injured {} who got worse, but would not have with treatment at once", side))
+        .at([s](auto& o) -> auto& { return o.side_care[s].preventable; });
+  }
+  table
+      .column("preventable_deteriorations", "{casualty}", Kind::count,
+              "Injured who got worse, but would not have with treatment at once")
+      .derived([](const Outcome& o) { return o.side_care[0].preventable + o.side_care[1].preventable; });
+}
+
+void add_queues(OutcomeTable& table) {
+  struct Words {
+    std::string_view name, of, who;
+  };
+  constexpr std::array<Words, queues> words{{{"bearers", "bearers", "bearer teams"},
+                                             {"triage", "triage", "those who triage"},
+                                             {"treatment", "treatment", "those who treat"},
+                                             {"ambulances", "an ambulance", "ambulances"}}};
+  for (std::size_t q = 0; q < words.size(); ++q) {
+    const auto& [name, of, who] = words.at(q);
+    table
+        .column(fmt::format("{}_queue_mean", name), "{person}", Kind::number,
+                fmt::format("Mean number of injured who waited for {}", of))
+        .at([q](auto& o) -> auto& { return o.queue[q].mean; });
+    table
+        .column(fmt::format("{}_queue_max", name), "{person}", Kind::number,
+                fmt::format("Most injured who waited for {} at once, at one place", of))
+        .at([q](auto& o) -> auto& { return o.queue[q].longest; });
+    table
+        .column(fmt::format("{}_busy", name), "1", Kind::number,
+                fmt::format("Share of the time that {} were at work", who))
+        .at([q](auto& o) -> auto& { return o.queue[q].busy; });
+  }
+}
+
+void add_impartiality(OutcomeTable& table) {
+  table
+      .column("overtakes", "1", Kind::count,
+              "Pairs of a demonstrator and an officer, same collection point and tag, of whom the later to be triaged "
+              "was treated first; 0 if the queue is impartial")
+      .at([](auto& o) -> auto& { return o.impartiality.overtakes; });
+  table
+      .column("access_gap_s", "s", Kind::number,
+              "How much longer demonstrators waited from injury to the end of triage than personnel of the same class")
+      .at([](auto& o) -> auto& { return o.impartiality.access_gap_s; });
+  table
+      .column("queue_gap_s", "s", Kind::number,
+              "How much longer demonstrators waited for treatment than personnel of the same tag triaged in the same "
+              "minute at the same place")
+      .at([](auto& o) -> auto& { return o.impartiality.queue_gap_s; });
+}
+
+}  // namespace
+
+void add_care(OutcomeTable& table) {
+  add_mean_times(table);
+  add_times_by_cause(table);
+  for (const Step& step : steps) {
+    for (std::size_t s = 0; s < sides; ++s) {
+      for (std::size_t t = 0; t < triage_classes; ++t) add_step(table, step, s, t);
+    }
+  }
+  for (std::size_t s = 0; s < sides; ++s) add_shares(table, s);
+  add_deteriorations(table);
+  table.column("left_unseen", "{casualty}", Kind::count, "Injured who left before anybody found them").at([
+  ](auto& o) -> auto& { return o.left_unseen; });
+  table.column("refused_care", "{casualty}", Kind::count, "Injured who were found but wanted no help").at([
+  ](auto& o) -> auto& { return o.refused_care; });
+  add_queues(table);
+  table.column("patients_per_1000", "1", Kind::number, "Injured who reached a collection point, per 1,000 people there")
+      .at([](auto& o) -> auto& { return o.patients_per_1000; });
+  table.column("transports_per_1000", "1", Kind::number, "Injured who were taken to hospital, per 1,000 people there")
+      .at([](auto& o) -> auto& { return o.transports_per_1000; });
+  add_impartiality(table);
+}
+
+}  // namespace sispam

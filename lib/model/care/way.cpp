@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/care/way.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "model/way_field.hpp"
+#include "scenario/ground_cells.hpp"
+#include "scenario/terrain.hpp"
+
+namespace sispam {
+namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double step_m = 1;  // between the points of a way; chosen
+constexpr int coarse = 4;     // cells of the ground along a cell of detours; chosen
+
+/// Where somebody pushes or is violent now. Looked up once a second, for those who ask.
+const std::vector<Vec2>& fights(const CareContext& c) {
+  CareState& state = c.world.care;
+  if (state.fights_ms == c.world.now_ms) return state.fights;
+  state.fights_ms = c.world.now_ms;
+  state.fights.clear();
+  const World& world = c.world;
+  for (std::size_t d = 0; d < world.crowd.size(); ++d) {
+    const std::size_t i = world.people.personnel + d;
+    const Behaviour does = world.crowd.behaviour[d];
+    const bool fights = does == Behaviour::pushing || does == Behaviour::violent;
+    if (fights && world.people.mode[i] != Mode::absent) {
+      state.fights.push_back({world.people.x[i], world.people.y[i]});
+    }
+  }
+  return state.fights;
+}
+
+/// The corridor that holds the point, or nullptr.
+const NamedPolygon* corridor_at(const CareContext& c, Vec2 at) {
+  const auto& corridors = c.scenario.medical.corridors;
+  const auto found = std::find_if(corridors.begin(), corridors.end(),
+                                  [&](const NamedPolygon& corridor) { return holds(corridor.polygon, at); });
+  return found == corridors.end() ? nullptr : &*found;
+}
+
+/// Whether a fight so near bars the way; one outside the corridor of `at` does not.
+bool bars(const CareContext& c, Vec2 fight, Vec2 at) {
+  const NamedPolygon* corridor = corridor_at(c, at);
+  return corridor == nullptr || holds(corridor->polygon, fight);
+}
+
+bool is_near(Vec2 fight, Vec2 at, double reach_m) {
+  const Vec2 d = fight - at;
+  return dot(d, d) <= reach_m * reach_m;
+}
+
+/// Whether all cells of the ground within a coarse cell are free.
+bool is_free(const Ground& ground, CellPlace cell) {
+  for (int row = coarse * cell.row; row < coarse * (cell.row + 1); ++row) {
+    for (int column = coarse * cell.column; column < coarse * (cell.column + 1); ++column) {
+      if (!in_grid(ground.grid, {column, row}) || ground.free[index_of(ground.grid, {column, row})] == 0) return false;
+    }
+  }
+  return true;
+}
+
+/// The ground in coarse cells, without those that a fight bars.
+Ground clear_ground(const CareContext& c) {
+  Ground clear;
+  clear.grid = c.ground.grid;
+  clear.grid.cell_m *= coarse;
+  clear.grid.columns = (c.ground.grid.columns + coarse - 1) / coarse;
+  clear.grid.rows = (c.ground.grid.rows + coarse - 1) / coarse;
+  clear.free.assign(clear.grid.size(), 0);
+  clear.segments = c.ground.segments;
+  clear.first_near = c.ground.first_near;
+  clear.near = c.ground.near;
+  clear.wall_grid = c.ground.wall_grid;
+  for (int row = 0; row < clear.grid.rows; ++row) {
+    for (int column = 0; column < clear.grid.columns; ++column) {
+      clear.free[index_of(clear.grid, {column, row})] = is_free(c.ground, {column, row}) ? 1 : 0;
+    }
+  }
+  const double reach_m = c.parameters().access_pushing_m;
+  for (const Vec2 fight : fights(c)) {
+    each_cell_near(clear.grid, {fight, fight}, reach_m, [&](CellPlace cell) {
+      const Vec2 centre = centre_of(clear.grid, cell);
+      if (is_near(fight, centre, reach_m) && bars(c, fight, centre)) clear.free[index_of(clear.grid, cell)] = 0;
+    });
+  }
+  return clear;
+}
+
+/// Down a field from `from` to `to`; straight on where the field leads nowhere.
+std::vector<Vec2> points_down(const Ground& ground, int field, Vec2 from, Vec2 to) {
+  std::vector<Vec2> points{from};
+  const double way = ground.distance(field, from);
+  const int most = std::isfinite(way) ? static_cast<int>(2 * way / step_m) : 0;
+  for (int k = 0; k < most && length(to - points.back()) > step_m; ++k) {
+    const Vec2 on = ground.direction(field, points.back());
+    if (dot(on, on) <= 0) break;
+    points.push_back(points.back() + step_m * on);
+  }
+  const Vec2 last = points.back();
+  const int rest = static_cast<int>(std::ceil(length(to - last) / step_m));
+  for (int k = 1; k <= rest; ++k) points.push_back(last + (1.0 * k / rest) * (to - last));
+  return points;
+}
+
+}  // namespace
+
+CarePlace place_of_post(const CareContext& c, std::uint32_t post) {
+  if (post == 0) return {"collection_point", c.scenario.medical.collection_point};
+  const CollectionPoint& point = c.scenario.medical.further_points.at(post - 1);
+  return {"collection_point:" + point.id, point.at};
+}
+
+double way_m(const CareContext& c, const CarePlace& to, Vec2 from) {
+  const int index = c.ground.field(to.field);
+  const double way = index < 0 ? infinite : c.ground.distance(index, from);
+  return std::isfinite(way) ? way : length(from - to.at);
+}
+
+std::uint32_t nearest_post(const CareContext& c, Vec2 from) {
+  std::uint32_t best = 0;
+  double best_m = infinite;
+  for (std::uint32_t post = 0; post <= c.scenario.medical.further_points.size(); ++post) {
+    const double way = way_m(c, place_of_post(c, post), from);
+    if (way >= best_m) continue;
+    best = post;
+    best_m = way;
+  }
+  return best;
+}
+
+bool anybody_fights(const CareContext& c) { return !fights(c).empty(); }
+
+bool endangered(const CareContext& c, Vec2 at) {
+  const double reach_m = c.parameters().access_pushing_m;
+  const std::vector<Vec2>& all = fights(c);
+  return std::any_of(all.begin(), all.end(),
+                     [&](Vec2 fight) { return is_near(fight, at, reach_m) && bars(c, fight, at); });
+}
+
+double to_nearest_fight_m(const CareContext& c, Vec2 at) {
+  double nearest = infinite;
+  for (const Vec2 fight : fights(c)) nearest = std::min(nearest, length(fight - at));
+  return nearest;
+}
+
+Way plain_way(const CareContext& c, const CarePlace& to, Vec2 from) {
+  return {points_down(c.ground, c.ground.field(to.field), from, to.at), way_m(c, to, from)};
+}
+
+std::optional<Way> detour(const CareContext& c, Vec2 from, Vec2 to) {
+  if (c.ground.free.empty()) return std::nullopt;
+  Ground clear = clear_ground(c);
+  clear.fields.push_back({"clear", WayMaker(clear).distances({WayKind::line, {to}})});
+  const double way = clear.distance(0, from);
+  if (!std::isfinite(way)) return std::nullopt;
+  return Way{points_down(clear, 0, from, to), way};
+}
+
+std::optional<Way> clear_way(const CareContext& c, const CarePlace& to, Vec2 from) {
+  Way plain = plain_way(c, to, from);
+  const bool barred = anybody_fights(c) &&
+                      std::any_of(plain.points.begin(), plain.points.end(), [&](Vec2 at) { return endangered(c, at); });
+  if (!barred) return plain;
+  return detour(c, from, to.at);
+}
+
+Way reversed(Way way) {
+  std::reverse(way.points.begin(), way.points.end());
+  return way;
+}
+
+}  // namespace sispam
