@@ -55,7 +55,8 @@ Finding way_out(const AuditLog& log) {
   Sum sum(Worst::largest);
   for (const ForceRecord& record : log.records) {
     if (!is_area(record) || std::isnan(record.clear_s)) continue;
-    const Occasion occasion{record.clear_s, record.first_ms};
+    // Without any exit there is no time to tell.
+    const Occasion occasion{std::isinf(record.clear_s) ? not_known : record.clear_s, record.first_ms};
     record.clear_s <= clear_within_s ? sum.kept(occasion) : sum.broken(occasion);
   }
   return sum.finding();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/audit_jsonl.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -55,6 +57,22 @@ Json about(const Writer& writer, ReplicateId id) {
        "1 stays after a warning, 2 pushes, 3 attacks or broke in, 4 armed. Force stages after Perkap 1/2009: 3 soft "
        "and 4 hard empty hands, 5 water. What is true is known to the program alone; commanders acted on what was "
        "seen."}};
+}
+
+/// Such as "any of: pushing at least 15, violent at least 3".
+std::string in_words(std::string_view which, const std::vector<Condition>& conditions) {
+  std::string text;
+  for (const Condition& condition : conditions) {
+    text += fmt::format("{} {}", text.empty() ? std::string(which) + ":" : ",", name_of(condition.signal));
+    if (condition.at_least > 0) text += fmt::format(" at least {}", condition.at_least);
+    if (condition.below < Condition{}.below) text += fmt::format(" below {}", condition.below);
+  }
+  return text;
+}
+
+std::string in_words(const Trigger& trigger) {
+  const std::string any = in_words("any of", trigger.any), all = in_words("all of", trigger.all);
+  return any + (any.empty() || all.empty() ? "" : "; ") + all;
 }
 
 Json signals_json(const std::array<double, signals>& values) {
@@ -200,6 +218,8 @@ Json record_json(const Writer& writer, const ForceRecord& record, std::size_t nu
           {"asked_by", "field_command"},
           {"decided_by", name_of(record.authority)},
           {"request", record.request},
+          {"start_rule", in_words(writer.scenario.rules_of_engagement.tactics.of(record.tactic).start)},
+          {"stop_rule", in_words(writer.scenario.rules_of_engagement.tactics.of(record.tactic).stop)},
           {"outcome", name_of(record.fate)},
           {"still_lacked", record.fate == ForceFate::used ? Json(nullptr) : Json(name_of(record.lacked))},
           {"when_and_where", when_and_where(writer, record)},

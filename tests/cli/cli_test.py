@@ -283,8 +283,11 @@ class CommandLine(harness.FaultCase):
         self.assertEqual(self.call(*words, "--seed", "77")[0], 7)
         fresh = self.folder / "fresh"
         self.assertEqual(self.call("replay", self.scenario, "--replicate", "1", "-o", fresh)[0], 0)
-        self.assertEqual((fresh / "replay" / "1" / "events.csv").read_bytes(),
-                         (self.out / "replay" / "1" / "events.csv").read_bytes())
+        for name in ("events.csv", "audit.jsonl"):
+            self.assertEqual((fresh / "replay" / "1" / name).read_bytes(),
+                             (self.out / "replay" / "1" / name).read_bytes(), name)
+        kinds = [json.loads(line)["kind"] for line in (fresh / "replay" / "1" / "audit.jsonl").read_text().splitlines()]
+        self.assertEqual((kinds[0], kinds.count("replicate"), kinds.count("rule")), ("replicate", 1, 26))
         self.assertEqual(self.call(*self.arguments(out=fresh, replicates=3)[1:])[0], 0, "a run follows a replay")
 
     @needs_real

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "audit_logs.hpp"
@@ -120,6 +121,15 @@ TEST(AuditRules, let_force_come_before_talk_against_somebody_armed) {
   EXPECT_EQ(judge(log)[index_of("R05")].broken, 1);
   log.records[0].threat = 4;
   EXPECT_EQ(judge(log)[index_of("R05")].broken, 0);
+}
+
+TEST(AuditRules, need_no_number_to_see_that_there_is_no_way_out) {
+  AuditLog log;
+  log.records = {testing::careful_jet()};
+  log.records[0].clear_s = std::numeric_limits<double>::infinity();
+  const Finding finding = judge(log)[index_of("R06")];
+  EXPECT_EQ(finding.broken, 1);
+  EXPECT_TRUE(std::isnan(finding.worst)) << "no table holds an infinite number";
 }
 
 TEST(AuditRules, do_not_ask_of_a_request_that_lapsed_what_they_ask_of_force) {

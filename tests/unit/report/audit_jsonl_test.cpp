@@ -51,6 +51,10 @@ std::vector<Json> lines() {
   scenario.id = "plan";
   scenario.clock.start = "2024-08-26T10:00+07:00";
   scenario.rules_of_engagement.id = "strict";
+  TacticRule& spray = scenario.rules_of_engagement.tactics.water_spray;
+  spray.start.any = {{Signal::pushing, 15, 1e9}, {Signal::violent, 3, 1e9}};
+  spray.start.all = {{Signal::crowd, 20, 500}};
+  spray.stop.all = {{Signal::violent, 0, 2}};
   std::istringstream text(audit_jsonl(log(), scenario, ReplicateId{7}));
   std::vector<Json> parsed;
   for (std::string line; std::getline(text, line);) parsed.push_back(Json::parse(line));
@@ -72,6 +76,8 @@ TEST(AuditJsonl, tells_the_whole_story_of_a_use) {
   const Json use = lines()[1];
   EXPECT_EQ(use["tactic"], "water_spray");
   EXPECT_EQ(use["decided_by"], "province");
+  EXPECT_EQ(use["start_rule"], "any of: pushing at least 15, violent at least 3; all of: crowd at least 20 below 500");
+  EXPECT_EQ(use["stop_rule"], "all of: violent below 2");
   EXPECT_EQ(use["when_and_where"]["began_clock"], "10:05:00");
   EXPECT_EQ(use["when_and_where"]["in_force_s"], 10);
   EXPECT_EQ(use["when_and_where"]["first_met_somebody_at"]["y_m"], 5);
