@@ -16,8 +16,8 @@ namespace {
 constexpr double moved_m = 0.5;
 constexpr std::int64_t look_ms = 4000;  // how often everybody looks round [ms]; chosen: mixing takes a minute
 
-/// exp(-d/kernel) for d in [0, radius], interpolated between 512 exact values: relative error below 1e-5 when the radius is at most
-/// four kernel lengths.
+/// exp(-d/kernel) for d in [0, radius], interpolated between 512 exact values: relative error below 1e-5 when the
+/// radius is at most four kernel lengths.
 class Kernel {
  public:
   Kernel(double kernel_m, double radius_m) : per_m_(static_cast<double>(steps) / radius_m) {

@@ -15,7 +15,7 @@ namespace sispam::motion {
 
 namespace {
 
-constexpr double past_m = 0.3;            // who is farther behind an officer is past him [m]; chosen
+constexpr double past_m = 0.3;        // who is farther behind an officer is past him [m]; chosen
 constexpr double arrived_m = 0.3;     // so near is there [m]; chosen
 constexpr double straight_m = 8;      // aims straight at a goal in sight no farther than this [m]; chosen
 constexpr double stuck_s = 5;         // how often a walker looks at his progress [s]; chosen

@@ -5,8 +5,8 @@
 
 #include <cmath>
 
-#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/sound.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {

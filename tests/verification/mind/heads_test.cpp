@@ -4,8 +4,8 @@
 
 #include <numeric>
 
-#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/setup.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {

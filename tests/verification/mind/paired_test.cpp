@@ -3,8 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/setup.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {

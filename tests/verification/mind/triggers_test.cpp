@@ -7,9 +7,9 @@
 #include <boost/math/distributions/poisson.hpp>
 #include <cmath>
 
-#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/setup.hpp"
 #include "model/mind/transitions.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/deterrence.hpp"
 #include "model/mind/influence.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {

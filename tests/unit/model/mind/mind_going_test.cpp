@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "unit/model/mind/hand_made_world.hpp"
 #include "model/mind/going.hpp"
 #include "model/mind/jet.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {

@@ -9,8 +9,8 @@
 #include <set>
 
 #include "core/error.hpp"
-#include "unit/model/mind/hand_made_world.hpp"
 #include "scenario/terrain.hpp"
+#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {
