@@ -18,7 +18,8 @@ constexpr std::uint32_t replicates = 4;
 /// The rules as they are shipped, for a plan in which much happens in a quarter of an hour: red is declared for
 /// violence, decisions take 5 s, messages follow each other. What must come before force stays as it is.
 Rules in_a_hurry(const char* name) {
-  const LoadOptions named{.set = {std::string("rules_of_engagement=") + name}};
+  LoadOptions named;
+  named.set = {std::string("rules_of_engagement=") + name};
   Rules rules = load_scenario(SISPAM_SOURCE_DIR "/configs/oku-timur-2024.yaml", named).scenario.rules_of_engagement;
   rules.levels.red.any.push_back({Signal::violent, 2, 1e9});
   rules.levels.up_s = 5;
