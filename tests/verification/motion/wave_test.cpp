@@ -44,15 +44,15 @@ Wave shove(double gap_m, double velocity_mps) {
 
 /// How far a shove of 1 and of 2 m/s runs in this model, and how fast the latter. Experiments give only the signs:
 /// these values keep what the model does from changing unseen.
-struct Run {
+struct ShoveRun {
   double gap_m;
   int soft, hard;  // people moved
   double hard_mps;
 };
-constexpr std::array<Run, 3> runs{{{0.05, 2, 4, 4.41}, {0.10, 1, 3, 3.38}, {0.15, 1, 3, 2.32}}};
+constexpr std::array<ShoveRun, 3> runs{{{0.05, 2, 4, 4.41}, {0.10, 1, 3, 3.38}, {0.15, 1, 3, 2.32}}};
 
 TEST(MotionV7b, a_harder_shove_runs_faster_and_farther) {
-  for (const Run& run : runs) {
+  for (const ShoveRun& run : runs) {
     const Wave soft = shove(run.gap_m, 1), hard = shove(run.gap_m, 2);
     const std::string at = std::to_string(run.gap_m);
     RecordProperty("reach_" + at, std::to_string(soft.reached) + " " + std::to_string(hard.reached));
