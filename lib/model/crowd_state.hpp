@@ -86,6 +86,8 @@ struct Influence {
   std::vector<Vec2> at;               // where everybody was when it was built [m]
   std::vector<std::uint8_t> present;  // who was there when it was built
   std::int64_t built_ms = 0;          // [ms]
+  double mean_then = 0;               // anger of the crowd when all looked round last [0..1]
+  double mean_last = 0;               // and when all felt last [0..1]
   bool valid = false;
   std::vector<Behaviour> behaviour;          // what everybody did when the shares were last summed
   std::vector<Vec2> officers_at;             // where the personnel were when officers_near was counted [m]

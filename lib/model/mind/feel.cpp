@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "model/mind/feelings.hpp"
@@ -49,27 +50,35 @@ namespace {
 
 constexpr double dt_s = feel_ms / 1000.0;
 
-double mean_anger(const CrowdState& crowd) {
-  double sum = 0;
-  int n = 0;
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!mind::takes_part(crowd.behaviour[i])) continue;
-    sum += crowd.anger[i];
-    ++n;
-  }
-  return n > 0 ? sum / n : 0;
+/// Mean anger of the crowd, now and in the middle of the tick if it goes on as in the last one.
+struct CrowdMean {
+  double then = 0;  // when all looked round last [0..1]
+  double mid = 0;   // [about 0..1]
+};
+
+CrowdMean crowd_mean(World& world) {
+  const double now = mind::mean_anger(world.crowd);
+  const double last = std::exchange(world.influence.mean_last, now);
+  return {world.influence.mean_then, now + 0.5 * (now - last)};
+}
+
+/// Eq. 6. Between two looks the anger of the neighbours goes along with that of the crowd.
+double anger_around(const MindParameters& parameters, const CrowdState& crowd, const CrowdMean& mean, std::size_t i) {
+  const double near = crowd.anger_around[i] + mean.mid - mean.then;
+  const double share = parameters.crowd_mean_share;
+  return std::clamp((1 - share) * near + share * mean.mid, 0.0, 1.0);
 }
 
 /// Share of the time since all felt last [0..1].
 double share_of_time(float seconds) { return std::min(static_cast<double>(seconds) / dt_s, 1.0); }
 
-mind::AngerSurroundings around(const MindParameters& parameters, const World& world, double crowd_mean, std::size_t i) {
+mind::AngerSurroundings around(const MindParameters& parameters, const World& world, const CrowdMean& mean,
+                               std::size_t i) {
   const CrowdState& crowd = world.crowd;
-  const double share = parameters.crowd_mean_share;
   return {.grievance = crowd.grievance[i],
           .legitimacy = crowd.legitimacy[i],
           .susceptibility = crowd.susceptibility[i],
-          .anger_around = (1 - share) * crowd.anger_around[i] + share * crowd_mean,
+          .anger_around = anger_around(parameters, crowd, mean, i),
           .hear_orator = crowd.hear_orator[i],
           .hear_police = crowd.hear_police[i],
           .hear_dialogue = crowd.hear_dialogue[i],
@@ -80,10 +89,10 @@ mind::AngerSurroundings around(const MindParameters& parameters, const World& wo
 
 void feel_anger(const MindParameters& parameters, World& world) {
   CrowdState& crowd = world.crowd;
-  const double crowd_mean = mean_anger(crowd);
+  const CrowdMean mean = crowd_mean(world);
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
-    const auto influences = mind::anger_influences(parameters, around(parameters, world, crowd_mean, i));
+    const auto influences = mind::anger_influences(parameters, around(parameters, world, mean, i));
     crowd.anger[i] = mind::relaxed(influences, crowd.anger[i], dt_s);
   }
 }

@@ -121,8 +121,10 @@ double inverse_sum(const Influence& influence, std::size_t row) {
 
 void look_at_anger(World& world) {
   CrowdState& crowd = world.crowd;
+  Influence& influence = world.influence;
+  influence.mean_then = mean_anger(crowd);
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    crowd.anger_around[i] = neighbour_mean(world.influence, i, crowd.anger, crowd.anger[i]);
+    crowd.anger_around[i] = neighbour_mean(influence, i, crowd.anger, crowd.anger[i]);
   }
 }
 
@@ -157,6 +159,17 @@ void sum_shares(World& world) {
 
 }  // namespace
 
+double mean_anger(const CrowdState& crowd) {
+  double sum = 0;
+  int n = 0;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (!mind::takes_part(crowd.behaviour[i])) continue;
+    sum += crowd.anger[i];
+    ++n;
+  }
+  return n > 0 ? sum / n : 0;
+}
+
 void build_influence(const MindParameters& parameters, World& world) {
   Influence& influence = world.influence;
   const std::size_t n = world.crowd.size();
@@ -183,6 +196,7 @@ void build_influence(const MindParameters& parameters, World& world) {
 
 void refresh_influence(const Scenario& scenario, World& world) {
   Influence& influence = world.influence;
+  if (!influence.valid) influence.mean_last = mean_anger(world.crowd);
   const bool looks = !influence.valid || world.now_ms % look_ms == 0;
   const bool rebuild = looks && (!influence.valid || outdated(world));
   if (rebuild) build_influence(scenario.model.mind, world);

@@ -10,7 +10,7 @@ namespace sispam {
 
 namespace {
 
-constexpr std::int64_t second_ms = 1000, fatigue_ms = 500;
+constexpr std::int64_t second_ms = 1000;
 constexpr double square_m = 2;  // density is counted in squares of this size [m]
 
 double length_of(const std::vector<Vec2>& line) {
@@ -63,9 +63,7 @@ void density(World& world, const Grid& grid) {
 void measure_motion(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   mean_loads(world);
   motion::fall_and_rise(scenario, world, random, measure_ms / 1000.0);
-  if (world.now_ms % fatigue_ms == 0) {
-    motion::tire_and_recover(scenario.model.motion, world, random, fatigue_ms / 1000.0);
-  }
+  motion::tire_and_recover(scenario.model.motion, world, random, measure_ms / 1000.0);
   if (world.now_ms % second_ms != 0) return;
   line_load(world);
   if (!world.motion.awake.empty()) density(world, ground.grid);

@@ -35,10 +35,10 @@ struct HotDay : test::SprayWorld {
   double share_of_heat(int seconds) {
     prepare(CareContext{scenario, ground, world, random});
     heat_left(struck) = heat_left(dry) = 1000;
-    for (int k = 0; k < 2 * seconds; ++k) {
+    for (int k = 0; k < seconds; ++k) {
       world.now_ms += decide_ms;
       decide(scenario, ground, world, random);
-      if (world.now_ms % 1000 == 0) injure(scenario, ground, world, random);
+      injure(scenario, ground, world, random);
     }
     return (1000 - heat_left(struck)) / (1000 - heat_left(dry));
   }

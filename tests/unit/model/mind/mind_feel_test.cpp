@@ -148,8 +148,8 @@ TEST(Feel, water_angers_by_its_time_and_those_who_accept_the_police_less_if_it_i
   const double half = anger_after_a_tick(scenario, world);
   world.crowd.water_s = {1.0F, 0};
   const double wet = anger_after_a_tick(scenario, world);
-  // To first order rate x time x distance to the target; the second order is below 3 % of it.
-  EXPECT_NEAR(wet - dry, 1.0 / 20 * 0.8, 1.2e-3);
+  // The exact relaxation of this influence alone; the others take 1 % of it.
+  EXPECT_NEAR(wet - dry, 0.8 * (1 - std::exp(-1.0 / 20)), 5e-4);
   EXPECT_NEAR((half - dry) / (wet - dry), 0.5, 0.02);
   scenario.model.mind.water_differentiation = 1;
   EXPECT_NEAR((anger_after_a_tick(scenario, world) - dry) / (wet - dry), 0.55, 0.02);
