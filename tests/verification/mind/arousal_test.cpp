@@ -57,7 +57,7 @@ TEST(Arousal, grows_along_the_logistic_curve) {
   const double grown = 0.05 * std::exp(0.5 / 900 * 3600);
   const double exact = grown / (1 + (grown - 0.05) * 3);
   EXPECT_NEAR(exact, 0.188654, 1e-6);
-  EXPECT_NEAR(anger_after(scenario, 0.0, 0.05, 3600), exact, 1e-3);
+  EXPECT_NEAR(anger_after(scenario, 0.0, 0.05, 3600), exact, 1e-4);
 }
 
 TEST(Audibility, half_is_understood_three_decibels_above_the_noise_and_nearly_all_at_ten) {
