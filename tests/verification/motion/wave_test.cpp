@@ -58,7 +58,9 @@ TEST(MotionV7b, a_harder_shove_runs_faster_and_farther) {
     RecordProperty("reach_" + at, std::to_string(soft.reached) + " " + std::to_string(hard.reached));
     RecordProperty("mps_" + at, std::to_string(soft.mps) + " " + std::to_string(hard.mps));
     EXPECT_GT(hard.reached, soft.reached) << run.gap_m;
-    if (soft.reached > 1) EXPECT_GT(hard.mps, soft.mps) << run.gap_m;
+    if (soft.reached > 1) {
+      EXPECT_GT(hard.mps, soft.mps) << run.gap_m;
+    }
     EXPECT_EQ(soft.reached, run.soft) << run.gap_m;
     EXPECT_EQ(hard.reached, run.hard) << run.gap_m;
     EXPECT_NEAR(hard.mps, run.hard_mps, 0.05 * run.hard_mps) << run.gap_m;
