@@ -14,29 +14,7 @@
 namespace sispam {
 namespace {
 
-using testing::at_least;
-using testing::below;
-
-/// Water may be used on 30 who push, after one warning and 20 s; 10 s at a time, 25 s in all.
-Rules rules_of_water() {
-  Rules rules;
-  rules.levels = testing::plain_levels();
-  rules.tactics.loudspeaker.start.all = {at_least(Signal::crowd, 1)};
-  rules.tactics.loudspeaker.gap_s = 20;
-  TacticRule& spray = rules.tactics.water_spray;
-  spray.from_level = Level::yellow;
-  spray.force_level = 5;
-  spray.authority = Authority::county;
-  spray.start.any = {at_least(Signal::pushing, 30)};
-  spray.stop.all = {below(Signal::pushing, 10)};
-  spray.after = {Tactic::loudspeaker};
-  spray.warnings = 1;
-  spray.wait_s = 20;
-  spray.burst_s = 10;
-  spray.total_s = 25;
-  spray.gap_s = 5;
-  return rules;
-}
+Rules rules_of_water() { return testing::water_rules({.number = 1, .wait_s = 20}); }
 
 /// A command with a water cannon and a loudspeaker that is told second by second what it sees.
 struct Desk {

@@ -44,6 +44,33 @@ inline Scenario plain_command(int crowd) {
   return scenario;
 }
 
+/// How often, and how long before it, water is announced.
+struct WaterWarnings {
+  int number = 2;
+  double wait_s = 60;
+};
+
+/// Rules in which water may be used on 30 who push, after warnings; 10 s at a time, 25 s in all.
+inline Rules water_rules(WaterWarnings warned) {
+  Rules rules;
+  rules.levels = plain_levels();
+  rules.tactics.loudspeaker.start.all = {at_least(Signal::crowd, 1)};
+  rules.tactics.loudspeaker.gap_s = 20;
+  TacticRule& spray = rules.tactics.water_spray;
+  spray.from_level = Level::yellow;
+  spray.force_level = 5;
+  spray.authority = Authority::county;
+  spray.start.any = {at_least(Signal::pushing, 30)};
+  spray.stop.all = {below(Signal::pushing, 10)};
+  spray.after = {Tactic::loudspeaker};
+  spray.warnings = warned.number;
+  spray.wait_s = warned.wait_s;
+  spray.burst_s = 10;
+  spray.total_s = 25;
+  spray.gap_s = 5;
+  return rules;
+}
+
 /// What the hear stage does with speeches that are over, without anybody who hears.
 inline void forget_speeches(World& world) {
   VoiceState& voice = world.voice;

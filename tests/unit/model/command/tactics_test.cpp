@@ -19,27 +19,7 @@ using testing::below;
 
 constexpr double z_one_in_a_million = 4.892;
 
-/// Rules in which water may be used on a pushing crowd after two warnings.
-Rules spray_rules() {
-  Rules rules;
-  rules.levels = testing::plain_levels();
-  TacticRule& talk = rules.tactics.loudspeaker;
-  talk.start.all = {at_least(Signal::crowd, 1)};
-  talk.gap_s = 20;
-  TacticRule& spray = rules.tactics.water_spray;
-  spray.from_level = Level::yellow;
-  spray.force_level = 5;
-  spray.authority = Authority::county;
-  spray.start.any = {at_least(Signal::pushing, 30)};
-  spray.stop.all = {below(Signal::pushing, 10)};
-  spray.after = {Tactic::loudspeaker};
-  spray.warnings = 2;
-  spray.wait_s = 60;
-  spray.burst_s = 10;
-  spray.total_s = 25;
-  spray.gap_s = 5;
-  return rules;
-}
+Rules spray_rules() { return testing::water_rules({.number = 2, .wait_s = 60}); }
 
 /// A command that sees `seen`, has a water cannon and a loudspeaker, and is told what happens second by second.
 struct Desk {
