@@ -237,6 +237,7 @@ TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
   Rules rules;
   rules.levels = testing::plain_levels();
   TacticRule& rule = rules.tactics.advance;
+  rule.force_level = 4;
   rule.authority = Authority::county;
   rule.start.any = {at_least(Signal::pushing, 30)};
   rule.warnings = 1;
@@ -260,6 +261,7 @@ TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
   desk.seconds(1);
   EXPECT_FALSE(desk.of(Tactic::advance).active);
   EXPECT_EQ(desk.of(Tactic::advance).uses, 1U);
+  EXPECT_EQ(desk.world.force_log.records.at(0).end, ForceEnd::nothing_to_do);
 }
 
 /// Sample median over requests 0..20,000 [s].
