@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/command/speech.hpp"
 #include "model/command/stages.hpp"
 #include "rules_setup.hpp"
@@ -17,7 +18,7 @@ using testing::after_s;
 using testing::at_least;
 using testing::below;
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::z_one_in_a_million;
 
 Rules spray_rules() { return testing::water_rules({.number = 2, .wait_s = 60}); }
 

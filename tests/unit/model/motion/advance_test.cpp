@@ -20,7 +20,9 @@ using testing::first_rope;
 using testing::first_shield;
 using testing::Gate;
 
-constexpr std::uint16_t rope = 0, shields = 1, second = 2;
+using testing::units::rope;
+using testing::units::second;
+using testing::units::shields;
 const Polyline forward{{-9, 4.3}, {-9, 6.5}, {9, 6.5}, {9, 4.3}};  // 4 m before the line
 
 /// The gate, with a place in the street to which its line may advance.
