@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "core/vec2.hpp"
 
 namespace sispam {
 
@@ -18,6 +19,15 @@ namespace sispam {
 struct Neighbour {
   PersonId id = no_person;
   double damping = 0;  // of the pair's contact [N s/m]
+};
+
+/// Somebody whom a walker sees.
+struct InSight {
+  PersonId id = no_person;
+  Vec2 to;             // from the walker's centre [m]
+  double touch = 0;    // sum of both radii [m]
+  double bars = 0;     // is in the way if he is nearer to the path than this [m]
+  bool turns = false;  // an officer who lets the walker slip past
 };
 
 /// Whether the pushers of one place give all their force now (docs/model/motion.md, Surges).
@@ -38,10 +48,12 @@ struct MotionState {
   std::vector<std::uint32_t> first;        // per awake person: start in `neighbours`; size + 1
   std::vector<Neighbour> neighbours;       // who may come into contact
   std::vector<std::uint32_t> seen_first;   // per awake person: start in `seen`; size + 1
-  std::vector<Neighbour> seen;             // of walkers: who is farther off, but in sight
+  std::vector<PersonId> seen;              // of walkers: who is farther off, but in sight
   std::vector<std::uint32_t> wall_first;   // per awake person: start in `walls`; size + 1
   std::vector<std::uint32_t> walls;        // indices into Ground::segments
   std::vector<double> listed_x, listed_y;  // per person: place when the lists were made [m]
+  std::vector<double> leeway;              // per person: how far he may get from there before they are made anew [m]
+  std::vector<InSight> in_sight;           // working column of steering: whom one walker sees
   std::vector<double> fx, fy;              // per person: contact force of this step [N]
   std::vector<std::uint8_t> active;  // per person: awake by its own doing, not only because somebody active is near
   bool broken = false;               // a number failed: the replicate must end

@@ -17,6 +17,7 @@ namespace {
 
 constexpr double step_per_gap = 0.35;        // step length gained per metre of free way [1]; assumption
 constexpr double step_least_m = 0.2;         // step length without any free way [m]; assumption
+constexpr double next_m = 0.3;               // who is nearer than this leaves no room to step [m]; chosen
 constexpr double trip_distance_m = 0.5;      // a body on the ground this near trips [m]; assumption
 constexpr double pinned_load_n = 200;        // nobody gets up under a higher load [N]; assumption
 constexpr std::int64_t try_again_ms = 1000;  // [ms]
@@ -38,7 +39,7 @@ Around around(const World& world, std::size_t row, Vec2 shove) {
     const Vec2 to{people.x[other.id] - people.x[i], people.y[other.id] - people.y[i]};
     const double gap = std::max(0.0, length(to) - people.radius[i] - people.radius[other.id]);
     if (people.mode[other.id] == Mode::fallen && gap < trip_distance_m) result.fallen_near = true;
-    if (dot(to, shove) <= 0) continue;
+    if (dot(to, shove) <= 0 || gap >= next_m) continue;
     gaps += gap;
     ++ahead;
   }

@@ -12,7 +12,13 @@ namespace sispam::motion {
 
 namespace {
 
-constexpr double cell_m = 1.5;   // [m]; smaller cells cost more to clear than they save in looking
+constexpr double cell_m = 1.5;  // [m]; smaller cells cost more to clear than they save in looking
+// How far somebody may get before the lists are made anew: those who are fast are given more, lest they force it at
+// every other step; at most so much that all walls within reach are found (Ground::segments_near).
+constexpr double least_leeway_m = 0.15;  // [m]; chosen
+constexpr double ahead_s = 0.2;          // and so long at one's speed [s]; chosen
+constexpr double most_leeway_m = 0.45;   // [m]; chosen
+constexpr double link_reach_m = 0.15;  // beyond contact, a demonstrator before a link is near its officers [m]; chosen
 constexpr double drift_m = 0.5;  // cells are made anew when somebody is farther than this from where he was sorted [m]
 
 int column_of(const CellGrid& cells, double x) {
@@ -115,9 +121,17 @@ void for_near(const World& world, Circle circle, Visit visit) {
   }
 }
 
-/// How far a person's contacts may reach before the lists are made anew, measured from his skin [m].
-double contact_reach(const People& people) {
-  return skin_m + *std::max_element(people.radius.begin(), people.radius.end());
+double largest(const std::vector<double>& column) { return *std::max_element(column.begin(), column.end()); }
+
+void give_leeway(World& world) {
+  const People& people = world.people;
+  world.motion.leeway.assign(people.count, least_leeway_m);
+  for (PersonId i = 0; i < people.count; ++i) {
+    const double speed = std::sqrt(speed_squared(people, i));
+    if (people.mode[i] != Mode::absent) {
+      world.motion.leeway[i] = std::min(least_leeway_m + ahead_s * speed, most_leeway_m);
+    }
+  }
 }
 
 /// Officers linked to somebody active are awake.
@@ -143,11 +157,12 @@ void choose_awake(const MotionParameters& parameters, World& world) {
     active[i] = here && (walks(people.mode[i]) || restless) ? 1 : 0;
     people.awake[i] = active[i];
   }
-  const double reach = contact_reach(people);
+  const double reach = largest(people.radius) + least_leeway_m;
   for (PersonId i = 0; i < people.count; ++i) {
     const bool moves = walks(people.mode[i]) || speed_squared(people, i) > quiet_speed * quiet_speed;
     if (active[i] == 0 || !moves) continue;
-    for_near(world, {i, people.radius[i] + reach}, [&](PersonId j, double) { people.awake[j] = 1; });
+    const double radius = people.radius[i] + world.motion.leeway[i] + reach;
+    for_near(world, {i, radius}, [&](PersonId j, double) { people.awake[j] = 1; });
   }
   wake_linked(world);
   world.motion.awake.clear();
@@ -160,11 +175,7 @@ void choose_awake(const MotionParameters& parameters, World& world) {
   }
 }
 
-/// Orders what was listed from `first` on, so that sums over it do not depend on the cells.
-void sort_by_id(std::vector<Neighbour>& listed, std::uint32_t first) {
-  std::sort(listed.begin() + first, listed.end(), [](const Neighbour& a, const Neighbour& b) { return a.id < b.id; });
-}
-
+/// In order of id, so that sums over the lists do not depend on the cells.
 void list_people(const MotionParameters& parameters, World& world) {
   const People& people = world.people;
   MotionState& motion = world.motion;
@@ -172,13 +183,14 @@ void list_people(const MotionParameters& parameters, World& world) {
   motion.neighbours.clear();
   motion.seen_first.assign(1, 0);
   motion.seen.clear();
-  const double reach = contact_reach(people);
+  const double reach = largest(people.radius) + largest(motion.leeway);
   for (const PersonId i : motion.awake) {
+    const double own = people.radius[i] + motion.leeway[i] + (people.mode[i] == Mode::hold ? link_reach_m : 0);
     const double look = people.mode[i] == Mode::walk ? sight_m : 0;
-    for_near(world, {i, people.radius[i] + reach + look}, [&](PersonId j, double squared) {
-      const double touch = people.radius[i] + people.radius[j];
-      if (squared >= (touch + skin_m) * (touch + skin_m)) {
-        motion.seen.push_back({j, 0});
+    for_near(world, {i, own + reach + look}, [&](PersonId j, double squared) {
+      const double touch = own + people.radius[j] + motion.leeway[j];
+      if (squared >= touch * touch) {
+        if (squared < (touch + look) * (touch + look)) motion.seen.push_back(j);
         return;
       }
       const double mass = people.mass[i] * people.mass[j] / (people.mass[i] + people.mass[j]);
@@ -186,8 +198,9 @@ void list_people(const MotionParameters& parameters, World& world) {
           2 * parameters.contact_damping_ratio * std::sqrt(parameters.contact_stiffness_n_per_m * mass);
       motion.neighbours.push_back({j, damping});
     });
-    sort_by_id(motion.neighbours, motion.first.back());
-    sort_by_id(motion.seen, motion.seen_first.back());
+    std::sort(motion.neighbours.begin() + motion.first.back(), motion.neighbours.end(),
+              [](const Neighbour& a, const Neighbour& b) { return a.id < b.id; });
+    std::sort(motion.seen.begin() + motion.seen_first.back(), motion.seen.end());
     motion.first.push_back(static_cast<std::uint32_t>(motion.neighbours.size()));
     motion.seen_first.push_back(static_cast<std::uint32_t>(motion.seen.size()));
   }
@@ -197,7 +210,8 @@ void list_people(const MotionParameters& parameters, World& world) {
 void list_if_near(const Ground& ground, World& world, std::uint32_t segment, PersonId i) {
   const Vec2 at{world.people.x[i], world.people.y[i]};
   const Vec2 to = at - nearest_on(ground.segments[segment], at);
-  const double reach = world.people.radius[i] + skin_m;
+  const double look = world.people.mode[i] == Mode::walk ? wall_sight_m : 0;
+  const double reach = world.people.radius[i] + world.motion.leeway[i] + look;
   if (dot(to, to) < reach * reach) world.motion.walls.push_back(segment);
 }
 
@@ -218,10 +232,9 @@ void list_walls(const Ground& ground, World& world) {
 
 bool somebody_moved(const World& world) {
   const MotionState& motion = world.motion;
-  constexpr double far = skin_m / 2;
   return std::any_of(motion.awake.begin(), motion.awake.end(), [&](PersonId i) {
     const double dx = world.people.x[i] - motion.listed_x[i], dy = world.people.y[i] - motion.listed_y[i];
-    return dx * dx + dy * dy > far * far;
+    return dx * dx + dy * dy > motion.leeway[i] * motion.leeway[i];
   });
 }
 
@@ -232,6 +245,7 @@ void refresh_lists(const MotionParameters& parameters, const Ground& ground, Wor
   if (!motion.stale && motion.awake.empty()) return;
   if (!motion.stale && world.now_ms % relist_ms != 0 && !somebody_moved(world)) return;
   if (!cells_hold(world)) sort_into_cells(world.people, motion);
+  give_leeway(world);
   choose_awake(parameters, world);
   list_people(parameters, world);
   lean_asleep(parameters, ground, world);

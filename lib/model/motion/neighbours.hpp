@@ -13,9 +13,9 @@
 
 namespace sispam::motion {
 
-inline constexpr double skin_m = 0.30;          // reach of the lists beyond contact [m]; chosen
 inline constexpr double quiet_speed = 0.001;    // slower is at rest [m/s]; chosen
 inline constexpr double sight_m = 1.6;          // how far ahead of their own skin walkers look [m]; chosen
+inline constexpr double wall_sight_m = 0.3;     // the same towards walls [m]; chosen
 inline constexpr std::int64_t relist_ms = 500;  // lists are made anew at least this often [ms]; chosen
 
 /// Makes the awake set and its lists anew if they may no longer hold.

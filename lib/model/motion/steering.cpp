@@ -25,20 +25,13 @@ constexpr double squeeze = 0.7;  // pressing people and officers squeeze past wi
 constexpr double widest_turn = 1;         // tangent of the most that a walker turns aside: 45 degrees; chosen
 constexpr double turn_mps = 0.2;          // how fast an officer's radius changes as he turns [m/s]; chosen
 constexpr double make_way_mps = 0.5;      // how fast who stands in the way of his own steps aside [m/s]; assumption
+constexpr double ask_m = 0.3;             // asks those nearer than this to make way [m]; chosen
 constexpr double turning_margin_m = 0.1;  // who holds a slot turns for somebody who passes nearer than this [m]; chosen
 constexpr double slip_through_mps = 0.3;  // how fast he slips between them [m/s]; assumption
 constexpr double side_step_range_m = 0.5;  // begins to pass somebody in the way about this far off [m]; chosen
 constexpr double steering_reach_m = 0.6;   // nobody farther than this from one's own skin turns one aside [m]; chosen
 
 Vec2 place(const People& people, PersonId i) { return {people.x[i], people.y[i]}; }
-
-/// Somebody whom a walker sees.
-struct Other {
-  Vec2 to;             // from the walker's centre [m]
-  double touch = 0;    // sum of both radii [m]
-  double bars = 0;     // is in the way if he is nearer to the path than this [m]
-  bool turns = false;  // an officer who lets the walker slip past
-};
 
 /// Whether an officer lets another through: he turns sideways where he stands while nobody presses on him.
 bool turns_for(const People& people, PersonId stands, PersonId walks) {
@@ -47,26 +40,26 @@ bool turns_for(const People& people, PersonId stands, PersonId walks) {
   return at_rest && people.opponent_force[stands] <= 0;
 }
 
-Other other_of(const People& people, PersonId i, const Neighbour& neighbour) {
-  const double touch = people.radius[i] + people.radius[neighbour.id];
+/// How near two bodies come, and how near the walker lets the other come to his path.
+void measure(const People& people, PersonId i, InSight& other) {
   const bool squeezes = people.pressing[i] != 0 || people.is_personnel(i);
-  return {place(people, neighbour.id) - place(people, i), touch, squeezes ? squeeze * touch : touch,
-          turns_for(people, neighbour.id, i)};
+  other.touch = people.radius[i] + people.radius[other.id];
+  other.bars = squeezes ? squeeze * other.touch : other.touch;
 }
 
 /// Whether the other is ahead, and bars this path to the walker.
-bool in_path(const Other& other, Vec2 path) {
+bool in_path(const InSight& other, Vec2 path) {
   const double left = cross(path, other.to);
   return dot(other.to, path) > 0 && std::max(left, -left) < other.bars;
 }
 
 /// How far the walker gets until he touches somebody in his path; below zero when he does [m].
-double free_way(const Other& other, Vec2 path) {
+double free_way(const InSight& other, Vec2 path) {
   const double left = cross(path, other.to);
   return dot(other.to, path) - std::sqrt(other.touch * other.touch - left * left);
 }
 
-bool near(const Other& other) {
+bool near(const InSight& other) {
   const double reach = other.touch + steering_reach_m;
   return dot(other.to, other.to) < reach * reach;
 }
@@ -74,7 +67,7 @@ bool near(const Other& other) {
 double narrow(const MotionParameters& p) { return std::min(p.officer_passing_radius_m, p.officer_radius_m); }
 
 /// How one other turns a walker aside.
-Vec2 aside_of(const MotionParameters& p, const Other& other, Vec2 way) {
+Vec2 aside_of(const MotionParameters& p, const InSight& other, Vec2 way) {
   const double distance = length(other.to);
   const double gap = distance - other.touch;
   Vec2 aside;
@@ -96,24 +89,34 @@ bool heeds(const People& people, PersonId i, PersonId other) {
   return !steps_over && !lets_pass(people, i, other);
 }
 
-/// Calls `visit(id, other)` for everybody whom the walker of this row sees.
-template <class Visit>
-void for_seen(const World& world, std::size_t row, Visit visit) {
-  const MotionState& motion = world.motion;
+/// Fills `motion.in_sight` with all whom the walker of this row sees, in order of id.
+void look_round(World& world, std::size_t row) {
+  const People& people = world.people;
+  MotionState& motion = world.motion;
   const PersonId i = motion.awake[row];
-  const auto look = [&](const Neighbour& other) { visit(other.id, other_of(world.people, i, other)); };
-  for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k) look(motion.neighbours[k]);
-  for (std::uint32_t k = motion.seen_first[row]; k < motion.seen_first[row + 1]; ++k) look(motion.seen[k]);
+  motion.in_sight.clear();
+  const auto look = [&](PersonId id) {
+    InSight other{id, place(people, id) - place(people, i), 0, 0, turns_for(people, id, i)};
+    measure(people, i, other);
+    const double reach = other.touch + sight_m;
+    if (dot(other.to, other.to) < reach * reach) motion.in_sight.push_back(other);
+  };
+  std::uint32_t near = motion.first[row], far = motion.seen_first[row];
+  while (near < motion.first[row + 1] || far < motion.seen_first[row + 1]) {
+    const bool next_is_near = far == motion.seen_first[row + 1] ||
+                              (near < motion.first[row + 1] && motion.neighbours[near].id < motion.seen[far]);
+    look(next_is_near ? motion.neighbours[near++].id : motion.seen[far++]);
+  }
 }
 
 /// How all others turn the walker aside.
 Vec2 turned_aside(const MotionParameters& p, const World& world, std::size_t row, Vec2 way) {
   const PersonId i = world.motion.awake[row];
   Vec2 aside;
-  for_seen(world, row, [&](PersonId id, const Other& other) {
-    if (!near(other) && !in_path(other, way)) return;
-    if (heeds(world.people, i, id)) aside = aside + aside_of(p, other, way);
-  });
+  for (const InSight& other : world.motion.in_sight) {
+    if (!near(other) && !in_path(other, way)) continue;
+    if (heeds(world.people, i, other.id)) aside = aside + aside_of(p, other, way);
+  }
   return aside;
 }
 
@@ -123,8 +126,9 @@ double footing(const MotionParameters& p, const World& world, std::size_t row) {
   for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
     const Neighbour& other = world.motion.neighbours[k];
     if (world.people.mode[other.id] != Mode::fallen) continue;
-    const Other body = other_of(world.people, i, other);
-    if (dot(body.to, body.to) < body.touch * body.touch) return p.fallen_speed_factor;
+    const Vec2 to = place(world.people, other.id) - place(world.people, i);
+    const double touch = world.people.radius[i] + world.people.radius[other.id];
+    if (dot(to, to) < touch * touch) return p.fallen_speed_factor;
   }
   return 1;
 }
@@ -138,26 +142,23 @@ bool makes_way(const People& people, PersonId stands, PersonId walks) {
 
 /// Those who stand in the way step aside: their foothold moves out of the walker's path. Officers turn their
 /// shoulders, too; those of a line only that, for they keep their slot.
-void ask_the_way(const MotionParameters& p, World& world, std::size_t row, Vec2 way) {
+void ask_the_way(const MotionParameters& p, World& world, PersonId i, Vec2 way) {
   People& people = world.people;
   const double period_s = p.steering_ms / 1000;
-  const PersonId i = world.motion.awake[row];
-  for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
-    const PersonId other = world.motion.neighbours[k].id;
-    const bool steps_aside = people.mode[other] == Mode::stand && makes_way(people, other, i);
-    const bool turns = turns_for(people, other, i);
-    if (!steps_aside && !turns) continue;
-    const Vec2 to = place(people, other) - place(people, i);
-    const double left = cross(way, to);
-    const double touch = people.radius[i] + people.radius[other] + (turns ? turning_margin_m : 0);
-    if (dot(to, way) <= 0 || std::max(left, -left) >= touch) continue;
-    if (turns) {
-      people.radius[other] = std::max(narrow(p), people.radius[other] - 2 * turn_mps * period_s);
+  for (InSight& other : world.motion.in_sight) {
+    const bool steps_aside = people.mode[other.id] == Mode::stand && makes_way(people, other.id, i);
+    if (!steps_aside && !other.turns) continue;
+    const double left = cross(way, other.to), reach = other.touch + ask_m;
+    const double touch = other.touch + (other.turns ? turning_margin_m : 0);
+    if (dot(other.to, way) <= 0 || std::max(left, -left) >= touch || dot(other.to, other.to) >= reach * reach) continue;
+    if (other.turns) {
+      people.radius[other.id] = std::max(narrow(p), people.radius[other.id] - 2 * turn_mps * period_s);
+      measure(people, i, other);
     }
     if (!steps_aside) continue;
     const Vec2 aside = (left > 0 ? make_way_mps * period_s : -make_way_mps * period_s) * left_of(way);
-    people.anchor_x[other] += aside.x;
-    people.anchor_y[other] += aside.y;
+    people.anchor_x[other.id] += aside.x;
+    people.anchor_y[other.id] += aside.y;
   }
 }
 
@@ -168,7 +169,7 @@ Vec2 away_from_walls(const MotionParameters& p, const Ground& ground, const Worl
   for (std::uint32_t k = world.motion.wall_first[row]; k < world.motion.wall_first[row + 1]; ++k) {
     const Vec2 to = at - nearest_on(ground.segments[world.motion.walls[k]], at);
     const double distance = length(to);
-    if (distance < 1e-9) continue;
+    if (distance < 1e-9 || distance >= world.people.radius[i] + wall_sight_m) continue;
     const double turn = p.steering_strength * maths::exp((world.people.radius[i] - distance) / p.steering_range_m);
     aside = aside + (turn / distance) * to;
   }
@@ -284,17 +285,17 @@ struct Ahead {
 /// Looks for those nearer than `needed_m`, where they would hinder.
 Ahead look_ahead(const Walker& walker, Vec2 path, double needed_m) {
   Ahead ahead;
-  for_seen(walker.world, walker.row, [&](PersonId id, const Other& other) {
-    if (!in_path(other, path)) return;
+  for (const InSight& other : walker.world.motion.in_sight) {
+    if (!in_path(other, path)) continue;
     const double way_m = free_way(other, path);
     const double hinders_m = other.turns ? turning_margin_m : std::min(needed_m, ahead.free_m);
-    if (way_m >= hinders_m || !heeds(walker.world.people, walker.id(), id)) return;
+    if (way_m >= hinders_m || !heeds(walker.world.people, walker.id(), other.id)) continue;
     if (other.turns) {
       ahead.speed_mps = slip_through_mps;
-    } else if (!waits_for(walker, id)) {
+    } else if (!waits_for(walker, other.id)) {
       ahead.free_m = way_m;
     }
-  });
+  }
   return ahead;
 }
 
@@ -340,7 +341,8 @@ void wish(const MotionParameters& p, const Ground& ground, World& world, std::si
     people.want_y[i] = share * way.y;
     return;
   }
-  ask_the_way(p, world, row, way);
+  look_round(world, row);
+  ask_the_way(p, world, i, way);
   const Vec2 wished = course({p, ground, world, row}, way);
   people.want_x[i] = share * wished.x;
   people.want_y[i] = share * wished.y;

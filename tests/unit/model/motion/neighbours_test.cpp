@@ -1,0 +1,123 @@
+// The lists of who and what is near: nothing in reach is ever missed between two makings, however fast people move.
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/neighbours.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "model/motion/geometry.hpp"
+#include "verification/motion/setup.hpp"
+
+namespace sispam::test {
+namespace {
+
+constexpr double hall_m = 12;
+constexpr PersonId in_hall = 150;
+
+double luck(PersonId i, std::uint16_t draw) { return Random{7, 0}.uniform(Purpose::test, i, draw, 0); }
+
+/// People who drift through a hall and through each other, a third of them hardly, a third at a walk, a third running.
+struct Drifting {
+  Scenario scenario = fixed_wishes();
+  Ground ground = box(hall_m, hall_m);
+  World world;
+  std::size_t made = 0;  // how often the lists were made
+
+  Drifting() {
+    std::vector<Body> bodies(in_hall);
+    for (PersonId i = 0; i < in_hall; ++i) {
+      bodies[i].at = {0.3 + (hall_m - 0.6) * luck(i, 0), 0.3 + (hall_m - 0.6) * luck(i, 1)};
+      bodies[i].mode = i % 2 == 0 ? Mode::walk : Mode::stand;
+    }
+    world = world_of(bodies);
+    for (PersonId i = 0; i < in_hall; ++i) {
+      const double mps = i % 3 == 0 ? 0.02 : i % 3 == 1 ? 1.3 : 4;
+      world.people.vx[i] = mps * (2 * luck(i, 2) - 1);
+      world.people.vy[i] = mps * (2 * luck(i, 3) - 1);
+    }
+  }
+  void step() {
+    People& people = world.people;
+    world.now_ms += 10;
+    for (PersonId i = 0; i < people.count; ++i) {
+      people.x[i] += 0.01 * people.vx[i];
+      people.y[i] += 0.01 * people.vy[i];
+      if (people.x[i] < 0.1 || people.x[i] > hall_m - 0.1) people.vx[i] = -people.vx[i];
+      if (people.y[i] < 0.1 || people.y[i] > hall_m - 0.1) people.vy[i] = -people.vy[i];
+    }
+    motion::refresh_lists(scenario.model.motion, ground, world);
+    made += world.motion.listed_x == people.x && world.motion.listed_y == people.y ? 1 : 0;
+  }
+  Vec2 at(PersonId i) const { return {world.people.x[i], world.people.y[i]}; }
+};
+
+template <class List, class Is>
+bool lists(const List& list, std::uint32_t from, std::uint32_t to, Is is) {
+  return std::any_of(list.begin() + from, list.begin() + to, is);
+}
+
+/// How many bodies and walls somebody awake touches that his lists do not have.
+int missed_contacts(const Drifting& hall) {
+  const MotionState& motion = hall.world.motion;
+  int missed = 0;
+  for (std::size_t row = 0; row < motion.awake.size(); ++row) {
+    const PersonId i = motion.awake[row];
+    const double radius = hall.world.people.radius[i];
+    for (PersonId j = 0; j < in_hall; ++j) {
+      if (j == i || length(hall.at(i) - hall.at(j)) >= radius + hall.world.people.radius[j]) continue;
+      const auto is_he = [&](const Neighbour& other) { return other.id == j; };
+      missed += lists(motion.neighbours, motion.first[row], motion.first[row + 1], is_he) ? 0 : 1;
+    }
+    for (std::uint32_t s = 0; s < hall.ground.segments.size(); ++s) {
+      if (length(hall.at(i) - motion::nearest_on(hall.ground.segments[s], hall.at(i))) >= radius) continue;
+      const auto is_it = [&](std::uint32_t other) { return other == s; };
+      missed += lists(motion.walls, motion.wall_first[row], motion.wall_first[row + 1], is_it) ? 0 : 1;
+    }
+  }
+  return missed;
+}
+
+/// How many a walker has in sight that his lists do not have.
+int missed_sights(const Drifting& hall) {
+  const MotionState& motion = hall.world.motion;
+  int missed = 0;
+  for (std::size_t row = 0; row < motion.awake.size(); ++row) {
+    const PersonId i = motion.awake[row];
+    if (hall.world.people.mode[i] != Mode::walk) continue;
+    for (PersonId j = 0; j < in_hall; ++j) {
+      const double reach = hall.world.people.radius[i] + hall.world.people.radius[j] + motion::sight_m;
+      if (j == i || length(hall.at(i) - hall.at(j)) >= reach) continue;
+      const auto is_he = [&](const Neighbour& other) { return other.id == j; };
+      const bool near = lists(motion.neighbours, motion.first[row], motion.first[row + 1], is_he);
+      const bool far = std::binary_search(motion.seen.begin() + motion.seen_first[row],
+                                          motion.seen.begin() + motion.seen_first[row + 1], j);
+      missed += near || far ? 0 : 1;
+    }
+  }
+  return missed;
+}
+
+TEST(Neighbours, no_contact_and_nobody_in_sight_is_missed_however_fast_people_move) {
+  Drifting hall;
+  for (int k = 0; k < 1000; ++k) {
+    hall.step();
+    ASSERT_EQ(missed_contacts(hall), 0) << "step " << k;
+    ASSERT_EQ(missed_sights(hall), 0) << "step " << k;
+  }
+  EXPECT_LT(hall.made, 500U) << "and the lists are not made at every step";
+}
+
+TEST(Neighbours, are_listed_once_and_in_order_of_id) {
+  Drifting hall;
+  hall.step();
+  const MotionState& motion = hall.world.motion;
+  for (std::size_t row = 0; row < motion.awake.size(); ++row) {
+    for (std::uint32_t k = motion.first[row] + 1; k < motion.first[row + 1]; ++k) {
+      EXPECT_LT(motion.neighbours[k - 1].id, motion.neighbours[k].id);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace sispam::test
