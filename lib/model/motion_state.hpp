@@ -37,10 +37,16 @@ struct Surge {
   std::uint32_t stay = 0;  // number of this stay in a state, from 1
 };
 
-/// Square cells over everybody on the ground.
-struct CellGrid {
+inline constexpr std::uint32_t no_cell = 0xFFFFFFFF;
+
+/// Square cells over everybody on the ground, and who is in each: a chain per cell, so that who moves on is moved
+/// alone.
+struct Cells {
   double x0 = 0, y0 = 0;  // [m]
-  int columns = 1, rows = 1;
+  int columns = 0, rows = 0;
+  std::vector<PersonId> head;          // per cell: one of those in it; no_person
+  std::vector<PersonId> next, before;  // per person: in the chain of his cell; no_person
+  std::vector<std::uint32_t> of;       // per person: his cell; no_cell
 };
 
 struct MotionState {
@@ -51,7 +57,7 @@ struct MotionState {
   std::vector<PersonId> seen;              // of walkers: who is farther off, but in sight
   std::vector<std::uint32_t> wall_first;   // per awake person: start in `walls`; size + 1
   std::vector<std::uint32_t> walls;        // indices into Ground::segments
-  std::vector<double> listed_x, listed_y;  // per person: place when the lists were made [m]
+  std::vector<double> listed_x, listed_y;  // per person awake: place when the lists were made [m]
   std::vector<double> leeway;              // per person: how far he may get from there before they are made anew [m]
   std::vector<InSight> in_sight;           // working column of steering: whom one walker sees
   std::vector<double> fx, fy;              // per person: contact force of this step [N]
@@ -61,12 +67,9 @@ struct MotionState {
   std::map<std::uint32_t, Surge> surges;  // by cell; as far as it was looked at
   double line_impulse = 0;                // push of demonstrators on the line since the last second [N s]
   std::vector<std::uint16_t> squares;     // working columns of the density count [persons]
-  // cells of the neighbour search
-  CellGrid cells;
-  std::vector<double> sorted_x, sorted_y;  // per person: place when he was sorted into his cell [m]; infinite: in none
-  std::vector<std::uint32_t> cell_first;
-  std::vector<PersonId> cell_people;
-  std::vector<std::uint32_t> cell_of;
+  Cells cells;
+  std::vector<PersonId> everybody;  // all ids
+  std::vector<PersonId> woken;      // working column: who is awake next
 };
 
 }  // namespace sispam

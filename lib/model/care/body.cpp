@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/care/body.hpp"
 
+#include "model/place.hpp"
+
 namespace sispam {
 namespace {
 
@@ -11,18 +13,13 @@ bool within(const People& people, PersonId i, Vec2 at, double reach_m) {
   return dot(d, d) <= reach_m * reach_m;
 }
 
-void wake(People& people, PersonId i) {
-  people.awake[i] = 1;
-  people.quiet_s[i] = 0;
-}
-
 }  // namespace
 
 void lie_down(World& world, PersonId person) {
   People& people = world.people;
   people.mode[person] = Mode::fallen;
   people.up_at_ms[person] = -1;
-  wake(people, person);
+  wake(world, person);
 }
 
 void stand_still(World& world, PersonId person) {
@@ -31,7 +28,7 @@ void stand_still(World& world, PersonId person) {
   people.mode[person] = Mode::stand;
   people.anchor_x[person] = people.x[person];
   people.anchor_y[person] = people.y[person];
-  wake(people, person);
+  wake(world, person);
 }
 
 void take_away(World& world, PersonId person) {
@@ -43,7 +40,7 @@ void take_away(World& world, PersonId person) {
   people.awake[person] = 0;
   const Vec2 place{people.x[person], people.y[person]};
   for (PersonId i = 0; i < people.count; ++i) {
-    if (people.mode[i] != Mode::absent && within(people, i, place, leaned_on_m)) wake(people, i);
+    if (people.mode[i] != Mode::absent && within(people, i, place, leaned_on_m)) wake(world, i);
   }
   world.motion.stale = true;
   world.influence.valid = false;

@@ -47,7 +47,13 @@ struct Drifting {
       if (people.y[i] < 0.1 || people.y[i] > hall_m - 0.1) people.vy[i] = -people.vy[i];
     }
     motion::refresh_lists(scenario.model.motion, ground, world);
-    made += world.motion.listed_x == people.x && world.motion.listed_y == people.y ? 1 : 0;
+    const MotionState& motion = world.motion;
+    made += std::all_of(motion.awake.begin(), motion.awake.end(),
+                        [&](PersonId i) {
+                          return Vec2{motion.listed_x[i], motion.listed_y[i]} == at(i);
+                        })
+                ? 1
+                : 0;
   }
   Vec2 at(PersonId i) const { return {world.people.x[i], world.people.y[i]}; }
 };
