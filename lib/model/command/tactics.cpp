@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/advancing.hpp"
 #include "model/command/draws.hpp"
 #include "model/command/level_rules.hpp"
 #include "model/command/stages.hpp"
@@ -134,9 +135,20 @@ void wait(const Scene& scene) {
 
 bool all_have_spoken(const Scene& scene) {
   const VoiceState& voice = scene.world.voice;
-  if (scene.tactic != Tactic::leader_appeal || voice.calls_of_use != scene.state().uses) return false;
+  if (voice.calls_of_use != scene.state().uses) return false;
   const bool silent = scene.world.now_ms >= voice.microphone_free_ms;
   return silent && std::all_of(voice.calls.begin(), voice.calls.end(), [](const Call& call) { return call.spoken; });
+}
+
+/// Whether a line is where it should go, and none has a way before it.
+bool all_are_there(const World& world) {
+  const auto& lines = world.line.lines;
+  return std::any_of(lines.begin(), lines.end(), has_arrived) && std::none_of(lines.begin(), lines.end(), can_advance);
+}
+
+bool is_done(const Scene& scene) {
+  if (scene.tactic == Tactic::leader_appeal) return all_have_spoken(scene);
+  return scene.tactic == Tactic::advance && all_are_there(scene.world);
 }
 
 /// Why a use ends now; going_on if it does not.
@@ -145,9 +157,9 @@ ForceEnd why_over(const Scene& scene) {
   const TacticState& state = scene.state();
   if (scene.world.situation.level < rule.from_level) return ForceEnd::level_over;
   if (scene.stops()) return ForceEnd::cause_over;
+  if (is_done(scene)) return ForceEnd::nothing_to_do;
   if (!can_use(scene.scenario, scene.world, scene.tactic, scene.random)) return ForceEnd::nobody_left;
   if (!has_time_left(rule, state)) return ForceEnd::used_up;
-  if (all_have_spoken(scene)) return ForceEnd::nothing_to_do;
   const bool long_enough = rule.burst_s > 0 && scene.world.now_ms - state.since_ms >= ms(rule.burst_s);
   return long_enough ? ForceEnd::longest_use : ForceEnd::going_on;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/command/speech.hpp"
 #include "model/command/stages.hpp"
 #include "rules_setup.hpp"
@@ -17,7 +18,7 @@ using testing::after_s;
 using testing::at_least;
 using testing::below;
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::z_one_in_a_million;
 
 Rules spray_rules() { return testing::water_rules({.number = 2, .wait_s = 60}); }
 
@@ -237,6 +238,7 @@ TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
   Rules rules;
   rules.levels = testing::plain_levels();
   TacticRule& rule = rules.tactics.advance;
+  rule.force_level = 4;
   rule.authority = Authority::county;
   rule.start.any = {at_least(Signal::pushing, 30)};
   rule.warnings = 1;
@@ -260,6 +262,7 @@ TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
   desk.seconds(1);
   EXPECT_FALSE(desk.of(Tactic::advance).active);
   EXPECT_EQ(desk.of(Tactic::advance).uses, 1U);
+  EXPECT_EQ(desk.world.force_log.records.at(0).end, ForceEnd::nothing_to_do);
 }
 
 /// Sample median over requests 0..20,000 [s].
