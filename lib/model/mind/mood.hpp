@@ -1,7 +1,7 @@
 // What the hour, the weather and a long wait do to everybody alike, and what ties one person to the violent few.
 //
 // Pure functions of the scenario and the clock, or of one person's numbers: nothing is kept (docs/model/escalation.md
-// eq. 4a to 4d, 10a, 11d).
+// eq. 4a, 4b, 5a, 11d).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -16,7 +16,7 @@ double added_anger_at_rest(const Scenario& scenario, const World& world);
 /// Anger towards which somebody relaxes; what is added never brings it above 0.6 (eq. 4a).
 double anger_at_rest(const MindParameters& parameters, double grievance, double added);
 
-/// What long anger leaves of anger as a drive to act (eq. 4c).
+/// What long anger leaves of anger as a drive to act (eq. 4b).
 double effective_anger(const MindParameters& parameters, const CrowdState& crowd, std::size_t i);
 
 /// Factor of the hour on going home without being called (eq. 11d).

@@ -34,7 +34,7 @@ TEST(SlowContagion, e_t12_takes_the_exact_mean_time_to_reach_all) {
   double sum_s = 0, squares = 0;
   for (std::uint32_t run = 0; run < runs; ++run) {
     World world = with_one_active(n);
-    while (testing::heads(world, Behaviour::verbal) < n) testing::imitate(scenario, world, Random{12, run}, 250);
+    while (testing::number_of(world, Behaviour::verbal) < n) testing::imitate(scenario, world, Random{12, run}, 250);
     const double time_s = static_cast<double>(world.now_ms) / 1000;
     sum_s += time_s;
     squares += time_s * time_s;
@@ -57,8 +57,8 @@ TEST(SlowContagion, e_t13_and_e_t14_with_going_home_ends_soon_or_at_the_final_si
   double sizes = 0;
   for (std::uint32_t run = 0; run < runs; ++run) {
     World world = with_one_active(n);
-    while (testing::heads(world, Behaviour::verbal) > 0) testing::imitate(scenario, world, Random{13, run}, 500);
-    const double size = static_cast<double>(testing::heads(world, Behaviour::dispersing)) / n;
+    while (testing::number_of(world, Behaviour::verbal) > 0) testing::imitate(scenario, world, Random{13, run}, 500);
+    const double size = static_cast<double>(testing::number_of(world, Behaviour::dispersing)) / n;
     minor += size < 0.2 ? 1 : 0;
     sizes += size < 0.2 ? 0 : size;
   }
@@ -80,7 +80,7 @@ TEST(Rates, e_t18_that_change_with_time_act_with_their_integral) {
   testing::run_stage(decide, scenario, world, 600);
   const double integral = (300 + 6 * 300) / 5400.0;
   const double share = 1 - std::exp(-integral);
-  EXPECT_NEAR(static_cast<double>(testing::heads(world, Behaviour::dispersing)) / n, share,
+  EXPECT_NEAR(static_cast<double>(testing::number_of(world, Behaviour::dispersing)) / n, share,
               z_one_in_a_million * std::sqrt(share * (1 - share) / n));
 }
 
@@ -97,7 +97,7 @@ double dispersion(double social_weight, int runs) {
   for (std::uint32_t run = 0; run < static_cast<std::uint32_t>(runs); ++run) {
     World world = testing::alike(n);
     for (int second = 0; second < 60; ++second) testing::imitate(scenario, world, Random{26, run}, 1000);
-    const auto number = static_cast<double>(testing::heads(world, Behaviour::verbal));
+    const auto number = static_cast<double>(testing::number_of(world, Behaviour::verbal));
     sum += number;
     squares += number * number;
   }

@@ -6,24 +6,13 @@
 #include <vector>
 
 #include "model/mind/setup.hpp"
-#include "unit/model/mind/hand_made_world.hpp"
+#include "verification/mind/social.hpp"
 
 namespace sispam {
 namespace {
 
 constexpr int people = 200;
 constexpr std::int64_t appeal_ms = 1'200'000;
-
-/// Stands in for motion: who walks is there at once.
-void jump(World& world) {
-  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    const PersonId id = mind::person(world, i);
-    if (world.people.mode[id] != Mode::walk) continue;
-    world.people.x[id] = static_cast<double>(world.people.goal[id].x);
-    world.people.y[id] = static_cast<double>(world.people.goal[id].y);
-    world.people.mode[id] = world.people.pressing[id] ? Mode::push : Mode::stand;
-  }
-}
 
 int there(const World& world) {
   return static_cast<int>(std::count_if(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), [](Behaviour b) {
@@ -58,7 +47,7 @@ double half_time_s(double grievance, std::uint32_t replicate) {
     hear(scenario, Ground{}, world, random);
     feel(scenario, Ground{}, world, random);
     decide(scenario, Ground{}, world, random);
-    jump(world);
+    testing::jump(world);
     if (now_ms == appeal_ms) at_first = there(world);
     if (now_ms > appeal_ms && 2 * there(world) <= at_first) return static_cast<double>(now_ms - appeal_ms) / 1000;
   }

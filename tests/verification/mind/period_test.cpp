@@ -8,21 +8,10 @@
 #include <vector>
 
 #include "model/mind/setup.hpp"
-#include "unit/model/mind/hand_made_world.hpp"
+#include "verification/mind/social.hpp"
 
 namespace sispam {
 namespace {
-
-/// Stands in for motion: who walks is there at once.
-void jump(World& world) {
-  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    const PersonId id = mind::person(world, i);
-    if (world.people.mode[id] != Mode::walk) continue;
-    world.people.x[id] = static_cast<double>(world.people.goal[id].x);
-    world.people.y[id] = static_cast<double>(world.people.goal[id].y);
-    world.people.mode[id] = world.people.pressing[id] ? Mode::push : Mode::stand;
-  }
-}
 
 /// Greatest distance between the distributions of two samples.
 double distance(std::vector<double> a, std::vector<double> b) {
@@ -69,7 +58,7 @@ Samples course(std::int64_t period_ms, std::uint32_t replicates) {
       if (now_ms % 2000 == 0) happen(scenario, Ground{}, world, random);
       feel_for(scenario, world, period_ms);
       decide_for({scenario, Ground{}, random, period_ms}, world);
-      jump(world);
+      testing::jump(world);
       const auto count = [&](Behaviour b) {
         return static_cast<double>(std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), b));
       };
@@ -139,7 +128,7 @@ Camps two_camps(std::uint32_t replicates, const std::string& west, const std::st
       happen(scenario, Ground{}, world, random);
       feel(scenario, Ground{}, world, random);
       decide(scenario, Ground{}, world, random);
-      jump(world);
+      testing::jump(world);
       for (std::size_t i = 0; i < world.crowd.size(); ++i) {
         minutes[world.crowd.group[i]][0] += world.crowd.behaviour[i] == Behaviour::pushing ? 1.0 / 60 : 0;
         minutes[world.crowd.group[i]][1] += world.crowd.behaviour[i] == Behaviour::violent ? 1.0 / 60 : 0;

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "model/mind/setup.hpp"
-#include "unit/model/mind/hand_made_world.hpp"
+#include "verification/mind/social.hpp"
 
 namespace sispam {
 namespace {
@@ -36,17 +36,6 @@ Scenario evening() {
   return scenario;
 }
 
-/// Stands in for motion: who walks is there at once.
-void jump(World& world) {
-  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    const PersonId id = mind::person(world, i);
-    if (world.people.mode[id] != Mode::walk) continue;
-    world.people.x[id] = static_cast<double>(world.people.goal[id].x);
-    world.people.y[id] = static_cast<double>(world.people.goal[id].y);
-    world.people.mode[id] = world.people.pressing[id] ? Mode::push : Mode::stand;
-  }
-}
-
 struct Course {
   double first_violent_min = 0, second_violent_min = 0;  // person-minutes before and after the second wave
   int left_of_first = 0;                                 // of the first wave still there when the second comes
@@ -73,7 +62,7 @@ Course course(std::uint32_t replicate) {
     hear(scenario, Ground{}, world, random);
     feel(scenario, Ground{}, world, random);
     decide(scenario, Ground{}, world, random);
-    jump(world);
+    testing::jump(world);
     const auto& all = world.crowd.behaviour;
     const auto violent = static_cast<double>(std::count(all.begin(), all.end(), Behaviour::violent));
     (second < second_s ? seen.first_violent_min : seen.second_violent_min) += violent / 60;

@@ -5,8 +5,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
-
 #include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam::testing {
@@ -32,9 +30,20 @@ inline void imitate(const Scenario& scenario, World& world, const Random& random
   decide_for({scenario, Ground{}, random, period_ms}, world);
 }
 
-inline std::size_t heads(const World& world, Behaviour behaviour) {
-  const auto& all = world.crowd.behaviour;
-  return static_cast<std::size_t>(std::count(all.begin(), all.end(), behaviour));
+/// How many do that now.
+inline std::size_t number_of(const World& world, Behaviour behaviour) {
+  return static_cast<std::size_t>(heads(world, behaviour));
+}
+
+/// Stands in for motion: who walks is there at once.
+inline void jump(World& world) {
+  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
+    const PersonId id = mind::person(world, i);
+    if (world.people.mode[id] != Mode::walk) continue;
+    world.people.x[id] = static_cast<double>(world.people.goal[id].x);
+    world.people.y[id] = static_cast<double>(world.people.goal[id].y);
+    world.people.mode[id] = world.people.pressing[id] ? Mode::push : Mode::stand;
+  }
 }
 
 }  // namespace sispam::testing

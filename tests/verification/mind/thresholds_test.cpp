@@ -25,8 +25,8 @@ std::size_t final_number(const std::vector<double>& thresholds) {
     world.crowd.threshold_noise[i] = (thresholds[i] - 0.5) / others;
   }
   std::size_t before = thresholds.size() + 1;
-  while (testing::heads(world, Behaviour::verbal) != before) {
-    before = testing::heads(world, Behaviour::verbal);
+  while (testing::number_of(world, Behaviour::verbal) != before) {
+    before = testing::number_of(world, Behaviour::verbal);
     testing::imitate(scenario, world, Random{1, 0}, 1000);
   }
   return before;
