@@ -47,6 +47,8 @@ void ReplayEvents::see(const World& world) {
   see_barriers(world);
   see_casualties(world);
   see_arrests(world);
+  see_fires(world);
+  see_evacuations(world);
 }
 
 void ReplayEvents::see_falls(const World& world) {
@@ -196,6 +198,36 @@ void ReplayEvents::see_arrests(const World& world) {
     if (row.detained_ms >= 0 && arrests_[i].detained_ms < 0)
       add(row.detained_ms, "detained", {.person = row.person}, "");
     arrests_[i] = row;
+  }
+}
+
+void ReplayEvents::see_fires(const World& world) {
+  fires_.resize(world.fires.size(), 0);
+  for (std::size_t k = 0; k < fires_.size(); ++k) {
+    const Fire& fire = world.fires[k];
+    const bool lit = fire.burnable >= 0;
+    const std::string what = lit ? scenario_->site.burnables.at(static_cast<std::size_t>(fire.burnable)).id : "tyres";
+    if (fires_[k] == 0 && fire.from_ms <= world.now_ms) {
+      fires_[k] = 1;
+      add(fire.from_ms, "fire", {fire.at.x, fire.at.y}, "what=" + what);
+    }
+    if (fires_[k] != 1 || fire.until_ms > world.now_ms) continue;
+    fires_[k] = 2;
+    add(fire.until_ms, fire.put_out ? "fire_put_out" : "fire_burnt_down", {fire.at.x, fire.at.y}, "what=" + what);
+  }
+}
+
+void ReplayEvents::see_evacuations(const World& world) {
+  const std::vector<EvacuationRun>& runs = world.evacuation.runs;
+  evacuations_.resize(runs.size());
+  for (std::size_t k = 0; k < runs.size(); ++k) {
+    const EvacuationRun before = std::exchange(evacuations_[k], runs[k]);
+    const std::string& id = scenario_->evacuations.at(k).id;
+    if (runs[k].ordered_ms != before.ordered_ms) add(runs[k].ordered_ms, "evacuation_ordered", {}, "id=" + id);
+    if (runs[k].under_way && !before.under_way) add(world.now_ms, "evacuation_started", {}, "id=" + id);
+    if (runs[k].done_ms != before.done_ms) {
+      add(runs[k].done_ms, "evacuation_done", {}, fmt::format("id={} out={}", id, runs[k].out));
+    }
   }
 }
 

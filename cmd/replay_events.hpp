@@ -46,6 +46,8 @@ class ReplayEvents {
   void see_worsening(const World& world, const Casualty& now, const Casualty& before);
   void see_care(const Casualty& now, const Casualty& before);
   void see_arrests(const World& world);
+  void see_fires(const World& world);
+  void see_evacuations(const World& world);
 
   const Scenario* scenario_;
   std::vector<ReplayEvent> events_;
@@ -54,6 +56,8 @@ class ReplayEvents {
   std::vector<Casualty> casualties_;          // a moment ago
   std::vector<Arrest> arrests_;               // a moment ago
   std::array<TacticState, tactics> tactics_;  // a moment ago
+  std::vector<std::uint8_t> fires_;           // a moment ago: 1 it burnt, 2 it was out
+  std::vector<EvacuationRun> evacuations_;    // a moment ago
   std::uint32_t spoken_ = 0;                  // speeches a moment ago
   std::vector<std::uint8_t> failed_;          // 1: that section of a fence failed before
   std::int64_t occupied_ms_ = -1;             // a moment ago

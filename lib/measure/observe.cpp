@@ -118,6 +118,46 @@ void observe_going(const World& world, Outcome& outcome) {
   outcome.left = static_cast<double>(std::count(behaviour.begin(), behaviour.end(), Behaviour::left));
   outcome.leavers = world.tally.leavers;
   outcome.agitated_leavers = world.tally.agitated_leavers;
+  outcome.violent_leavers = world.tally.violent_leavers;
+}
+
+void observe_bystanders(const World& world, Outcome& outcome) {
+  const People& people = world.people;
+  for (const Casualty& casualty : world.casualties.rows) {
+    if (people.is_personnel(casualty.person)) continue;
+    const CrowdRole role = world.crowd.role[casualty.person - people.personnel];
+    outcome.injured_bystanders += flag(role == CrowdRole::bystander);
+  }
+  outcome.clashes = world.violence.clashes;
+}
+
+void observe_fires(const World& world, Outcome& outcome) {
+  const auto end_ms = static_cast<std::int64_t>(outcome.end_s * 1000);
+  for (const Fire& fire : world.fires) {
+    if (fire.from_ms >= end_ms) continue;
+    outcome.fires += 1;
+    outcome.fires_put_out += flag(fire.put_out);
+    outcome.burning_min += static_cast<double>(std::min(fire.until_ms, end_ms) - fire.from_ms) / 60000;
+    outcome.first_fire_s = std::fmin(outcome.first_fire_s, seconds(fire.from_ms));
+  }
+  outcome.burning_min = rounded(outcome.burning_min);
+}
+
+void observe_evacuations(const World& world, Outcome& outcome) {
+  const EvacuationState& state = world.evacuation;
+  const auto& rows = world.casualties.rows;
+  for (const EvacuationRun& run : state.runs) {
+    outcome.staff += run.end - run.first;
+    outcome.staff_out += run.out;
+    outcome.staff_held_s += run.held_s;
+    outcome.evacuation_ordered_s = std::fmin(outcome.evacuation_ordered_s, seconds(run.ordered_ms));
+    outcome.evacuation_done_s = std::fmax(outcome.evacuation_done_s, seconds(run.done_ms));
+    for (PersonId id = run.first; id < run.end; ++id) {
+      const auto hurt = [&](const Casualty& casualty) { return casualty.person == id; };
+      outcome.staff_injured += flag(std::any_of(rows.begin(), rows.end(), hurt));
+      outcome.staff_held += flag(state.was_held[id] != 0);
+    }
+  }
 }
 
 void observe_warnings(const World& world, Outcome& outcome) {
@@ -179,6 +219,9 @@ Outcome observe(const World& world, const Rules& rules, ReplicateId id) {
   observe_bins(world.tally, outcome);
   observe_care(world, outcome);
   observe_going(world, outcome);
+  observe_bystanders(world, outcome);
+  observe_fires(world, outcome);
+  observe_evacuations(world, outcome);
   observe_warnings(world, outcome);
   observe_force(world, outcome);
   observe_water(world.spray, outcome);

@@ -121,10 +121,18 @@ struct Outcome {
   double left_unseen = 0, refused_care = 0;
   double patients_per_1000 = missing, transports_per_1000 = missing;  // of all who were there
   double left = 0;                                                    // demonstrators who went home
-  std::array<double, manners> leavers{};                       // gone at the end, home or near, by what went before
-  double agitated_leavers = 0;                                 // those of them who would still shout
-  double warning_understood = missing, ever_warned = missing;  // shares
-  double arrests_right = 0, arrests_wrong = 0;                 // demonstrators
+  std::array<double, manners> leavers{};                 // gone at the end, home or near, by what went before
+  double agitated_leavers = 0;                           // those of them who would still shout
+  double violent_leavers = 0;                            // those of them who had been violent
+  double injured_bystanders = 0;                         // demonstrators of role bystander
+  double clashes = 0;                                    // blows and objects between two parties
+  double fires = 0, fires_put_out = 0, burning_min = 0;  // burning_min: added up over fires [min]
+  double first_fire_s = missing;                         // [s]
+  double staff = 0, staff_out = 0, staff_injured = 0, staff_held = 0;  // people to be brought out [persons]
+  double staff_held_s = 0;                                             // person-seconds held by intruders [s]
+  double evacuation_ordered_s = missing, evacuation_done_s = missing;  // first ordered, last done [s]
+  double warning_understood = missing, ever_warned = missing;          // shares
+  double arrests_right = 0, arrests_wrong = 0;                         // demonstrators
   double arrest_approaches = 0, arrest_seizures = 0, arrests_broken_off = 0;
   double objects_thrown = 0, blows = 0;
   // water cannons

@@ -122,6 +122,8 @@ void add_leavers(OutcomeTable& table) {
       .column("leavers_agitated", "{person}", Kind::count,
               "Of all these, those still angry enough to shout: harm that may go elsewhere")
       .at([](auto& o) -> auto& { return o.agitated_leavers; });
+  table.column("leavers_violent", "{person}", Kind::count, "Of all these, those who had been violent: likewise").at([
+  ](auto& o) -> auto& { return o.violent_leavers; });
 }
 
 void add_loads(OutcomeTable& table) {
@@ -231,6 +233,7 @@ std::vector<OutcomeColumn> make_columns() {
   add_levels(table);
   add_crowd(table);
   add_leavers(table);
+  add_harm_beside(table);
   add_loads(table);
   add_injuries(table);
   add_care(table);

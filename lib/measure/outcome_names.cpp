@@ -22,7 +22,7 @@ std::string_view name_of(Side side) {
 std::string_view name_of(Cause cause) {
   static constexpr std::array<std::string_view, causes> words{"fall",   "crush",   "contact", "jet",     "thrown",
                                                               "strike", "arrest",  "sharp",   "running", "vehicle",
-                                                              "heat",   "illness", "smoke"};
+                                                              "heat",   "illness", "smoke",   "clash",   "burn"};
   return word(words, cause);
 }
 
@@ -32,8 +32,8 @@ std::string_view name_of(Triage triage) {
 }
 
 std::string_view name_of(InjuryType type) {
-  static constexpr std::array<std::string_view, injury_types> words{"contusion",   "laceration", "fracture", "eye",
-                                                                    "compression", "smoke",      "heat",     "illness"};
+  static constexpr std::array<std::string_view, injury_types> words{
+      "contusion", "laceration", "fracture", "eye", "compression", "smoke", "heat", "illness", "burn"};
   return word(words, type);
 }
 

@@ -1,5 +1,5 @@
-// Collects the columns of the Outcome, family by family (outcome_columns.cpp, outcome_care.cpp, outcome_force.cpp,
-// outcome_audit.cpp).
+// Collects the columns of the Outcome, family by family (outcome_columns.cpp, outcome_beside.cpp, outcome_care.cpp,
+// outcome_force.cpp, outcome_audit.cpp).
 //
 // A column is said first and then given its place or its formula, so that name, unit, meaning and access stand together
 // in one statement. A list of structs was rejected: most columns come from loops over sides, causes and classes.
@@ -40,6 +40,8 @@ class OutcomeTable {
 void add_care(OutcomeTable& table);
 /// What the force said and did, and to whom: tactics, warnings, arrests, blows, water.
 void add_use_of_force(OutcomeTable& table);
+/// Bystanders, fights between parties, fires, and people brought out.
+void add_harm_beside(OutcomeTable& table);
 /// Whom force met, and how often each rule of the audit was broken.
 void add_audit(OutcomeTable& table);
 

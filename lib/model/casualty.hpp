@@ -31,9 +31,11 @@ enum class Cause : std::uint8_t {
   vehicle,
   heat,
   illness,
-  smoke
+  smoke,
+  clash,  // blows and objects between supporters of two parties
+  burn
 };
-inline constexpr int causes = 13;
+inline constexpr int causes = 15;
 
 /// What kind of injury it is.
 enum class InjuryType : std::uint8_t {
@@ -44,9 +46,10 @@ enum class InjuryType : std::uint8_t {
   compression,  // of the chest
   smoke,
   heat,
-  illness
+  illness,
+  burn
 };
-inline constexpr int injury_types = 8;
+inline constexpr int injury_types = 9;
 
 /// Where it is. Head: with face and neck.
 enum class BodyRegion : std::uint8_t { head, trunk, arm, leg, whole_body };

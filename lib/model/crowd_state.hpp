@@ -1,7 +1,7 @@
 // Minds of the demonstrators: columns indexed by demonstrator number (person id - people.personnel).
 //
-// All of anger, fear and legitimacy lie in [0, 1] and move only by relaxation pairs and bounded impulses
-// (docs/model/escalation.md eq. 1-3), so no clamping is ever needed.
+// All of anger, fear, legitimacy, identity and burn-out lie in [0, 1] and move only by relaxation pairs and bounded
+// impulses (docs/model/escalation.md eq. 1-3), so no clamping is ever needed.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -12,7 +12,11 @@
 
 namespace sispam {
 
-enum class CrowdRole : std::uint8_t { ordinary, pusher, provocateur, bystander, orator };
+/// `coordinator`: speaks for his group with negotiators, and passes on to it what they say.
+enum class CrowdRole : std::uint8_t { ordinary, pusher, provocateur, bystander, orator, coordinator };
+
+/// Whom somebody goes for who pushes or is violent.
+enum class Target : std::uint8_t { organiser, opponents };
 
 /// What a demonstrator does. `coming` has not arrived; `dispersing` walks home, `fleeing` runs; `near` has left the
 /// ground but may return; `injured` is hurt and waits for help or is under care; `arrested` is held, escorted or
@@ -38,6 +42,7 @@ inline constexpr int manners = 3;
 
 struct CrowdState {
   std::vector<std::uint16_t> group;  // index into scenario.crowd.groups
+  std::vector<std::uint16_t> party;  // number of the party his group supports, from 0
   std::vector<CrowdRole> role;
   std::vector<Behaviour> behaviour;
   std::vector<std::int64_t> arrives_ms;  // [ms]
@@ -50,12 +55,19 @@ struct CrowdState {
   std::vector<std::uint8_t> armed;  // 1: carries a sharp weapon
   // dynamic
   std::vector<double> anger;                       // [0..1]
+  std::vector<double> anger_at_rest;               // towards which it relaxes [0..1]
   std::vector<double> anger_around;                // mean of the neighbours when last looked at [0..1]
   std::vector<double> fear;                        // [0..1]
   std::vector<double> legitimacy;                  // of the police in his eyes [0..1]
+  std::vector<double> identity;                    // "us against them": how far he feels as one with the crowd [0..1]
+  std::vector<double> burn_out;                    // slow memory of anger [0..1]
+  std::vector<double> habituation;                 // to his orator [0..1]
+  std::vector<double> rumour_impulse;              // of rumours that no answer has corrected yet [0..1]
   std::vector<double> hear_orator;                 // share of the orator's words understood and attended to [0..1]
   std::vector<double> hear_police;                 // the same for the police loudspeaker [0..1]
   std::vector<double> hear_dialogue;               // the same for negotiators who talk with him [0..1]
+  std::vector<double> hear_coordinator;            // the same for what a coordinator passes on, times the trust in him
+                                                   // and what he himself has understood [0..1]
   std::vector<double> hear_trusted;                // share heard x trust, the best of all who appeal to him now [0..1]
   std::vector<double> persuaded;                   // what is left in him of the best appeal so far [0..1]
   std::vector<std::int64_t> talked_ms;             // last time he understood dialogue or an appeal; -1: never [ms]
@@ -63,16 +75,23 @@ struct CrowdState {
   std::vector<std::uint16_t> warnings_understood;  // of all given so far
   std::vector<std::uint16_t> warnings_present;     // at whose end he was on the ground
   // what was done to him; written by the water cannon, read and cleared by the mind
-  std::vector<float> water_s;             // time in a jet or beside one since the last feel [s]
-  std::vector<std::int64_t> hit_ms;       // last time a jet struck him or somebody beside him; -1: never [ms]
-  std::vector<Vec2> hit_from;             // where that jet came from [m]
-  std::vector<std::int64_t> soaked_ms;    // last time water reached him; the mind never clears it; -1: never [ms]
-  std::vector<std::int64_t> deterred_ms;  // since when a jet keeps him from pushing; -1: it does not [ms]
-  std::vector<std::int64_t> leaves_ms;    // when he last set out to go; -1: never [ms]
-  std::vector<Manner> leaves_after;       // what went before
+  std::vector<float> water_s;               // time in a jet or beside one since the last feel [s]
+  std::vector<std::int64_t> hit_ms;         // last time a jet struck him or somebody beside him; -1: never [ms]
+  std::vector<Vec2> hit_from;               // where that jet came from [m]
+  std::vector<std::int64_t> soaked_ms;      // last time water reached him; the mind never clears it; -1: never [ms]
+  std::vector<std::int64_t> deterred_ms;    // since when a jet keeps him from pushing; -1: it does not [ms]
+  std::vector<std::int64_t> leaves_ms;      // when he last set out to go; -1: never [ms]
+  std::vector<Manner> leaves_after;         // what went before
+  std::vector<std::int64_t> emboldened_ms;  // until then a line that stepped back makes violence easier; -1: not [ms]
+  std::vector<Target> target;               // whom he goes for while he pushes or is violent
+  std::vector<std::uint8_t> saw_opponents;  // 1: he has seen supporters of the other party near
+  std::vector<std::uint8_t> was_violent;    // 1: he has been violent
   // neighbour sums of the last feel, read by decide
   std::vector<double> share_verbal, share_pushing, share_violent;  // weighted share of neighbours who do that, or
                                                                    // more than that [0..1]
+  // of the whole crowd
+  std::int64_t rumour_ms = -1;       // the last rumour; -1: none yet [ms]
+  std::int64_t pause_until_ms = -1;  // end of the last pause, for prayer or a meal; -1: none yet [ms]
 
   std::size_t size() const { return behaviour.size(); }
 };
@@ -86,8 +105,8 @@ struct Influence {
   std::vector<Vec2> at;               // where everybody was when it was built [m]
   std::vector<std::uint8_t> present;  // who was there when it was built
   std::int64_t built_ms = 0;          // [ms]
-  double mean_then = 0;               // anger of the crowd when all looked round last [0..1]
-  double mean_last = 0;               // and when all felt last [0..1]
+  std::vector<double> mean_then;      // per party: its anger when all looked round last [0..1]
+  std::vector<double> mean_last;      // and when all felt last [0..1]
   bool valid = false;
   std::vector<Behaviour> behaviour;          // what everybody did when the shares were last summed
   std::vector<Vec2> officers_at;             // where the personnel were when officers_near was counted [m]
@@ -96,7 +115,7 @@ struct Influence {
   std::vector<std::uint16_t> active_near;    // others who push or are violent within the same radius [persons]
 };
 
-/// A scheduled happening: made at the start, applied when due. World::events holds news alone; fires are World::fires.
+/// A scheduled happening: made at the start, applied when due. Fires are in World::fires alone.
 struct PendingEvent {
   std::int64_t at_ms = 0;
   std::uint16_t event = 0;   // index into scenario.crowd.events

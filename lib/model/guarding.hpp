@@ -37,16 +37,27 @@ inline bool is_able(const World& world, PersonId id) {
   return mode != Mode::absent && mode != Mode::fallen && !is_injured(world, id);
 }
 
-/// All who guard and are able, in order of id.
-inline std::vector<PersonId> able_guards(const Scenario& scenario, const World& world) {
+/// All able people of units that `counts(role)`, in order of id.
+template <class Counts>
+std::vector<PersonId> able_people(const Scenario& scenario, const World& world, Counts counts) {
   std::vector<PersonId> able;
   PersonId id = 0;
   for (const Unit& unit : scenario.force.units) {
     for (int k = 0; k < unit.count && id < world.people.personnel; ++k, ++id) {
-      if (guards(unit.role) && is_able(world, id)) able.push_back(id);
+      if (counts(unit.role) && is_able(world, id)) able.push_back(id);
     }
   }
   return able;
+}
+
+/// All who guard and are able, in order of id.
+inline std::vector<PersonId> able_guards(const Scenario& scenario, const World& world) {
+  return able_people(scenario, world, guards);
+}
+
+/// All whom violent people attack: who guards, and election staff.
+inline std::vector<PersonId> able_opponents(const Scenario& scenario, const World& world) {
+  return able_people(scenario, world, [](UnitRole role) { return guards(role) || role == UnitRole::election_staff; });
 }
 
 }  // namespace sispam

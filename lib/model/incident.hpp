@@ -21,7 +21,9 @@ enum class IncidentKind : std::uint8_t {
   officer_injured,
   water_on_peaceful,  // a burst that struck mostly people who were not violent
   water_on_violent,   // a burst that struck mostly people who were
-  line_stepped_back
+  line_stepped_back,
+  left_unhelped,  // a demonstrator hurt, to whom nobody has come in time
+  damage          // something broken or set on fire
 };
 
 struct Incident {
@@ -33,7 +35,11 @@ struct Incident {
 /// A fire and how long it smokes.
 struct Fire {
   Vec2 at;                                 // [m]
-  std::int64_t from_ms = 0, until_ms = 0;  // [ms]
+  std::int64_t from_ms = 0, until_ms = 0;  // until it has burnt down, or was put out [ms]
+  std::int32_t burnable = -1;              // index into scenario.site.burnables; -1: a tyre fire of the plan
+  std::int64_t attended_ms = -1;           // a fire crew has it under its hose since; -1: none has [ms]
+  std::int32_t attended_by = -1;           // that crew; index into scenario.force.units
+  bool put_out = false;                    // by a fire crew
 };
 
 /// Somebody was exposed to a hazard: one unit of it (a second of a whole jet, an object, a seizure), or a part.

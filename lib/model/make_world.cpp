@@ -72,7 +72,9 @@ World make_world(const Scenario& scenario, const Ground& ground, const Random& r
   World world;
   std::size_t personnel = 0, demonstrators = 0;
   for (const Unit& unit : scenario.force.units) personnel += static_cast<std::size_t>(unit.count);
-  for (const Group& group : scenario.crowd.groups) demonstrators += static_cast<std::size_t>(group.count);
+  for (std::size_t g = 0; g < scenario.crowd.groups.size(); ++g) {
+    demonstrators += static_cast<std::size_t>(mind::people_who_come(scenario, g, random));
+  }
   resize_people(world.people, personnel, demonstrators);
   make_bodies(scenario.model.motion, world, random);
   make_personnel(scenario, ground, world, random);

@@ -11,6 +11,7 @@
 #include "model/mind/stages.hpp"
 #include "model/motion/advance.hpp"
 #include "model/motion/barriers.hpp"
+#include "model/motion/evacuate.hpp"
 #include "model/motion/formation.hpp"
 #include "model/motion/move.hpp"
 #include "model/motion/orders_out.hpp"
@@ -60,12 +61,13 @@ void count_leavers(const Scenario& scenario, World& world) {
   const CrowdState& crowd = world.crowd;
   Tally& tally = world.tally;
   tally.leavers = {};
-  tally.agitated_leavers = 0;
+  tally.agitated_leavers = tally.violent_leavers = 0;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     const bool went = crowd.behaviour[i] == Behaviour::left || crowd.behaviour[i] == Behaviour::near;
     if (!went || crowd.leaves_ms[i] < 0) continue;
     tally.leavers[static_cast<std::size_t>(crowd.leaves_after[i])] += 1;
     tally.agitated_leavers += mind::is_agitated(scenario.model.mind, crowd, i) ? 1 : 0;
+    tally.violent_leavers += crowd.was_violent[i];
   }
 }
 
@@ -86,6 +88,12 @@ void end(const Scenario& scenario, const Ground&, World& world, const Random&) {
   count_leavers(scenario, world);
   count_injured(world);
   if (world.tally.ended_ms < 0 && is_over(scenario, world)) world.tally.ended_ms = world.now_ms;
+}
+
+/// Whether something is still to come that may call people back.
+bool news_to_come(const Scenario& scenario, const World& world) {
+  return std::any_of(world.events.begin(), world.events.end(),
+                     [&](const PendingEvent& pending) { return is_news(scenario.crowd.events[pending.event].kind); });
 }
 
 bool cared_for(const Casualty& casualty) {
@@ -116,6 +124,8 @@ const std::array<Stage, stage_count>& stages() {
       {"watch", watch_ms, watch},
       {"seek", watch_ms, seek},
       {"fight", fight_ms, fight},
+      {"fires", fires_ms, fires},
+      {"evacuate", evacuate_ms, evacuate},
       {"injure", second_ms, injure},
       {"care", second_ms, care},
       {"count", second_ms,
@@ -129,7 +139,7 @@ const std::array<Stage, stage_count>& stages() {
 
 bool is_over(const Scenario& scenario, const World& world) {
   if (world.now_ms >= static_cast<std::int64_t>(scenario.clock.horizon_s * 1000)) return true;
-  const bool may_return = heads(world, Behaviour::near) > 0 && !world.events.empty();
+  const bool may_return = heads(world, Behaviour::near) > 0 && news_to_come(scenario, world);
   if (heads_here(world) > 0 || may_return) return false;
   const bool few_long =
       world.tally.few_left_since_ms >= 0 && world.now_ms - world.tally.few_left_since_ms >= 300 * second_ms;

@@ -31,6 +31,7 @@ struct Tally {
   std::uint64_t awake_steps = 0;                // awake person-steps of the move stage
   std::array<double, manners> leavers{};        // of those gone now, by what went before [persons]
   double agitated_leavers = 0;                  // of those gone now, who would still shout where they are [persons]
+  double violent_leavers = 0;                   // of those gone now, who had been violent [persons]
   std::int64_t ended_ms = -1;                   // when the end was decided [ms]
   std::int64_t few_left_since_ms = -1;          // since when at most a tenth of the crowd is there [ms]
   std::int64_t breach_rope_ms = -1;             // first E5 while a rope_line formation held the line [ms]

@@ -12,6 +12,7 @@
 #include "model/care_state.hpp"
 #include "model/casualty.hpp"
 #include "model/crowd_state.hpp"
+#include "model/evacuation_state.hpp"
 #include "model/force_log.hpp"
 #include "model/incident.hpp"
 #include "model/line_state.hpp"
@@ -49,6 +50,7 @@ struct World {
   BarrierState barriers;
   WatchState watch;
   SeekState seek;
+  EvacuationState evacuation;
   Tally tally;
   ForceLog force_log;  // nothing in the model reads it
 };

@@ -91,6 +91,10 @@ std::string in_percent(const Summary& s) {
   return fmt::format("{} ({}-{})", two_digits(100 * s.estimate), two_digits(100 * s.lo), two_digits(100 * s.hi));
 }
 
+std::string cell(const std::vector<Summary>& summaries, const std::string& measure) {
+  return wording::cell(find(summaries, measure), find(summaries, measure + "_any"));
+}
+
 void put_endings(Page& page, const std::vector<Summary>& summaries) {
   constexpr std::array<std::string_view, endings> words{"office entered", "line breached",  "dispersed by force",
                                                         "de-escalated",   "crowd dwindled", "crowd still there"};
@@ -98,17 +102,14 @@ void put_endings(Page& page, const std::vector<Summary>& summaries) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Summary& s = find(summaries, fmt::format("ended_{}", name_of(static_cast<Ending>(i))));
     if (i == 0)
-      page.heading(fmt::format("How it ended, in % of runs ({} interval; {})", percent(s.level), sample_size(s)));
+      page.heading(fmt::format("How it ended, in % of runs ({} interval; {}); {} people went still angry, per run",
+                               percent(s.level), sample_size(s), cell(summaries, "leavers_agitated")));
     text += fmt::format("{} {} {}", text.empty() ? " " : ",", words[i], in_percent(s));
     if (i + 1 != words.size() / 2) continue;
     page.line(text + ",");
     text.clear();
   }
   page.line(text);
-}
-
-std::string cell(const std::vector<Summary>& summaries, const std::string& measure) {
-  return wording::cell(find(summaries, measure), find(summaries, measure + "_any"));
 }
 
 /// Rows under each other, each column as wide as its longest cell and two blanks, 15 and 18 at least.

@@ -17,101 +17,7 @@ namespace sispam {
 
 namespace {
 
-constexpr int most_people = 20000;
-
 void append(Faults& all, Faults more) { all.insert(all.end(), more.begin(), more.end()); }
-
-template <class Things>
-std::vector<std::string> ids(const Things& things) {
-  std::vector<std::string> names;
-  for (const auto& thing : things) names.push_back(thing.id);
-  return names;
-}
-
-void check_arrival(const Scenario& scenario, const Group& group, Faults& faults) {
-  const std::string path = "crowd.groups." + group.id + ".arrival.from";
-  const auto& exits = scenario.site.exits;
-  const auto exit = std::find_if(exits.begin(), exits.end(), [&](const Exit& e) { return e.id == group.arrival.from; });
-  if (exit == exits.end()) {
-    faults.push_back(
-        {path, fmt::format("{} is no exit", quoted(group.arrival.from)), did_you_mean(group.arrival.from, ids(exits))});
-  } else if (exit->use != ExitUse::anyone) {
-    faults.push_back({path, fmt::format("the exit {} is for the force only", quoted(exit->id)), {}});
-  }
-}
-
-void check_assembly(const Scenario& scenario, const Group& group, Faults& faults) {
-  const std::string path = "crowd.groups." + group.id + ".assembly";
-  const Terrain terrain(scenario.site);
-  const double area = std::abs(signed_area(group.assembly));
-  if (area < 1 || crosses_itself(group.assembly)) {
-    faults.push_back({path, "crosses itself or encloses less than 1 m2", "Give the corners in order round the area"});
-    return;
-  }
-  Polyline edge = group.assembly;
-  edge.push_back(edge.front());
-  const auto samples = slots_along(edge, 100);
-  const bool on_ground =
-      std::all_of(samples.begin(), samples.end(), [&](const LinePlace& s) { return terrain.walkable(s.at); });
-  if (!on_ground) faults.push_back({path, "reaches outside the walkable ground", {}});
-}
-
-void check_event(const Event& event, Faults& faults) {
-  const std::string path = "crowd.events." + event.id;
-  const std::string kind(name_of(event.kind));
-  if (event.kind == EventKind::rumour) {
-    if (event.at_s != 0) faults.push_back({path + ".at_s", "has no effect on " + kind, "Remove it"});
-    if (event.jitter_s != 0) faults.push_back({path + ".jitter_s", "has no effect on " + kind, "Remove it"});
-    if (event.mean_interval_s <= 0) faults.push_back({path, kind + " needs mean_interval_s above 0", {}});
-  } else if (event.mean_interval_s != 0) {
-    faults.push_back({path + ".mean_interval_s", "has no effect on " + kind, "Remove it"});
-  }
-  if (event.kind == EventKind::tyre_fire) {
-    if (event.at.empty()) faults.push_back({path, kind + " needs a place (at)", {}});
-    if (event.burns_s <= 0) faults.push_back({path, kind + " needs burns_s above 0", {}});
-    if (event.anger_impulse != Event{}.anger_impulse) {
-      faults.push_back({path + ".anger_impulse", "has no effect on " + kind, "Remove it"});
-    }
-  } else {
-    if (!event.at.empty()) faults.push_back({path + ".at", "has no effect on " + kind, "Remove it"});
-    if (event.burns_s != 0) faults.push_back({path + ".burns_s", "has no effect on " + kind, "Remove it"});
-  }
-}
-
-/// An orator stands with his group: he speaks only if the loudspeaker of the group is near.
-void check_orators_reach(const Scenario& scenario, const Loudspeaker& speaker, Faults& faults) {
-  const std::string path = "assets.loudspeakers." + speaker.id;
-  const auto& groups = scenario.crowd.groups;
-  const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.id == speaker.group; });
-  if (group == groups.end()) {
-    faults.push_back({path + ".group", fmt::format("{} is no group", quoted(speaker.group)),
-                      did_you_mean(speaker.group, ids(groups))});
-    return;
-  }
-  const double away = holds(group->assembly, speaker.at) ? 0 : distance_to_edge(group->assembly, speaker.at);
-  if (away > scenario.model.mind.orator_reach_m) {
-    faults.push_back({path + ".at",
-                      fmt::format("is {:.0f} m from the assembly of {}; no orator comes that far "
-                                  "(model.mind.orator_reach_m: {:.0f})",
-                                  away, quoted(group->id), scenario.model.mind.orator_reach_m),
-                      "Put it where the group gathers"});
-  }
-}
-
-void check_loudspeaker(const Scenario& scenario, const Loudspeaker& speaker, Faults& faults) {
-  const std::string path = "assets.loudspeakers." + speaker.id;
-  if (speaker.group.empty() == speaker.unit.empty()) {
-    faults.push_back({path, "needs either group (its orators speak) or unit (the police speak)", {}});
-  } else if (speaker.unit.empty()) {
-    check_orators_reach(scenario, speaker, faults);
-  } else {
-    const auto& units = scenario.force.units;
-    const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == speaker.unit; });
-    if (unit != units.end() && unit->role == UnitRole::loudspeaker) return;
-    faults.push_back({path + ".unit", fmt::format("{} is no unit of role loudspeaker", quoted(speaker.unit)),
-                      did_you_mean(speaker.unit, ids(units))});
-  }
-}
 
 /// The lowest and highest value that a draw can give.
 Range reach(const UncertainParameter& parameter, const Range& allowed) {
@@ -165,22 +71,6 @@ void check_corner(const Scenario& scenario, std::size_t index, double Range::*en
 
 }  // namespace
 
-Faults check_crowd(const Scenario& scenario) {
-  Faults faults;
-  int people = scenario.force.declared_strength;
-  for (const Group& group : scenario.crowd.groups) {
-    people += group.count;
-    check_arrival(scenario, group, faults);
-    check_assembly(scenario, group, faults);
-  }
-  if (people > most_people) {
-    faults.push_back({"crowd.groups", fmt::format("{} people in all (at most {})", people, most_people), {}});
-  }
-  for (const Event& event : scenario.crowd.events) check_event(event, faults);
-  for (const Loudspeaker& speaker : scenario.assets.loudspeakers) check_loudspeaker(scenario, speaker, faults);
-  return faults;
-}
-
 Faults check_uncertain(const Scenario& scenario) {
   Faults faults;
   Scenario copy = scenario;
@@ -208,6 +98,7 @@ Faults check(const Scenario& scenario) {
   Faults faults = check_site(scenario);
   if (faults.empty()) {  // places make sense only on a sound site
     append(faults, check_crowd(scenario));
+    append(faults, check_evacuations(scenario));
     append(faults, check_force(scenario));
     append(faults, check_other_lines(scenario));
     append(faults, check_relief(scenario));

@@ -27,6 +27,7 @@ Faults check(const Scenario& scenario);
 Faults check_site(const Scenario& scenario);
 Faults check_assets(const Scenario& scenario);
 Faults check_crowd(const Scenario& scenario);
+Faults check_evacuations(const Scenario& scenario);  // and burnables, and daylight
 Faults check_force(const Scenario& scenario);
 Faults check_other_lines(const Scenario& scenario);
 Faults check_relief(const Scenario& scenario);

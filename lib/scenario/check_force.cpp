@@ -51,7 +51,9 @@ class ForceCheck {
   /// Notes a wrong sum; returns it.
   int check_strength() {
     int sum = 0;
-    for (const Unit& unit : scenario_.force.units) sum += unit.count;
+    for (const Unit& unit : scenario_.force.units) {
+      if (unit.role != UnitRole::election_staff) sum += unit.count;  // they are protected, they do not protect
+    }
     const int declared = scenario_.force.declared_strength;
     if (sum != declared) {
       faults_.push_back({"force.declared_strength",

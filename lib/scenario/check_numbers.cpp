@@ -23,6 +23,8 @@ void check_groups(const Scenario& scenario, Faults& faults) {
     // a group of nobody has no orators, whatever the default says: the null case needs one key only
     if (group.count > 0 && group.orators > group.count)
       faults.push_back({path + ".orators", "are more than the people of the group", {}});
+    if (group.count > 0 && group.coordinators > 0 && group.orators + group.coordinators > group.count)
+      faults.push_back({path + ".coordinators", "with the orators are more than the people of the group", {}});
     if (group.arrival.batch[0] > group.arrival.batch[1]) {
       faults.push_back({path + ".arrival.batch", "the smallest is above the largest", {}});
     }

@@ -60,9 +60,30 @@ std::vector<Field> vehicle_rows() {
       row<&P::drain_s>({"drain_s", "s", {1, 86400}, {300, 1800}, "Time in which water drains to 1/e", "assumption"})};
 }
 
+std::vector<Field> fire_rows() {
+  using P = AssetParameters;
+  return {
+      row<&P::hose_m>({"hose_m",
+                       "m",
+                       {0, 500},
+                       {20, 100},
+                       "How far from where a unit of role fire_service stands its hose puts out a fire",
+                       "assumption"}),
+      row<&P::hose_safe_m>({"hose_safe_m",
+                            "m",
+                            {0, 100},
+                            {5, 30},
+                            "They wait while somebody pushes or is violent so near to the fire",
+                            "assumption"}),
+      row<&P::fire_turn_out_s>(
+          {"fire_turn_out_s", "s", {0, 7200}, {}, "From the start of a fire until they work on it", "assumption"}),
+      row<&P::put_out_s>({"put_out_s", "s", {0, 7200}, {}, "How long they work on it until it is out", "assumption"})};
+}
+
 std::vector<Field> asset_rows() {
   std::vector<Field> rows = jet_rows();
   for (Field& row : vehicle_rows()) rows.push_back(std::move(row));
+  for (Field& row : fire_rows()) rows.push_back(std::move(row));
   return rows;
 }
 

@@ -13,4 +13,7 @@ namespace sispam {
 /// Appends thresholds, rates of change, flight, going home and returning.
 void add_behaviour_fields(std::vector<Field>& rows);
 
+/// Appends what wears anger out, what unites and divides a crowd, and what interrupts it.
+void add_mood_fields(std::vector<Field>& rows);
+
 }  // namespace sispam

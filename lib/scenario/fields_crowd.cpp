@@ -20,7 +20,13 @@ const Table& table_of<Arrival>() {
                        {1, 1000},
                        {15, 40},
                        "Smallest and largest number that come together",
-                       "assumption, as many as a truck carries"})}};
+                       "assumption, as many as a truck carries"}),
+       row<&P::chance>({"chance",
+                        "1",
+                        {0, 1},
+                        {0.1, 1},
+                        "Chance that the group comes at all, drawn once per replicate: below 1 for a second wave",
+                        "assumption"})}};
   return table;
 }
 
@@ -62,6 +68,20 @@ const Table& table_of<Group>() {
        required(row<&P::assembly>("assembly", "Where its calm and verbal people gather", "plan", Form::polygon)),
        row<&P::shares>("shares", "Who is in it", "assumption"),
        row<&P::orators>({"orators", "persons", {0, 20}, {0, 2}, "People who incite through a loudspeaker", "plan"}),
+       row<&P::coordinators>({"coordinators",
+                              "persons",
+                              {0, 20},
+                              {0, 3},
+                              "People who speak for it with negotiators and pass on what these say",
+                              "plan"}),
+       row<&P::party>("party", "The side it supports; groups of different parties are opponents (none: of no party)",
+                      "plan", Form::id),
+       row<&P::organiser_share>({"organiser_share",
+                                 "1",
+                                 {0, 1},
+                                 {0.5, 1},
+                                 "Share of its grievance aimed at the organiser, not at opponents; only with party",
+                                 "assumption"}),
        row<&P::grievance>("grievance", "Grievance, from 0 to 1", "assumption"),
        row<&P::legitimacy>("legitimacy", "Legitimacy of the police in its eyes, from 0 to 1", "assumption")}};
   return table;
@@ -77,17 +97,24 @@ const Table& table_of<Event>() {
        row<&P::at_s>({"at_s", "s", {0, 86400}, {}, "When (not rumour)", "plan"}),
        row<&P::jitter_s>(
            {"jitter_s", "s", {0, 86400}, {}, "Uniform error of that time, both ways (not rumour)", "plan"}),
+       row<&P::expected_at_s>({"expected_at_s",
+                               "s",
+                               {0, 86400},
+                               {},
+                               "When it was promised; people wait from then on; 0: it was not (result_announced only)",
+                               "plan"}),
        row<&P::anger_impulse>({"anger_impulse",
                                "1",
                                {0, 1},
                                {0.05, 0.5},
-                               "Impulse of anger at grievance 0.6; rumour: the largest impulse (not tyre_fire)",
+                               "Impulse of anger at grievance 0.6; rumour: the largest impulse (these two only)",
                                "assumption"}),
        row<&P::mean_interval_s>(
            {"mean_interval_s", "s", {0, 86400}, {600, 7200}, "Mean time between two (rumour only)", "assumption"}),
        row<&P::at>("at", "Where it burns (tyre_fire only)", "plan", Form::place),
-       row<&P::burns_s>(
-           {"burns_s", "s", {0, 86400}, {300, 3600}, "How long it burns (tyre_fire only)", "assumption"})}};
+       row<&P::burns_s>({"burns_s", "s", {0, 86400}, {300, 3600}, "How long it burns (tyre_fire only)", "assumption"}),
+       row<&P::lasts_s>(
+           {"lasts_s", "s", {0, 86400}, {600, 3600}, "How long it lasts, for prayer or a meal (pause only)", "plan"})}};
   return table;
 }
 

@@ -107,6 +107,29 @@ void add_fight(std::vector<Field>& rows) {
            {"strike_reach_m", "m", {0, 5}, {0.3, 1}, "Gap between two bodies that a blow reaches over", assumed})});
 }
 
+void add_parties_and_fires(std::vector<Field>& rows) {
+  using P = HazardParameters;
+  rows.insert(rows.end(),
+              {row<&P::clash_injury>({"clash_injury",
+                                      "1",
+                                      {0, 10},
+                                      {0.02, 0.15},
+                                      "Injuries by a blow or an object between supporters of two parties",
+                                      "assumption, between a blow and an object on somebody without a helmet"}),
+               row<&P::burn_lighting>(
+                   {"burn_lighting", "1", {0, 10}, {0.005, 0.08}, "Burns of one who lights a fire", assumed}),
+               row<&P::burn_per_min>(
+                   {"burn_per_min", "1/min", {0, 10}, {0.01, 0.2}, "Burns of somebody beside a fire", assumed}),
+               row<&P::burn_reach_m>({"burn_reach_m", "m", {0, 20}, {0.5, 3}, "How near that is", assumed}),
+               row<&P::light_interval_s>({"light_interval_s",
+                                          "s",
+                                          {1, 86400},
+                                          {120, 3600},
+                                          "Mean time until a violent person in reach of a burnable thing lights it",
+                                          assumed}),
+               row<&P::light_reach_m>({"light_reach_m", "m", {0, 50}, {1, 10}, "How near that is", assumed})});
+}
+
 void add_heat(std::vector<Field>& rows) {
   using P = HazardParameters;
   rows.insert(
@@ -151,6 +174,7 @@ const Table& table_of<HazardParameters>() {
     add_violence(t.fields);
     add_surroundings(t.fields);
     add_fight(t.fields);
+    add_parties_and_fires(t.fields);
     add_heat(t.fields);
     return t;
   }();
@@ -197,12 +221,15 @@ template <>
 const Table& table_of<Weather>() {
   using P = Weather;
   static const Table table{
-      "heat and what is done against it",
+      "daylight, heat and what is done against it",
       type_of<P>(),
       {row<&P::air_temperature_c>({"air_temperature_c", "Cel", {-20, 60}, {24, 36}, "Air temperature", "plan"}),
        row<&P::relative_humidity_pct>({"relative_humidity_pct", "%", {1, 100}, {40, 90}, "Relative humidity", "plan"}),
        row<&P::shade>("shade", "Whether there is shade, and relief by turns", "plan"),
-       row<&P::drinking_water>("drinking_water", "Whether drinking water is offered to both sides", "plan")}};
+       row<&P::drinking_water>("drinking_water", "Whether drinking water is offered to both sides", "plan"),
+       row<&P::dark_from_s>({"dark_from_s", "s", {0, 86400}, {}, "When it gets dark", "plan"}),
+       row<&P::dark_until_s>(
+           {"dark_until_s", "s", {0, 86400}, {}, "When it gets light again; both 0: it stays light", "plan"})}};
   return table;
 }
 

@@ -239,6 +239,7 @@ const Table& table_of<MindParameters>() {
     add_sound_and_fear(t.fields);
     add_more_fear_and_legitimacy(t.fields);
     add_behaviour_fields(t.fields);
+    add_mood_fields(t.fields);
     return t;
   }();
   return table;

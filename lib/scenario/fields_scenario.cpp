@@ -49,6 +49,24 @@ const Table& table_of<Uncertain>() {
 }
 
 template <>
+const Table& table_of<Evacuation>() {
+  using P = Evacuation;
+  static const Table table{
+      "a group of people brought out of the site",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       required(row<&P::unit>("unit", "Who: a unit of role election_staff", "plan", Form::id)),
+       row<&P::escort>("escort", "The unit that goes along", "plan", Form::id),
+       required(row<&P::exit>("exit", "The exit through which they leave", "plan", Form::id)),
+       row<&P::when>(
+           "when", "What makes the command order it: a time, a level, or a demonstrator in the protected area", "plan"),
+       row<&P::at_s>({"at_s", "s", {0, 86400}, {}, "The time of the order (at_time only)", "plan"}),
+       row<&P::ready_s>(
+           {"ready_s", "s", {0, 7200}, {}, "From what makes it necessary until they set out", "assumption"})}};
+  return table;
+}
+
+template <>
 const Table& table_of<Parameters>() {
   using P = Parameters;
   static const Table table{"the model",
@@ -77,7 +95,7 @@ const Table& table_of<Scenario>() {
        row<&P::clock>("clock", "Time", "plan"), row<&P::seed>({"seed", "1", {}, {}, "Seed of all chance", "plan"}),
        row<&P::replicates>({"replicates", "1", {1, 10000000}, {}, "How often it is simulated by default", "plan"}),
        required(row<&P::site>("site", "The ground and what stands on it", "plan")),
-       row<&P::weather>("weather", "Heat and what is done against it", "plan"),
+       row<&P::weather>("weather", "Daylight, heat and what is done against it", "plan"),
        required(row<&P::crowd>("crowd", "The demonstrators", "plan")),
        required(row<&P::force>("force", "The personnel", "plan")), row<&P::assets>("assets", "Equipment", "plan"),
        row<&P::rules_of_engagement>(
@@ -86,6 +104,7 @@ const Table& table_of<Scenario>() {
            "drill if left out",
            "plan"),
        required(row<&P::medical>("medical", "Care for the injured", "plan")),
+       row<&P::evacuations>("evacuations", "Who is brought out of the site, and when", "plan"),
        row<&P::uncertain>("uncertain", "What is not known", "plan"),
        row<&P::model>("model", "Every scientific parameter", "assumption")}};
   return table;

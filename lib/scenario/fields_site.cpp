@@ -106,6 +106,19 @@ const Table& table_of<Exit>() {
 }
 
 template <>
+const Table& table_of<Burnable>() {
+  using P = Burnable;
+  static const Table table{
+      "something that may be set on fire",
+      type_of<P>(),
+      {required(row<&P::id>("id", "Its name", "plan", Form::id)),
+       required(row<&P::at>("at", "Where it is, such as the place of a parked vehicle or a heap of tyres", "plan")),
+       row<&P::burns_s>(
+           {"burns_s", "s", {1, 86400}, {300, 3600}, "How long it burns if nobody puts it out", "assumption"})}};
+  return table;
+}
+
+template <>
 const Table& table_of<GroundSurface>() {
   using P = GroundSurface;
   static const Table table{"the surface",
@@ -146,6 +159,7 @@ const Table& table_of<Site>() {
        row<&P::openings>("openings", "Passable gaps in walls, fences and borders", "plan"),
        required(row<&P::protected_area>("protected", "The area nobody of the crowd must enter", "plan")),
        required(row<&P::exits>("exits", "Where people come and go", "plan")),
+       row<&P::burnables>("burnables", "What violent people may set on fire", "plan"),
        row<&P::ground>("ground", "The surface", "plan")}};
   return table;
 }

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::array<std::string_view, 2> exit_uses{"anyone", "force"};
 constexpr std::array<std::string_view, 2> gates{"open", "closed"};
-constexpr std::array<std::string_view, 3> event_kinds{"result_announced", "rumour", "tyre_fire"};
+constexpr std::array<std::string_view, 5> event_kinds{"result_announced", "rumour", "tyre_fire", "pause",
+                                                      "delegates_received"};
+constexpr std::array<std::string_view, 4> evacuate_whens{"at_time", "yellow", "red", "entered"};
 constexpr std::array<std::string_view, 2> surge_extents{"cluster", "crowd"};
 constexpr std::array<std::string_view, 2> shades{"none", "relief"};
 constexpr std::array<std::string_view, 2> drinking_waters{"none", "offered"};
@@ -21,10 +23,11 @@ constexpr std::array<std::string_view, 2> cares_by{"police", "health_service"};
 constexpr std::array<std::string_view, 3> levels{"green", "yellow", "red"};
 constexpr std::array<std::string_view, 8> stages{"registration", "determination",  "campaign", "voting",
                                                  "counting",     "recapitulation", "result",   "dispute"};
-constexpr std::array<std::string_view, 21> unit_roles{
-    "command",      "negotiator", "rope_line",   "shield_line", "loudspeaker", "riot_platoon", "motorcycle_reserve",
-    "water_cannon", "vehicle",    "action_team", "observer",    "reserve",     "traffic",      "inner_guard",
-    "evacuation",   "medic",      "stretcher",   "recorder",    "oversight",   "fence_guard",  "fire_service"};
+constexpr std::array<std::string_view, 22> unit_roles{
+    "command",       "negotiator", "rope_line",   "shield_line", "loudspeaker", "riot_platoon", "motorcycle_reserve",
+    "water_cannon",  "vehicle",    "action_team", "observer",    "reserve",     "traffic",      "inner_guard",
+    "evacuation",    "medic",      "stretcher",   "recorder",    "oversight",   "fence_guard",  "fire_service",
+    "election_staff"};
 constexpr std::array<std::string_view, tactics> tactic_names{
     "negotiate",     "leader_appeal", "loudspeaker", "reinforce_line", "action_team",
     "water_display", "water_spray",   "withdraw",    "advance",        "relieve"};
@@ -32,7 +35,8 @@ constexpr std::array<std::string_view, signals> signal_names{"crowd",     "pushi
                                                              "breach",    "serious_injury", "line_load", "empty_slots",
                                                              "intruders", "tired"};
 constexpr std::array<std::string_view, 4> authorities{"platoon", "company", "county", "province"};
-static_assert(unit_roles.size() == static_cast<std::size_t>(UnitRole::fire_service) + 1);
+static_assert(unit_roles.size() == static_cast<std::size_t>(UnitRole::election_staff) + 1);
+static_assert(event_kinds.size() == static_cast<std::size_t>(EventKind::delegates_received) + 1);
 static_assert(levels.size() == static_cast<std::size_t>(Level::red) + 1);
 
 }  // namespace
@@ -40,6 +44,7 @@ static_assert(levels.size() == static_cast<std::size_t>(Level::red) + 1);
 std::span<const std::string_view> names_of(ExitUse) { return exit_uses; }
 std::span<const std::string_view> names_of(Gate) { return gates; }
 std::span<const std::string_view> names_of(EventKind) { return event_kinds; }
+std::span<const std::string_view> names_of(EvacuateWhen) { return evacuate_whens; }
 std::span<const std::string_view> names_of(SurgeExtent) { return surge_extents; }
 std::span<const std::string_view> names_of(Shade) { return shades; }
 std::span<const std::string_view> names_of(DrinkingWater) { return drinking_waters; }

@@ -13,6 +13,7 @@ namespace sispam {
 std::span<const std::string_view> names_of(ExitUse);
 std::span<const std::string_view> names_of(Gate);
 std::span<const std::string_view> names_of(EventKind);
+std::span<const std::string_view> names_of(EvacuateWhen);
 std::span<const std::string_view> names_of(SurgeExtent);
 std::span<const std::string_view> names_of(Shade);
 std::span<const std::string_view> names_of(DrinkingWater);

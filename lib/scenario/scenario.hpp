@@ -76,6 +76,13 @@ struct GroundSurface {
   Vec2 slope;                  // points downhill; its length is the fall [1]
 };
 
+/// Something that violent people may set on fire.
+struct Burnable {
+  std::string id;
+  Vec2 at;               // [m]
+  double burns_s = 900;  // until it has burnt down [s]
+};
+
 struct Site {
   std::vector<NamedPolygon> walkable;
   std::vector<NamedLine> walls;
@@ -84,6 +91,7 @@ struct Site {
   std::vector<Opening> openings;
   Protected protected_area;  // YAML key: protected
   std::vector<Exit> exits;
+  std::vector<Burnable> burnables;
   GroundSurface ground;
 };
 
@@ -93,6 +101,7 @@ struct Arrival {
   double half_arrived_s = 1800;      // [s] after start_s
   double spread_s = 600;             // [s]
   std::array<int, 2> batch{15, 40};  // smallest and largest batch [persons]
+  double chance = 1;                 // that the group comes at all, drawn once per replicate
 };
 
 struct Shares {
@@ -114,21 +123,29 @@ struct Group {
   Polygon assembly;
   Shares shares;
   int orators = 1;
+  int coordinators = 0;          // who speak for it with negotiators
+  std::string party;             // whom it supports; groups of different parties are opponents. Empty: of no party
+  double organiser_share = 0.8;  // of its grievance that is aimed at the organiser; the rest at opponents [0..1]
   BetaTrait grievance{0.6, 8};
   BetaTrait legitimacy{0.45, 8};
 };
 
-enum class EventKind : std::uint8_t { result_announced, rumour, tyre_fire };
+enum class EventKind : std::uint8_t { result_announced, rumour, tyre_fire, pause, delegates_received };
+
+/// Whether such an event is news: it angers, and calls back who stayed near.
+constexpr bool is_news(EventKind kind) { return kind == EventKind::result_announced || kind == EventKind::rumour; }
 
 struct Event {
   std::string id;
   EventKind kind = EventKind::result_announced;
   double at_s = 0;              // [s] not rumour
   double jitter_s = 0;          // [s] not rumour: uniform in +-jitter
-  double anger_impulse = 0.30;  // [0..1] not tyre_fire: at grievance 0.6; rumour: the largest, uniform from 0
+  double expected_at_s = 0;     // [s] result_announced: when it was promised; 0: not promised
+  double anger_impulse = 0.30;  // [0..1] news only: at grievance 0.6; rumour: the largest, uniform from 0
   double mean_interval_s = 0;   // [s] rumour only
   std::vector<Vec2> at{};       // [m] tyre_fire only: one point
   double burns_s = 0;           // [s] tyre_fire only
+  double lasts_s = 0;           // [s] pause only
 };
 
 /// Somebody the crowd may listen to.
@@ -166,7 +183,8 @@ enum class UnitRole : std::uint8_t {
   recorder,
   oversight,
   fence_guard,
-  fire_service
+  fire_service,
+  election_staff
 };
 
 /// Whether units of this role hold a line with links.
@@ -233,6 +251,7 @@ struct Weather {
   double relative_humidity_pct = 55;  // [%]
   Shade shade = Shade::none;
   DrinkingWater drinking_water = DrinkingWater::offered;
+  double dark_from_s = 0, dark_until_s = 0;  // when it is dark; both 0: never [s]
 };
 
 struct Hospital {
@@ -276,6 +295,20 @@ struct Medical {
   CarePolicy policy{};
 };
 
+/// What makes the command bring people out.
+enum class EvacuateWhen : std::uint8_t { at_time, yellow, red, entered };
+
+/// A protected group is brought out of the site.
+struct Evacuation {
+  std::string id;
+  std::string unit;                       // of role election_staff
+  std::string escort;                     // a unit that goes along; empty: nobody
+  std::string exit;                       // through which they leave the site
+  EvacuateWhen when = EvacuateWhen::red;  // `entered`: a demonstrator is in the protected area
+  double at_s = 0;                        // at_time only [s]
+  Distribution ready_s{Distribution::Kind::lognormal_median, 60, 1.8, 0};  // from the order until they set out [s]
+};
+
 struct UncertainParameter {
   std::string path;
   Distribution dist;
@@ -302,6 +335,7 @@ struct Scenario {
   Assets assets;
   Rules rules_of_engagement;
   Medical medical;
+  std::vector<Evacuation> evacuations;
   Uncertain uncertain;
   Parameters model;
 };

@@ -29,6 +29,8 @@ InjuryType type_of_injury(Cause cause, double u) {
       return InjuryType::smoke;
     case Cause::crush:
       return InjuryType::compression;
+    case Cause::burn:
+      return InjuryType::burn;
     case Cause::sharp:
       return InjuryType::laceration;
     default:

@@ -22,7 +22,7 @@ struct Fight {
   const Ground& ground;
   World& world;
   const Random& random;
-  std::vector<PersonId> opponents;  // officers who guard and are able
+  std::vector<PersonId> opponents;  // officers who guard, and election staff, who are able
 
   const HazardParameters& parameters() const { return scenario.model.hazard; }
   Vec2 place(PersonId id) const { return {world.people.x[id], world.people.y[id]}; }
@@ -38,11 +38,11 @@ double chance_in_a_second(double interval_s) { return std::min(1.0, fight_ms / 1
 
 bool stands(Mode mode) { return mode != Mode::absent && mode != Mode::fallen; }
 
-/// The nearest opponent whom he sees within `reach_m`.
-PersonId nearest_opponent(const Fight& fight, PersonId from, double reach_m) {
+/// The nearest of `these` whom he sees within `reach_m`.
+PersonId nearest_of(const Fight& fight, const std::vector<PersonId>& these, PersonId from, double reach_m) {
   PersonId nearest = no_person;
   double best = reach_m * reach_m;
-  for (const PersonId i : fight.opponents) {
+  for (const PersonId i : these) {
     const Vec2 way = fight.place(i) - fight.place(from);
     if (dot(way, way) > best) continue;
     if (!fight.ground.sees(fight.place(from), fight.place(i))) continue;
@@ -50,6 +50,21 @@ PersonId nearest_opponent(const Fight& fight, PersonId from, double reach_m) {
     nearest = i;
   }
   return nearest;
+}
+
+/// Supporters of another party who are on the ground and free, in order of id.
+std::vector<PersonId> other_party(const Fight& fight, std::size_t k) {
+  const CrowdState& crowd = fight.world.crowd;
+  std::vector<PersonId> found;
+  for (std::size_t other = 0; other < crowd.size(); ++other) {
+    const bool opposed = crowd.party[other] != crowd.party[k] && crowd.party[other] != 0;
+    const Behaviour behaviour = crowd.behaviour[other];
+    const bool free = behaviour != Behaviour::injured && behaviour != Behaviour::arrested;
+    if (opposed && free && fight.world.people.mode[fight.person(other)] != Mode::absent) {
+      found.push_back(fight.person(other));
+    }
+  }
+  return found;
 }
 
 /// Demonstrators near the way from `from` to `to`, in order of id.
@@ -67,26 +82,55 @@ std::vector<PersonId> between(const Fight& fight, PersonId from, PersonId to) {
   return found;
 }
 
-/// An object is on its way to the officer; it may fall short on one of those in front.
+/// An object may fall short on one of those in front of `to`.
+void hit_those_in_front(const Fight& fight, std::size_t k, PersonId to) {
+  const std::vector<PersonId> front = between(fight, fight.person(k), to);
+  if (front.empty()) return;
+  const auto n = static_cast<std::uint32_t>(front.size());
+  fight.world.exposures.push_back({front[index(fight.draw(k, falls_on), n)], Cause::thrown, 1});
+}
+
+/// An object is on its way to the officer.
 void throw_at(const Fight& fight, std::size_t k, PersonId officer) {
   World& world = fight.world;
   ++world.violence.objects_thrown;
   world.violence.thrown_at_ms.push_back(world.now_ms);
   world.exposures.push_back({officer, Cause::thrown, 1});
-  const std::vector<PersonId> front = between(fight, fight.person(k), officer);
-  if (front.empty()) return;
-  const auto n = static_cast<std::uint32_t>(front.size());
-  world.exposures.push_back({front[index(fight.draw(k, falls_on), n)], Cause::thrown, 1});
+  hit_those_in_front(fight, k, officer);
+}
+
+double gap_between(const Fight& fight, PersonId a, PersonId b) {
+  const People& people = fight.world.people;
+  return length(fight.place(b) - fight.place(a)) - people.radius[a] - people.radius[b];
+}
+
+/// A blow, or an object that strikes: at one of the other party. Blows are exchanged; who carries a sharp weapon uses
+/// it.
+void clash(const Fight& fight, std::size_t k) {
+  const HazardParameters& p = fight.parameters();
+  World& world = fight.world;
+  const PersonId id = fight.person(k);
+  const PersonId other = nearest_of(fight, other_party(fight, k), id, p.throw_reach_m);
+  if (other == no_person) return;
+  if (gap_between(fight, id, other) > p.strike_reach_m) {
+    if (fight.draw(k, throws) >= chance_in_a_second(p.throw_interval_s)) return;
+    ++world.violence.clashes;
+    world.exposures.push_back({other, Cause::clash, 1});
+    return hit_those_in_front(fight, k, other);
+  }
+  if (fight.draw(k, strikes) >= chance_in_a_second(p.strike_interval_s)) return;
+  ++world.violence.clashes;
+  world.exposures.push_back({other, world.crowd.armed[k] != 0 ? Cause::sharp : Cause::clash, 1});
+  world.exposures.push_back({id, Cause::clash, 1});
 }
 
 void act(const Fight& fight, std::size_t k) {
+  if (fight.world.crowd.target[k] == Target::opponents) return clash(fight, k);
   const HazardParameters& p = fight.parameters();
   const PersonId id = fight.person(k);
-  const PersonId officer = nearest_opponent(fight, id, p.throw_reach_m);
+  const PersonId officer = nearest_of(fight, fight.opponents, id, p.throw_reach_m);
   if (officer == no_person) return;
-  const People& people = fight.world.people;
-  const double gap = length(fight.place(officer) - fight.place(id)) - people.radius[id] - people.radius[officer];
-  if (gap > p.strike_reach_m) {
+  if (gap_between(fight, id, officer) > p.strike_reach_m) {
     if (fight.draw(k, throws) < chance_in_a_second(p.throw_interval_s)) throw_at(fight, k, officer);
   } else if (fight.draw(k, strikes) < chance_in_a_second(p.strike_interval_s)) {
     ++fight.world.violence.blows;
@@ -105,7 +149,7 @@ void forget_what_is_over(World& world) {
 }  // namespace
 
 void fight(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
-  const Fight fight{scenario, ground, world, random, able_guards(scenario, world)};
+  const Fight fight{scenario, ground, world, random, able_opponents(scenario, world)};
   forget_what_is_over(world);
   for (std::size_t k = 0; k < world.crowd.size(); ++k) {
     if (world.crowd.behaviour[k] == Behaviour::violent && stands(world.people.mode[fight.person(k)])) act(fight, k);

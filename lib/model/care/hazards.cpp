@@ -59,6 +59,10 @@ double rate_of(const CareContext& c, const Exposure& exposure) {
       return p.heat_per_h;
     case Cause::illness:
       return p.illness_per_h;
+    case Cause::clash:
+      return p.clash_injury;
+    case Cause::burn:
+      return 1;  // units are the mean number of injuries
     case Cause::fall:
     case Cause::crush:
       return 0;  // motion measures these

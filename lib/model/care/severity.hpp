@@ -29,6 +29,7 @@ constexpr Severity severity_of(Cause cause, Blow blow) {
     case Cause::thrown:
       return blow == Blow::softened ? Severity{0.13, 0.02, 0} : Severity{0.20, 0.047, 0.003};
     case Cause::strike:
+    case Cause::clash:
       return {0.15, 0.029, 0.001};
     case Cause::arrest:
       return {0.065, 0.005, 0};
@@ -43,6 +44,7 @@ constexpr Severity severity_of(Cause cause, Blow blow) {
     case Cause::illness:
       return {0.13, 0.02, 0};
     case Cause::smoke:
+    case Cause::burn:
       return {0.24, 0.06, 0};
   }
   return {};

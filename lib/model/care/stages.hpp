@@ -21,6 +21,10 @@ inline constexpr std::int64_t fight_ms = 1000;  // [ms]
 /// reach. An officer only defends himself; the rules of engagement have no part in it.
 void fight(const Scenario& scenario, const Ground& ground, World& world, const Random& random);
 
+inline constexpr std::int64_t fires_ms = 1000;  // [ms]
+/// Violent people light what burns (`site.burnables`), fire crews put fires out (docs/model/care.md, Fires).
+void fires(const Scenario& scenario, const Ground& ground, World& world, const Random& random);
+
 /// Stage, 1 s: makes casualties out of falls (and resets People::fell), of crush doses and of exposures (and clears
 /// World::exposures).
 void injure(const Scenario& scenario, const Ground& ground, World& world, const Random& random);

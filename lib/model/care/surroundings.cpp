@@ -61,14 +61,18 @@ void expose_to_vehicles(const CareContext& c) {
   }
 }
 
-void expose_to_smoke(const CareContext& c) {
+/// Everybody near a fire breathes its smoke; who is beside it may be burnt.
+void expose_to_fires(const CareContext& c) {
   const World& world = c.world;
-  const double reach_m = c.scenario.model.hazard.smoke_reach_m;
+  const HazardParameters& p = c.scenario.model.hazard;
+  const double reach_m = p.smoke_reach_m;
+  const auto burn = static_cast<float>(p.burn_per_min) * minutes_per_s;
   for (const Fire& fire : world.fires) {
     if (world.now_ms <= fire.from_ms || world.now_ms > fire.until_ms) continue;
     for (PersonId i = 0; i < world.people.count; ++i) {
       const Vec2 way = place_of(world, i) - fire.at;
       if (dot(way, way) <= reach_m * reach_m) expose(c, {i, Cause::smoke, minutes_per_s});
+      if (dot(way, way) <= p.burn_reach_m * p.burn_reach_m) expose(c, {i, Cause::burn, burn});
     }
   }
 }
@@ -94,7 +98,7 @@ void expose_to_surroundings(const CareContext& c) {
   expose_to_contact(c);
   expose_to_flight(c);
   expose_to_vehicles(c);
-  expose_to_smoke(c);
+  expose_to_fires(c);
 }
 
 void expose_to_heat(const CareContext& c) {

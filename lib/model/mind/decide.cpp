@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "model/address.hpp"
+#include "model/mind/aims.hpp"
 #include "model/mind/geometry.hpp"
 #include "model/mind/going.hpp"
 #include "model/mind/jet.hpp"
+#include "model/mind/mood.hpp"
 #include "model/mind/occasion.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/stages.hpp"
@@ -17,7 +19,6 @@
 namespace sispam {
 namespace {
 
-constexpr double dt_s = decide_ms / 1000.0;
 constexpr std::uint16_t most_changes = 4;  // of one person in one tick
 
 /// What every decision of one tick needs.
@@ -26,17 +27,23 @@ struct Tick {
   const Ground& ground;
   const Random& random;
   std::uint32_t number = 0;
-  std::vector<Vec2> slots;   // the front of every line that stands [m]
-  int protected_field = -1;  // what people push towards when no line stands
+  double period_s = 1;        // [s]
+  double leave_factor = 1;    // of the hour, on going home without being called
+  std::vector<Vec2> slots{};  // the front of every line that stands [m]
+  int protected_field = -1;   // what people push towards when no line stands
+
+  mind::AimScene aim() const { return {scenario, ground, random, number}; }
 };
 
-Tick make_tick(const Scenario& scenario, const Ground& ground, const World& world, const Random& random) {
-  Tick tick{scenario, ground, random, static_cast<std::uint32_t>(world.now_ms / decide_ms), {}, -1};
+Tick make_tick(Tick tick, const World& world, std::int64_t period_ms) {
+  tick.number = static_cast<std::uint32_t>(world.now_ms / period_ms);
+  tick.period_s = static_cast<double>(period_ms) / 1000;
+  tick.leave_factor = mind::leave_factor_of_the_hour(tick.scenario, world);
   for (const Formation& formation : world.line.formations) {
     if (!formation.active || formation.rank != 0) continue;
     for (const Slot& slot : formation.slots) tick.slots.push_back(slot.place);
   }
-  tick.protected_field = ground.field("protected:" + scenario.site.protected_area.id);
+  tick.protected_field = tick.ground.field("protected:" + tick.scenario.site.protected_area.id);
   return tick;
 }
 
@@ -65,14 +72,28 @@ bool may_decide(const World& world, std::size_t i) {
          mode != Mode::fallen && mode != Mode::absent;
 }
 
-/// The behaviour of demonstrator `i` at the end of the tick. Neighbours count as they were at its start.
-Behaviour after_tick(const Tick& tick, const World& world, std::size_t i) {
+/// What he brings to the first decision of the tick.
+mind::Impetus impetus_for(const Tick& tick, const World& world, std::size_t i) {
   const MindParameters& parameters = tick.scenario.model.mind;
   mind::Impetus impetus = mind::impetus_of(parameters, world.crowd, i);
-  double left_s = dt_s;
+  impetus.leave_factor += tick.leave_factor - 1;
+  if (world.now_ms < world.crowd.emboldened_ms[i]) impetus.drive_violent += parameters.emboldened_by;
+  mind::look_for_opponents(tick.aim(), world, i, impetus);
+  return impetus;
+}
+
+/// How far he is from what he would push against, if he wants to push [m].
+double distance_that_matters(const Tick& tick, const World& world, std::size_t i, const mind::Impetus& impetus) {
+  const bool wants_to_push = mind::push_gate(tick.scenario.model.mind, impetus) > 0;
+  return wants_to_push ? distance_to_obstacle(tick, world, mind::position(world, i)) : 0;
+}
+
+/// The behaviour of demonstrator `i` at the end of the tick. Neighbours count as they were at its start.
+Behaviour after_tick(const Tick& tick, const World& world, std::size_t i, mind::Impetus impetus) {
+  const MindParameters& parameters = tick.scenario.model.mind;
+  double left_s = tick.period_s;
   for (std::uint16_t draw = 0; draw < most_changes; ++draw) {
-    const bool wants_to_push = mind::push_gate(parameters, impetus) > 0;
-    const double distance = wants_to_push ? distance_to_obstacle(tick, world, mind::position(world, i)) : 0;
+    const double distance = distance_that_matters(tick, world, i, impetus);
     if (mind::violence_gate(parameters, impetus) > 0) impetus.occasion = mind::occasion_for(parameters, world, i);
     const mind::Rates rates = mind::rates_of(parameters, impetus, distance);
     if (rates.sum() <= 0) break;
@@ -99,15 +120,18 @@ void go_to_own_place(const Tick& tick, World& world, std::size_t i) {
   send(world, mind::person(world, i), mind::goal_own_place(tick.scenario, tick.ground, world, i), Gait::normal);
 }
 
-/// The feet follow the mind.
-void act(const Tick& tick, World& world, std::size_t i, Behaviour before) {
+/// The feet follow the mind. `before` is what he brought to the tick.
+void act(const Tick& tick, World& world, std::size_t i, const mind::Impetus& before) {
   const Behaviour now = world.crowd.behaviour[i];
+  if (now == Behaviour::violent) world.crowd.was_violent[i] = 1;
   if (mind::is_active(now)) {
-    if (mind::is_active(before)) return;  // he is at the line already
-    send(world, mind::person(world, i), mind::goal_protected(tick.scenario, tick.ground), Gait::pressing);
+    if (mind::is_active(before.behaviour)) return mind::follow_aim(tick.aim(), world, i);
+    mind::take_aim(tick.aim(), world, {i, before, distance_that_matters(tick, world, i, before)});
+  } else if (now == before.behaviour) {
+    return;
   } else if (now == Behaviour::dispersing || now == Behaviour::fleeing) {
     go(tick, world, i);
-  } else if (mind::is_active(before)) {
+  } else if (mind::is_active(before.behaviour)) {
     go_to_own_place(tick, world, i);
   }
 }
@@ -139,14 +163,18 @@ bool heed_jet(const Tick& tick, World& world, std::size_t i) {
 
 }  // namespace
 
-void decide(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
-  const Tick tick = make_tick(scenario, ground, world, random);
+void decide_for(const DecideSetting& setting, World& world) {
+  const Tick tick = make_tick({setting.scenario, setting.ground, setting.random}, world, setting.period_ms);
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
     if (!may_decide(world, i) || !heed_jet(tick, world, i)) continue;
-    const Behaviour before = world.crowd.behaviour[i];
-    world.crowd.behaviour[i] = after_tick(tick, world, i);
-    if (world.crowd.behaviour[i] != before) act(tick, world, i, before);
+    const mind::Impetus impetus = impetus_for(tick, world, i);
+    world.crowd.behaviour[i] = after_tick(tick, world, i, impetus);
+    act(tick, world, i, impetus);
   }
+}
+
+void decide(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
+  decide_for({scenario, ground, random}, world);
 }
 
 }  // namespace sispam

@@ -3,8 +3,11 @@
 #include <utility>
 #include <vector>
 
+#include "model/daylight.hpp"
 #include "model/mind/feelings.hpp"
+#include "model/mind/geometry.hpp"
 #include "model/mind/influence.hpp"
+#include "model/mind/mood.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/stages.hpp"
 
@@ -15,12 +18,13 @@ namespace mind {
 Relaxation anger_influences(const MindParameters& p, const AngerSurroundings& around) {
   Relaxation sum;
   const double angered_by_police = 1 - around.legitimacy;
-  sum.add(1 / p.anger_relaxation_s, p.anger_base * around.grievance);
+  sum.add(1 / p.anger_relaxation_s, around.at_rest);
   sum.add(p.mixing_rate_per_s * around.susceptibility, around.anger_around);
   sum.add(p.arousal_reproduction / p.anger_relaxation_s * around.anger_around, 1);
-  sum.add(p.orator_rate_per_s * around.hear_orator * around.grievance, p.orator_target);
+  sum.add(p.orator_rate_per_s * around.hear_orator * around.grievance * (1 - around.habituation), p.orator_target);
   sum.add(p.calming_rate_per_s * around.hear_trusted, p.calming_target);
   sum.add(p.calming_rate_per_s * around.hear_dialogue * around.legitimacy, p.calming_target);
+  sum.add(p.calming_rate_per_s * around.hear_coordinator, p.calming_target);
   sum.add(p.police_voice_rate_per_s * around.hear_police, angered_by_police);
   sum.add(p.water_rate_per_s * around.water * (1 - p.water_differentiation * around.legitimacy), 1);
   sum.add(p.shield_contact_rate_per_s * around.shield_contact * angered_by_police, p.shield_contact_target);
@@ -34,6 +38,7 @@ Relaxation fear_influences(const MindParameters& p, const FearSurroundings& arou
   if (around.crushed) sum.add(p.crush_fear_rate_per_s, 1);
   if (around.water > 0) sum.add(p.water_fear_rate_per_s * around.water, 1);
   if (around.weapon) sum.add(p.weapon_fear_rate_per_s, p.weapon_fear_target);
+  if (around.advance) sum.add(p.advance_fear_rate_per_s, p.advance_fear_target);
   return sum;
 }
 
@@ -48,18 +53,21 @@ Relaxation legitimacy_influences(const MindParameters& p, double first, double h
 
 namespace {
 
-constexpr double dt_s = feel_ms / 1000.0;
-
 /// Mean anger of the crowd, now and in the middle of the tick if it goes on as in the last one.
 struct CrowdMean {
   double then = 0;  // when all looked round last [0..1]
   double mid = 0;   // [about 0..1]
 };
 
-CrowdMean crowd_mean(World& world) {
-  const double now = mind::mean_anger(world.crowd);
-  const double last = std::exchange(world.influence.mean_last, now);
-  return {world.influence.mean_then, now + 0.5 * (now - last)};
+/// One for each party.
+std::vector<CrowdMean> crowd_means(World& world) {
+  const std::vector<double> now = mind::mean_anger(world.crowd);
+  const std::vector<double> last = std::exchange(world.influence.mean_last, now);
+  std::vector<CrowdMean> means;
+  for (std::size_t k = 0; k < now.size(); ++k) {
+    means.push_back({world.influence.mean_then[k], now[k] + 0.5 * (now[k] - last[k])});
+  }
+  return means;
 }
 
 /// Eq. 6. Between two looks the anger of the neighbours goes along with that of the crowd.
@@ -70,30 +78,63 @@ double anger_around(const MindParameters& parameters, const CrowdState& crowd, c
 }
 
 /// Share of the time since all felt last [0..1].
-double share_of_time(float seconds) { return std::min(static_cast<double>(seconds) / dt_s, 1.0); }
+double share_of_time(float seconds, double dt_s) { return std::min(static_cast<double>(seconds) / dt_s, 1.0); }
+
+/// A person and the time since all felt last.
+struct Feeler {
+  std::size_t i = 0;
+  double dt_s = 0;
+};
 
 mind::AngerSurroundings around(const MindParameters& parameters, const World& world, const CrowdMean& mean,
-                               std::size_t i) {
+                               const Feeler& who) {
   const CrowdState& crowd = world.crowd;
+  const std::size_t i = who.i;
   return {.grievance = crowd.grievance[i],
+          .at_rest = crowd.anger_at_rest[i],
           .legitimacy = crowd.legitimacy[i],
           .susceptibility = crowd.susceptibility[i],
           .anger_around = anger_around(parameters, crowd, mean, i),
           .hear_orator = crowd.hear_orator[i],
+          .habituation = crowd.habituation[i],
           .hear_police = crowd.hear_police[i],
           .hear_dialogue = crowd.hear_dialogue[i],
+          .hear_coordinator = crowd.hear_coordinator[i],
           .hear_trusted = crowd.hear_trusted[i],
-          .water = share_of_time(crowd.water_s[i]),
-          .shield_contact = share_of_time(world.people.touch_opponent_s[mind::person(world, i)])};
+          .water = share_of_time(crowd.water_s[i], who.dt_s),
+          .shield_contact = share_of_time(world.people.touch_opponent_s[mind::person(world, i)], who.dt_s)};
 }
 
-void feel_anger(const MindParameters& parameters, World& world) {
+void feel_anger(const MindParameters& parameters, World& world, double dt_s) {
   CrowdState& crowd = world.crowd;
-  const CrowdMean mean = crowd_mean(world);
+  const std::vector<CrowdMean> means = crowd_means(world);
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
-    const auto influences = mind::anger_influences(parameters, around(parameters, world, mean, i));
+    const auto influences =
+        mind::anger_influences(parameters, around(parameters, world, means[crowd.party[i]], {i, dt_s}));
     crowd.anger[i] = mind::relaxed(influences, crowd.anger[i], dt_s);
+  }
+}
+
+/// Who has been angry long burns out, whom his orator has talked to long gets used to him, and "us" fades (eq. 4b-4d).
+void wear(const MindParameters& p, CrowdState& crowd, double dt_s) {
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (!mind::takes_part(crowd.behaviour[i]) && crowd.behaviour[i] != Behaviour::near) continue;
+    mind::Relaxation burn_out, habituation, identity;
+    burn_out.add(1 / p.burn_out_s, crowd.anger[i]);
+    habituation.add(crowd.hear_orator[i] / p.habituation_s, p.habituation_most);
+    identity.add(1 / p.identity_relaxation_s, 0);
+    crowd.burn_out[i] = mind::relaxed(burn_out, crowd.burn_out[i], dt_s);
+    crowd.habituation[i] = mind::relaxed(habituation, crowd.habituation[i], dt_s);
+    crowd.identity[i] = mind::relaxed(identity, crowd.identity[i], dt_s);
+  }
+}
+
+void set_anger_at_rest(const Scenario& scenario, World& world) {
+  CrowdState& crowd = world.crowd;
+  const double added = mind::added_anger_at_rest(scenario, world);
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    crowd.anger_at_rest[i] = mind::anger_at_rest(scenario.model.mind, crowd.grievance[i], added);
   }
 }
 
@@ -115,24 +156,40 @@ bool one_near(const std::vector<Vec2>& places, Vec2 at, double reach_m) {
   });
 }
 
-void feel_fear(const Scenario& scenario, World& world) {
+/// Where lines stand that drive the crowd back now.
+std::vector<Polyline> advancing_lines(const World& world) {
+  std::vector<Polyline> lines;
+  if (!world.situation.tactic(Tactic::advance).active) return lines;
+  for (const HeldLine& line : world.line.lines) {
+    const bool advances = line.in_use && line.holder >= 0 && !line.way.from.empty() && line.advanced < 1;
+    if (advances) lines.push_back(line.polyline);
+  }
+  return lines;
+}
+
+void feel_fear(const Scenario& scenario, World& world, double dt_s) {
   CrowdState& crowd = world.crowd;
   const MindParameters& parameters = scenario.model.mind;
   const std::vector<Vec2> weapons = weapons_shown(world);
+  const std::vector<Polyline> lines = advancing_lines(world);
+  const double light = is_dark(scenario.weather, world.now_ms) ? parameters.night_arrest_risk : 1;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const bool active = mind::is_active(crowd.behaviour[i]);
+    const Vec2 at = mind::position(world, i);
+    const auto near = [&](const Polyline& line) { return mind::distance_to(line, at) <= parameters.advance_seen_m; };
     const mind::FearSurroundings around{
-        .arrest_risk = world.influence.arrest_risk[i],
+        .arrest_risk = light * world.influence.arrest_risk[i],
         .activity = active ? 1 : parameters.arrest_fear_inactive,
         .crushed = world.people.load[mind::person(world, i)] > scenario.model.injury.dose_floor_n,
-        .water = share_of_time(crowd.water_s[i]),
-        .weapon = one_near(weapons, mind::position(world, i), parameters.weapon_seen_m)};
+        .water = share_of_time(crowd.water_s[i], dt_s),
+        .weapon = one_near(weapons, at, parameters.weapon_seen_m),
+        .advance = std::any_of(lines.begin(), lines.end(), near)};
     crowd.fear[i] = mind::relaxed(mind::fear_influences(parameters, around), crowd.fear[i], dt_s);
   }
 }
 
-void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd) {
+void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd, double dt_s) {
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const auto influences = mind::legitimacy_influences(parameters, crowd.first_legitimacy[i], crowd.hear_dialogue[i]);
@@ -141,11 +198,11 @@ void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd) {
 }
 
 /// Who waits out of sight is only left to himself.
-void rest(const MindParameters& p, CrowdState& crowd) {
+void rest(const MindParameters& p, CrowdState& crowd, double dt_s) {
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (crowd.behaviour[i] != Behaviour::near) continue;
     mind::Relaxation anger, fear;
-    anger.add(1 / p.anger_relaxation_s, p.anger_base * crowd.grievance[i]);
+    anger.add(1 / p.anger_relaxation_s, crowd.anger_at_rest[i]);
     fear.add(1 / p.fear_relaxation_s, 0);
     crowd.anger[i] = mind::relaxed(anger, crowd.anger[i], dt_s);
     crowd.fear[i] = mind::relaxed(fear, crowd.fear[i], dt_s);
@@ -154,14 +211,20 @@ void rest(const MindParameters& p, CrowdState& crowd) {
 
 }  // namespace
 
-void feel(const Scenario& scenario, const Ground&, World& world, const Random&) {
+void feel_for(const Scenario& scenario, World& world, std::int64_t period_ms) {
+  const double dt_s = static_cast<double>(period_ms) / 1000;
+  const MindParameters& parameters = scenario.model.mind;
   mind::refresh_influence(scenario, world);
-  feel_anger(scenario.model.mind, world);
-  feel_fear(scenario, world);
-  feel_legitimacy(scenario.model.mind, world.crowd);
-  rest(scenario.model.mind, world.crowd);
+  set_anger_at_rest(scenario, world);
+  feel_anger(parameters, world, dt_s);
+  feel_fear(scenario, world, dt_s);
+  feel_legitimacy(parameters, world.crowd, dt_s);
+  rest(parameters, world.crowd, dt_s);
+  wear(parameters, world.crowd, dt_s);
   std::fill(world.people.touch_opponent_s.begin(), world.people.touch_opponent_s.end(), 0.0F);
   std::fill(world.crowd.water_s.begin(), world.crowd.water_s.end(), 0.0F);
 }
+
+void feel(const Scenario& scenario, const Ground&, World& world, const Random&) { feel_for(scenario, world, feel_ms); }
 
 }  // namespace sispam

@@ -5,6 +5,7 @@
 #include "model/mind/people_of.hpp"
 #include "model/mind/relaxation.hpp"
 #include "model/mind/stages.hpp"
+#include "model/mind/witness.hpp"
 
 namespace sispam {
 namespace {
@@ -32,60 +33,49 @@ void call_back(const MindParameters& p, World& world, const PendingEvent& pendin
   }
 }
 
+/// Whether somebody who does this hears of what happens to the crowd.
+bool hears_of_it(Behaviour behaviour) { return mind::takes_part(behaviour) || behaviour == Behaviour::near; }
+
+/// Eq. 13: what the rumours of the last minutes have done, until somebody answers them.
+void note_rumour(const MindParameters& p, World& world) {
+  CrowdState& crowd = world.crowd;
+  const bool forgotten =
+      crowd.rumour_ms < 0 || static_cast<double>(world.now_ms - crowd.rumour_ms) > p.rumour_answer_s * 1000;
+  if (forgotten) std::fill(crowd.rumour_impulse.begin(), crowd.rumour_impulse.end(), 0.0);
+  crowd.rumour_ms = world.now_ms;
+}
+
+/// Bad news: anger, and what it does to trust and to unity.
+void bring_news(const Scenario& scenario, World& world, const PendingEvent& pending, double strength) {
+  const Event& event = scenario.crowd.events[pending.event];
+  const bool rumour = event.kind == EventKind::rumour;
+  if (rumour) note_rumour(scenario.model.mind, world);
+  CrowdState& crowd = world.crowd;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (!hears_of_it(crowd.behaviour[i])) continue;
+    const double j = impulse(event, strength, crowd.grievance[i]);
+    crowd.anger[i] = mind::raised(crowd.anger[i], j);
+    if (rumour) crowd.rumour_impulse[i] = mind::raised(crowd.rumour_impulse[i], j);
+    mind::impress(scenario.model.mind, crowd, i, rumour ? mind::impression_of_rumour() : mind::impression_of_result());
+  }
+}
+
+/// Something that calms and calls nobody back.
+void interrupt(const Scenario& scenario, World& world, const Event& event) {
+  const MindParameters& p = scenario.model.mind;
+  const bool pause = event.kind == EventKind::pause;
+  if (pause) world.crowd.pause_until_ms = world.now_ms + static_cast<std::int64_t>(event.lasts_s * 1000);
+  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
+    if (!hears_of_it(world.crowd.behaviour[i])) continue;
+    mind::impress(p, world.crowd, i, pause ? mind::impression_of_pause(p) : mind::impression_of_delegates());
+  }
+}
+
 void apply(const Scenario& scenario, World& world, const PendingEvent& pending, const Random& random) {
   const Event& event = scenario.crowd.events[pending.event];
-  const double strength = random.uniform(Purpose::event, pending.number, pending.event, 1);
-  CrowdState& crowd = world.crowd;
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!mind::takes_part(crowd.behaviour[i]) && crowd.behaviour[i] != Behaviour::near) continue;
-    crowd.anger[i] = mind::raised(crowd.anger[i], impulse(event, strength, crowd.grievance[i]));
-  }
+  if (!is_news(event.kind)) return interrupt(scenario, world, event);
+  bring_news(scenario, world, pending, random.uniform(Purpose::event, pending.number, pending.event, 1));
   call_back(scenario.model.mind, world, pending, random);
-}
-
-/// What seeing something does to anger, fear and the legitimacy of the police; below 0 it lowers them.
-struct Impression {
-  double anger = 0, fear = 0, legitimacy = 0;
-};
-
-/// Eq. 13a. The signs follow Stott et al. 2008, Nassauer 2016 and Mazerolle et al. 2013; the numbers are assumptions.
-Impression impression_of(IncidentKind kind) {
-  switch (kind) {
-    case IncidentKind::targeted_arrest:
-      return {0.05, 0.10, -0.02};
-    case IncidentKind::wrong_arrest:
-      return {0.15, 0.10, -0.10};
-    case IncidentKind::demonstrator_injured:
-      return {0.20, 0.10, -0.10};
-    case IncidentKind::officer_injured:
-      return {0, 0.05, 0};
-    case IncidentKind::water_on_peaceful:
-      return {0.15, 0.30, -0.15};
-    case IncidentKind::water_on_violent:
-      return {0.05, 0.30, -0.03};
-    case IncidentKind::line_stepped_back:
-      return {-0.05, -0.10, 0.05};
-  }
-  return {};
-}
-
-/// Eq. 3, up or down.
-double moved(double x, double j) { return j >= 0 ? mind::raised(x, std::min(j, 1.0)) : x * (1 - std::min(-j, 1.0)); }
-
-/// Everybody on the ground who sees it is moved by it.
-void be_seen(const Scenario& scenario, const Ground& ground, World& world, const Incident& incident) {
-  const MindParameters& p = scenario.model.mind;
-  const Impression impression = impression_of(incident.kind);
-  CrowdState& crowd = world.crowd;
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!mind::takes_part(crowd.behaviour[i])) continue;
-    const Vec2 at = mind::position(world, i);
-    const Vec2 way = incident.at - at;
-    if (dot(way, way) > p.sight_m * p.sight_m || !ground.sees(at, incident.at)) continue;
-    crowd.anger[i] = moved(crowd.anger[i], p.incident_strength * impression.anger);
-    crowd.fear[i] = moved(crowd.fear[i], p.incident_strength * impression.fear);
-    crowd.legitimacy[i] = moved(crowd.legitimacy[i], p.incident_strength * impression.legitimacy);
-  }
 }
 
 }  // namespace
@@ -96,8 +86,10 @@ void happen(const Scenario& scenario, const Ground& ground, World& world, const 
     apply(scenario, world, world.events[due++], random);
   }
   world.events.erase(world.events.begin(), world.events.begin() + static_cast<std::ptrdiff_t>(due));
-  for (const Incident& incident : world.incidents) be_seen(scenario, ground, world, incident);
+  mind::find_incidents(scenario, world);
+  for (const Incident& incident : world.incidents) mind::be_seen(scenario, ground, world, incident);
   world.incidents.clear();
+  mind::see_opponents(scenario, ground, world);
 }
 
 }  // namespace sispam

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double second_s = hear_ms / 1000.0;
 constexpr double talked_share = 0.1;      // of what is said [0..1]
+constexpr double answered_share = 0.5;    // of what is said, to correct a rumour [0..1]; assumption
 constexpr std::uint32_t the_message = 0;  // entity of a draw that is about the message, not a person
 constexpr std::uint16_t level_draw = 0,
                         understood_draw = 1;  // of Purpose::hearing; the tick is the number of the speech
@@ -29,8 +30,10 @@ struct Source {
 /// One stream of words, from one source or several.
 struct Talker {
   std::vector<Source> sources;
-  std::size_t group = 0;     // orator: of this group
-  Speech* speech = nullptr;  // null: the orator
+  std::size_t group = 0;             // orator or coordinator: of this group
+  Speech* speech = nullptr;          // null: the orator or a coordinator
+  PersonId coordinator = no_person;  // who passes on what negotiators say; no_person: it is no coordinator
+  double passes_on = 0;              // share of their words that he has understood [0..1]
 };
 
 /// Who goes or flees speaks no more.
@@ -56,7 +59,8 @@ bool orators_pause(const MindParameters& p, std::int64_t now_ms) {
 }
 
 void add_orators(const Scenario& scenario, const World& world, std::vector<Talker>& talkers) {
-  if (orators_pause(scenario.model.mind, world.now_ms)) return;
+  const bool pause = world.now_ms < world.crowd.pause_until_ms;
+  if (pause || orators_pause(scenario.model.mind, world.now_ms)) return;
   for (std::size_t g = 0; g < scenario.crowd.groups.size(); ++g) {
     Talker talker{{}, g, nullptr};
     for (const Loudspeaker& loudspeaker : scenario.assets.loudspeakers) {
@@ -65,6 +69,29 @@ void add_orators(const Scenario& scenario, const World& world, std::vector<Talke
     }
     if (has_orator(scenario.model.mind, world, talker)) talkers.push_back(std::move(talker));
   }
+}
+
+/// Coordinators who do not push pass on, through hand megaphones, what they understood of the dialogue a second ago.
+void add_coordinators(const MindParameters& p, const World& world, std::vector<Talker>& talkers) {
+  const CrowdState& crowd = world.crowd;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (crowd.role[i] != CrowdRole::coordinator || !stays(crowd.behaviour[i])) continue;
+    if (crowd.hear_dialogue[i] < talked_share) continue;
+    Talker talker{{{mind::position(world, i), mind::energy_of(p.coordinator_db_at_1m)}}, crowd.group[i]};
+    talker.coordinator = mind::person(world, i);
+    talker.passes_on = crowd.hear_dialogue[i];
+    talkers.push_back(std::move(talker));
+  }
+}
+
+/// Per group: 1 when one who spoke for it was arrested. It talks with the police no more.
+std::vector<std::uint8_t> groups_that_refuse_to_talk(const Scenario& scenario, const CrowdState& crowd) {
+  std::vector<std::uint8_t> refuses(scenario.crowd.groups.size(), 0);
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    const bool taken = crowd.role[i] == CrowdRole::coordinator && crowd.behaviour[i] == Behaviour::arrested;
+    if (taken) refuses[crowd.group[i]] = 1;
+  }
+  return refuses;
 }
 
 bool is_said(const Speech& speech, std::int64_t now_ms) {
@@ -120,6 +147,30 @@ void note_talk(CrowdState& crowd, const Heard& heard, std::int64_t now_ms) {
   if (heard.understood >= talked_share) crowd.talked_ms[heard.i] = now_ms;
 }
 
+/// Eq. 13: who understands most of an answer in time takes back most of what a rumour did to him.
+void correct_rumour(const MindParameters& p, CrowdState& crowd, const Heard& heard, std::int64_t now_ms) {
+  const double j = crowd.rumour_impulse[heard.i];
+  if (j <= 0 || heard.understood < answered_share) return;
+  if (static_cast<double>(now_ms - crowd.rumour_ms) > p.rumour_answer_s * 1000) return;
+  double& anger = crowd.anger[heard.i];
+  anger = std::max(0.0, 1 - (1 - anger) * (1 - p.rumour_answered * j) / (1 - j));
+  crowd.rumour_impulse[heard.i] = 0;
+}
+
+/// What those of a group hear of one who speaks for it.
+void take_in_own(const MindParameters& p, CrowdState& crowd, const Heard& heard, std::int64_t now_ms) {
+  if (crowd.group[heard.i] != heard.talker.group) return;
+  const double share = p.attention * heard.understood;
+  double& orator = crowd.hear_orator[heard.i];
+  double& coordinator = crowd.hear_coordinator[heard.i];
+  if (heard.talker.coordinator == no_person) {
+    orator = std::max(orator, share);
+  } else {
+    coordinator = std::max(coordinator, share * heard.talker.passes_on * p.coordinator_trust);
+    note_talk(crowd, heard, now_ms);
+  }
+}
+
 void take_in(const Scenario& scenario, World& world, const Heard& heard) {
   CrowdState& crowd = world.crowd;
   const std::int64_t now_ms = world.now_ms;
@@ -127,10 +178,8 @@ void take_in(const Scenario& scenario, World& world, const Heard& heard) {
   const double share = scenario.model.mind.attention * heard.understood;
   const auto best = [&](std::vector<double>& column, double value) { column[i] = std::max(column[i], value); };
   Speech* speech = heard.talker.speech;
-  if (speech == nullptr) {
-    if (crowd.group[i] == heard.talker.group) best(crowd.hear_orator, share);
-    return;
-  }
+  if (speech == nullptr) return take_in_own(scenario.model.mind, crowd, heard, now_ms);
+  if (speech->kind != SpeechKind::warning) correct_rumour(scenario.model.mind, crowd, heard, now_ms);
   switch (speech->kind) {
     case SpeechKind::warning:
       speech->understood_s[i] += static_cast<float>(heard.understood * second_s);
@@ -149,19 +198,27 @@ void take_in(const Scenario& scenario, World& world, const Heard& heard) {
 
 void listen(const Scenario& scenario, World& world, const std::vector<Talker>& talkers) {
   CrowdState& crowd = world.crowd;
-  for (auto* column : {&crowd.hear_orator, &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted}) {
+  for (auto* column :
+       {&crowd.hear_orator, &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_coordinator, &crowd.hear_trusted}) {
     std::fill(column->begin(), column->end(), 0.0);
   }
   if (talkers.empty()) return;
   const mind::NoiseField noise = mind::make_noise(scenario.model.mind, world);
+  const std::vector<std::uint8_t> refuses = groups_that_refuse_to_talk(scenario, crowd);
   std::vector<double> energy(talkers.size());
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const Vec2 at = mind::position(world, i);
     arriving(talkers, at, energy);
+    const PersonId self = mind::person(world, i);
     for (std::size_t t = 0; t < talkers.size(); ++t) {
+      const Speech* speech = talkers[t].speech;
+      if (refuses[crowd.group[i]] != 0 && speech != nullptr && speech->kind == SpeechKind::dialogue) continue;
       double others = noise.at(at);
-      for (std::size_t other = 0; other < talkers.size(); ++other) others += other == t ? 0 : energy[other];
+      for (std::size_t other = 0; other < talkers.size(); ++other) {
+        const bool drowns = other != t && talkers[other].coordinator != self;
+        others += drowns ? energy[other] : 0;
+      }
       take_in(scenario, world, {i, talkers[t], mind::understood_share(scenario.model.mind, energy[t], others)});
     }
   }
@@ -238,6 +295,7 @@ void persuade(const MindParameters& p, CrowdState& crowd) {
 void hear(const Scenario& scenario, const Ground&, World& world, const Random& random) {
   std::vector<Talker> talkers;
   add_orators(scenario, world, talkers);
+  add_coordinators(scenario.model.mind, world, talkers);
   add_speeches(scenario.model.mind, world, random, talkers);
   listen(scenario, world, talkers);
   persuade(scenario.model.mind, world.crowd);

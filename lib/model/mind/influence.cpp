@@ -8,6 +8,8 @@
 #include "core/maths.hpp"
 #include "model/mind/deterrence.hpp"
 #include "model/mind/geometry.hpp"
+#include "model/mind/mood.hpp"
+#include "model/mind/parties.hpp"
 #include "model/mind/people_of.hpp"
 
 namespace sispam::mind {
@@ -42,6 +44,7 @@ struct Member {
   Vec2 at;                    // [m]
   double expressiveness = 0;  // [1]
   std::uint32_t number = 0;
+  std::uint16_t party = 0;
 };
 
 /// The present people by square cell as wide as the radius; in each in order of number.
@@ -69,7 +72,7 @@ Box box_of_present(const Influence& influence) {
   return box;
 }
 
-Cells make_cells(const Influence& influence, const std::vector<double>& expressiveness, double radius) {
+Cells make_cells(const Influence& influence, const CrowdState& crowd, double radius) {
   const Box box = box_of_present(influence);
   Cells cells{.low = box.low, .width = radius};
   cells.columns = cells.column(box.high) + 1;
@@ -86,14 +89,15 @@ Cells make_cells(const Influence& influence, const std::vector<double>& expressi
   std::vector<std::uint32_t> next(cells.first.begin(), cells.first.end() - 1);
   for (std::size_t i = 0; i < influence.at.size(); ++i) {
     if (!influence.present[i]) continue;
-    cells.members[next[cell(i)]++] = {influence.at[i], expressiveness[i], static_cast<std::uint32_t>(i)};
+    cells.members[next[cell(i)]++] = {influence.at[i], crowd.expressiveness[i], static_cast<std::uint32_t>(i),
+                                      crowd.party[i]};
   }
   return cells;
 }
 
-/// Appends the neighbours of `i`: the cells round his own, row by row, each in order of number.
-void add_neighbours(const Cells& cells, const Kernel& kernel, Influence& influence, std::size_t i) {
-  const Vec2 at = influence.at[i];
+/// Appends the neighbours of `i`, but for his opponents: the cells round his own, row by row, each in order of number.
+void add_neighbours(const Cells& cells, const Kernel& kernel, Influence& influence, const Member& self) {
+  const Vec2 at = self.at;
   const double square = cells.width * cells.width;
   const std::size_t left = std::max<std::size_t>(cells.column(at), 1) - 1;
   const std::size_t right = std::min(cells.column(at) + 1, cells.columns - 1);
@@ -106,7 +110,7 @@ void add_neighbours(const Cells& cells, const Kernel& kernel, Influence& influen
       const Member& other = cells.members[k];
       const Vec2 way = other.at - at;
       const double distance2 = dot(way, way);
-      if (distance2 >= square || other.number == i) continue;
+      if (distance2 >= square || other.number == self.number || are_opposed(self.party, other.party)) continue;
       influence.other.push_back(other.number);
       influence.weight.push_back(static_cast<float>(other.expressiveness * kernel.at(std::sqrt(distance2))));
     }
@@ -119,13 +123,32 @@ double inverse_sum(const Influence& influence, std::size_t row) {
   return sum > 0 ? 1 / sum : 0;
 }
 
-void look_at_anger(World& world) {
+/// The anger of the violent counts less for those whom nothing ties to them (eq. 5a).
+void discount_violent(const MindParameters& p, World& world) {
+  CrowdState& crowd = world.crowd;
+  std::vector<double> violent(crowd.size()), anger(crowd.size());
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (crowd.behaviour[i] != Behaviour::violent) continue;
+    violent[i] = 1;
+    anger[i] = crowd.anger[i];
+  }
+  if (std::find(violent.begin(), violent.end(), 1.0) == violent.end()) return;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    const double share = neighbour_mean(world.influence, i, violent, 0);
+    if (share <= 0) continue;
+    crowd.anger_around[i] = discounted(crowd.anger_around[i], neighbour_mean(world.influence, i, anger, 0),
+                                       {share, weight_of_violence(p, crowd, i)}, crowd.anger[i]);
+  }
+}
+
+void look_at_anger(const MindParameters& p, World& world) {
   CrowdState& crowd = world.crowd;
   Influence& influence = world.influence;
   influence.mean_then = mean_anger(crowd);
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     crowd.anger_around[i] = neighbour_mean(influence, i, crowd.anger, crowd.anger[i]);
   }
+  discount_violent(p, world);
 }
 
 bool outdated(const World& world) {
@@ -159,15 +182,20 @@ void sum_shares(World& world) {
 
 }  // namespace
 
-double mean_anger(const CrowdState& crowd) {
-  double sum = 0;
-  int n = 0;
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!mind::takes_part(crowd.behaviour[i])) continue;
-    sum += crowd.anger[i];
-    ++n;
+std::vector<double> mean_anger(const CrowdState& crowd) {
+  const auto most = std::max_element(crowd.party.begin(), crowd.party.end());
+  std::vector<double> means(most == crowd.party.end() ? 1 : *most + 1U);
+  for (std::size_t k = 0; k < means.size(); ++k) {
+    double sum = 0;
+    int n = 0;
+    for (std::size_t i = 0; i < crowd.size(); ++i) {
+      if (!takes_part(crowd.behaviour[i]) || are_opposed(crowd.party[i], static_cast<std::uint16_t>(k))) continue;
+      sum += crowd.anger[i];
+      ++n;
+    }
+    means[k] = n > 0 ? sum / n : 0;
   }
-  return n > 0 ? sum / n : 0;
+  return means;
 }
 
 void build_influence(const MindParameters& parameters, World& world) {
@@ -179,14 +207,15 @@ void build_influence(const MindParameters& parameters, World& world) {
     influence.at[i] = position(world, i);
     influence.present[i] = takes_part(world.crowd.behaviour[i]) ? 1 : 0;
   }
-  const Cells cells = make_cells(influence, world.crowd.expressiveness, parameters.neighbour_radius_m);
+  const Cells cells = make_cells(influence, world.crowd, parameters.neighbour_radius_m);
   const Kernel kernel(parameters.neighbour_kernel_m, parameters.neighbour_radius_m);
   influence.first.assign(1, 0);
   influence.other.clear();
   influence.weight.clear();
   influence.scale.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
-    if (influence.present[i]) add_neighbours(cells, kernel, influence, i);
+    const Member self{influence.at[i], 1, static_cast<std::uint32_t>(i), world.crowd.party[i]};
+    if (influence.present[i]) add_neighbours(cells, kernel, influence, self);
     influence.first.push_back(static_cast<std::uint32_t>(influence.other.size()));
     influence.scale[i] = inverse_sum(influence, i);
   }
@@ -200,7 +229,7 @@ void refresh_influence(const Scenario& scenario, World& world) {
   const bool looks = !influence.valid || world.now_ms % look_ms == 0;
   const bool rebuild = looks && (!influence.valid || outdated(world));
   if (rebuild) build_influence(scenario.model.mind, world);
-  if (looks) look_at_anger(world);
+  if (looks) look_at_anger(scenario.model.mind, world);
   const bool changed = rebuild || influence.behaviour != world.crowd.behaviour;
   const bool recounted = refresh_officers(scenario, world, rebuild ? Recount::always : Recount::when_moved);
   if (changed || recounted) update_arrest_risk(scenario.model.mind, world);

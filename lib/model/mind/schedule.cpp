@@ -33,6 +33,13 @@ void add_rumours(const Scenario& scenario, std::uint16_t event, const Random& ra
 
 }  // namespace
 
+int people_who_come(const Scenario& scenario, std::size_t group, const Random& random) {
+  constexpr std::uint32_t no_batch = 0xFFFFFFFF;  // tick of the draw that is about the whole group
+  const Group& who = scenario.crowd.groups[group];
+  const double u = random.uniform(Purpose::arrival, no_batch, static_cast<std::uint32_t>(group));
+  return u < who.arrival.chance ? std::max(who.count, 0) : 0;
+}
+
 std::vector<std::int64_t> arrival_times(const Group& group, std::uint32_t group_number, const Random& random) {
   const int least = std::max(group.arrival.batch[0], 1);
   const int most = std::max(group.arrival.batch[1], least);

@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "model/address.hpp"
+#include "model/mind/parties.hpp"
 #include "model/mind/people_of.hpp"
 #include "random/distributions.hpp"
 
@@ -29,16 +30,20 @@ constexpr std::size_t places_to_choose_from = 8;
 void add_people(CrowdState& crowd, std::size_t n) {
   const std::size_t size = crowd.size() + n;
   crowd.group.resize(size, 0);
+  crowd.party.resize(size, 0);
   crowd.role.resize(size, CrowdRole::ordinary);
   crowd.behaviour.resize(size, Behaviour::coming);
   crowd.arrives_ms.resize(size, 0);
   crowd.spot.resize(size);
   crowd.exit.resize(size, 0);
-  for (std::vector<double>* column :
-       {&crowd.grievance, &crowd.risk_aversion, &crowd.threshold_noise, &crowd.expressiveness, &crowd.susceptibility,
-        &crowd.first_legitimacy, &crowd.legitimacy, &crowd.anger, &crowd.anger_around, &crowd.fear, &crowd.hear_orator,
-        &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.persuaded, &crowd.share_verbal,
-        &crowd.share_pushing, &crowd.share_violent}) {
+  for (std::vector<double>* column : {&crowd.grievance,        &crowd.risk_aversion,  &crowd.threshold_noise,
+                                      &crowd.expressiveness,   &crowd.susceptibility, &crowd.first_legitimacy,
+                                      &crowd.legitimacy,       &crowd.identity,       &crowd.burn_out,
+                                      &crowd.habituation,      &crowd.rumour_impulse, &crowd.anger,
+                                      &crowd.anger_at_rest,    &crowd.anger_around,   &crowd.fear,
+                                      &crowd.hear_orator,      &crowd.hear_police,    &crowd.hear_dialogue,
+                                      &crowd.hear_coordinator, &crowd.hear_trusted,   &crowd.persuaded,
+                                      &crowd.share_verbal,     &crowd.share_pushing,  &crowd.share_violent}) {
     column->resize(size, 0);
   }
   crowd.armed.resize(size, 0);
@@ -53,6 +58,10 @@ void add_people(CrowdState& crowd, std::size_t n) {
   crowd.deterred_ms.resize(size, -1);
   crowd.leaves_ms.resize(size, -1);
   crowd.leaves_after.resize(size, Manner::unprompted);
+  crowd.emboldened_ms.resize(size, -1);
+  crowd.target.resize(size, Target::organiser);
+  crowd.saw_opponents.resize(size, 0);
+  crowd.was_violent.resize(size, 0);
 }
 
 double draw_trait(const BetaTrait& trait, const Random& random, Trait which, std::uint32_t entity) {
@@ -76,7 +85,7 @@ void draw_person(const Scenario& scenario, const Random& random, CrowdState& cro
   const auto uniform = [&](Trait trait) {
     return random.uniform(Purpose::trait, static_cast<std::uint32_t>(trait), entity);
   };
-  if (crowd.role[i] != CrowdRole::orator) crowd.role[i] = role_at(group.shares, uniform(Trait::role));
+  if (crowd.role[i] == CrowdRole::ordinary) crowd.role[i] = role_at(group.shares, uniform(Trait::role));
   crowd.grievance[i] = draw_trait(group.grievance, random, Trait::grievance, entity);
   crowd.legitimacy[i] = crowd.first_legitimacy[i] = draw_trait(group.legitimacy, random, Trait::legitimacy, entity);
   crowd.threshold_noise[i] = scenario.model.mind.threshold_sd * normal_quantile(uniform(Trait::threshold));
@@ -85,6 +94,15 @@ void draw_person(const Scenario& scenario, const Random& random, CrowdState& cro
   crowd.expressiveness[i] = 0.5 + uniform(Trait::expressiveness);
   crowd.susceptibility[i] = 0.5 + uniform(Trait::susceptibility);
   crowd.anger[i] = crowd.anger_around[i] = scenario.model.mind.anger_base * crowd.grievance[i];
+  crowd.anger_at_rest[i] = crowd.burn_out[i] = crowd.anger[i];
+}
+
+/// The first of a group to come speak for it: its orators, then its coordinators.
+CrowdRole first_role(const Group& group, std::size_t number) {
+  const auto orators = static_cast<std::size_t>(std::max(group.orators, 0));
+  if (number < orators) return CrowdRole::orator;
+  const auto speakers = orators + static_cast<std::size_t>(std::max(group.coordinators, 0));
+  return number < speakers ? CrowdRole::coordinator : CrowdRole::ordinary;
 }
 
 /// Everybody takes one of the first few free places, in order of arrival: dense in front, but not in rank and file.
@@ -104,16 +122,19 @@ void assign_places(std::vector<Vec2> places, const Random& random, CrowdState& c
 void make_crowd(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   CrowdState& crowd = world.crowd;
   crowd = CrowdState{};
+  const std::vector<std::uint16_t> parties = mind::party_numbers(scenario.crowd);
   std::size_t first = 0;
   for (std::size_t g = 0; g < scenario.crowd.groups.size(); ++g) {
     const Group& group = scenario.crowd.groups[g];
+    if (mind::people_who_come(scenario, g, random) == 0) continue;
     const std::vector<std::int64_t> times = mind::arrival_times(group, static_cast<std::uint32_t>(g), random);
     add_people(crowd, times.size());
     for (std::size_t i = first; i < crowd.size(); ++i) {
       crowd.group[i] = static_cast<std::uint16_t>(g);
+      crowd.party[i] = parties[g];
       crowd.exit[i] = mind::exit_number(scenario, group);
       crowd.arrives_ms[i] = times[i - first];
-      if (i - first < static_cast<std::size_t>(std::max(group.orators, 0))) crowd.role[i] = CrowdRole::orator;
+      crowd.role[i] = first_role(group, i - first);
       draw_person(scenario, random, crowd, i);
     }
     assign_places(mind::assembly_places(scenario, ground, group), random, crowd, first);

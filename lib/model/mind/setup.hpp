@@ -19,6 +19,9 @@ void make_crowd(const Scenario&, const Ground&, World&, const Random&);
 
 namespace mind {
 
+/// How many of group number `group` there will be: all or, if it does not come at all, nobody [persons].
+int people_who_come(const Scenario& scenario, std::size_t group, const Random& random);
+
 /// Arrival times of `group`, in order of number, in batches [ms] (docs/model/escalation.md eq. 14).
 std::vector<std::int64_t> arrival_times(const Group& group, std::uint32_t group_number, const Random& random);
 

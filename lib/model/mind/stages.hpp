@@ -26,10 +26,21 @@ void arrive(const Scenario&, const Ground&, World&, const Random&);
 void happen(const Scenario&, const Ground&, World&, const Random&);
 /// What is understood of orators, loudspeakers, negotiators and trusted people; the books of the warnings (eq. 7).
 void hear(const Scenario&, const Ground&, World&, const Random&);
-/// Anger, fear and legitimacy follow what surrounds a person (eq. 1-9).
+/// Anger, fear, legitimacy and identity follow what surrounds a person (eq. 1-9).
 void feel(const Scenario&, const Ground&, World&, const Random&);
+/// The same for another period, to show that it does not matter [ms].
+void feel_for(const Scenario&, World&, std::int64_t period_ms);
 /// Changes of behaviour by gated rates (eq. 10, 11).
 void decide(const Scenario&, const Ground&, World&, const Random&);
+/// What deciding needs beside the World.
+struct DecideSetting {
+  const Scenario& scenario;
+  const Ground& ground;
+  const Random& random;
+  std::int64_t period_ms = decide_ms;  // [ms]
+};
+/// The same for another period, to show that it does not matter.
+void decide_for(const DecideSetting&, World&);
 /// Adds the last second to the totals and bins of who did what.
 void count(const Scenario&, const Ground&, World&, const Random&);
 

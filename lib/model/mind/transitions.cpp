@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/maths.hpp"
+#include "model/mind/mood.hpp"
 
 namespace sispam::mind {
 namespace {
@@ -33,6 +34,7 @@ Thresholds thresholds_of(const MindParameters& p, const Impetus& impetus) {
       break;
     case CrowdRole::ordinary:
     case CrowdRole::orator:
+    case CrowdRole::coordinator:
       break;
   }
   return z;
@@ -50,8 +52,11 @@ Behaviour below(Behaviour from) {
   return from == Behaviour::pushing ? Behaviour::verbal : Behaviour::calm;
 }
 
+/// Who speaks for others neither pushes nor goes home on his own.
+bool speaks_for_others(CrowdRole role) { return role == CrowdRole::orator || role == CrowdRole::coordinator; }
+
 double leave_rate(const MindParameters& p, const Impetus& impetus) {
-  if (impetus.role == CrowdRole::orator) return 0;
+  if (speaks_for_others(impetus.role)) return 0;
   const double rate = p.leave_rate_per_s * impetus.leave_factor;
   switch (impetus.behaviour) {
     case Behaviour::calm:
@@ -68,29 +73,41 @@ double leave_rate(const MindParameters& p, const Impetus& impetus) {
 }  // namespace
 
 Impetus impetus_of(const MindParameters& p, const CrowdState& crowd, std::size_t i) {
-  const double own =
-      crowd.anger[i] * (0.6 + 0.4 * crowd.grievance[i]) - p.fear_weight * crowd.risk_aversion[i] * crowd.fear[i];
+  const double own = effective_anger(p, crowd, i) * (0.6 + 0.4 * crowd.grievance[i]) +
+                     p.identity_weight * crowd.identity[i] - p.fear_weight * crowd.risk_aversion[i] * crowd.fear[i];
   const double calm = 1 - crowd.anger[i];
+  const double violent = crowd.share_violent[i], weight = weight_of_violence(p, crowd, i);
+  const auto share = [&](double of_all) { return discounted(of_all, violent, {violent, weight}, 0); };
+  const bool looks_on = crowd.role[i] == CrowdRole::bystander;
   return {.behaviour = crowd.behaviour[i],
           .role = crowd.role[i],
           .threshold_noise = crowd.threshold_noise[i],
-          .drive_verbal = own + p.social_weight * crowd.share_verbal[i],
-          .drive_push = own + p.social_weight * crowd.share_pushing[i],
-          .drive_violent = own + p.social_weight * crowd.share_violent[i],
+          .drive_verbal = own + p.social_weight * share(crowd.share_verbal[i]),
+          .drive_push = own + p.social_weight * share(crowd.share_pushing[i]),
+          .drive_violent = own + p.social_weight * share(violent),
           .alarm = crowd.fear[i] * (0.5 + crowd.risk_aversion[i]),
-          .leave_factor = 1 + p.appeal_leave_factor * crowd.persuaded[i] * calm +
-                          p.dialogue_leave_factor * crowd.hear_dialogue[i] * crowd.legitimacy[i] * calm,
+          .target = crowd.target[i],
+          .leave_factor = 1 + (looks_on ? p.bystander_fear_leave_factor * crowd.fear[i] : 0) +
+                          p.appeal_leave_factor * crowd.persuaded[i] * calm +
+                          p.dialogue_leave_factor *
+                              (crowd.hear_dialogue[i] * crowd.legitimacy[i] + crowd.hear_coordinator[i]) * calm,
           .deterred = crowd.deterred_ms[i] >= 0};
 }
 
 double push_gate(const MindParameters& p, const Impetus& impetus) {
-  if (impetus.behaviour != Behaviour::verbal || impetus.role == CrowdRole::orator || impetus.deterred) return 0;
+  if (impetus.behaviour != Behaviour::verbal || speaks_for_others(impetus.role) || impetus.deterred) return 0;
   return ramp(impetus.drive_push - thresholds_of(p, impetus).push, p.threshold_ramp);
 }
 
 double violence_gate(const MindParameters& p, const Impetus& impetus) {
-  if (impetus.behaviour != Behaviour::pushing || impetus.role == CrowdRole::orator || impetus.deterred) return 0;
+  if (impetus.behaviour != Behaviour::pushing || speaks_for_others(impetus.role) || impetus.deterred) return 0;
   return ramp(impetus.drive_violent - thresholds_of(p, impetus).violent, p.threshold_ramp);
+}
+
+double pull_of_targets(const MindParameters& p, const Impetus& impetus, double distance_m) {
+  const double line = 2 * maths::exp(-distance_m / p.push_distance_m);
+  if (impetus.opponent_share <= 0) return line;
+  return (1 - impetus.opponent_share) * line + impetus.opponent_share;
 }
 
 Rates rates_of(const MindParameters& p, const Impetus& impetus, double distance_m) {
@@ -101,10 +118,12 @@ Rates rates_of(const MindParameters& p, const Impetus& impetus, double distance_
     rates.up = p.verbal_rate_per_s * ramp(impetus.drive_verbal - z.verbal, width);
   } else if (impetus.behaviour == Behaviour::verbal) {
     const double gate = push_gate(p, impetus);
-    if (gate > 0) rates.up = p.push_rate_per_s * gate * 2 * maths::exp(-distance_m / p.push_distance_m);
+    if (gate > 0) rates.up = p.push_rate_per_s * gate * pull_of_targets(p, impetus, distance_m);
     rates.down = p.calm_rate_per_s * ramp(z.verbal - hysteresis - impetus.drive_verbal, width);
   } else if (impetus.behaviour == Behaviour::pushing) {
-    rates.up = p.violent_rate_per_s * violence_gate(p, impetus) * impetus.occasion;
+    const double rate = impetus.target == Target::opponents ? p.clash_rate_per_s * impetus.clash
+                                                            : p.violent_rate_per_s * impetus.occasion;
+    rates.up = rate * violence_gate(p, impetus);
     rates.down =
         p.push_end_rate_per_s * ramp(z.push - hysteresis - impetus.drive_push, width) + p.push_fatigue_rate_per_s;
   } else if (impetus.behaviour == Behaviour::violent) {

@@ -23,8 +23,11 @@ struct Impetus {
   double drive_violent = 0;  // eq. 10 with the share of neighbours who are violent
   double alarm = 0;          // fear times (1/2 + risk aversion)
   double occasion = 1;       // factor of the situation on the rate of violence
-  double leave_factor = 1;   // of what is understood of appeals and dialogue on the rate of going home
-  bool deterred = false;     // a jet keeps him from pushing
+  double clash = 0;          // share of the full rate at which he fights opponents in reach (eq. 18); 0: none in reach
+  Target target = Target::organiser;
+  double opponent_share = 0;  // chance that he goes for opponents when he begins to push
+  double leave_factor = 1;    // of what is understood of appeals and dialogue on the rate of going home
+  bool deterred = false;      // a jet keeps him from pushing
 };
 
 /// Rates of the changes open to a person [1/s].
@@ -47,6 +50,9 @@ double push_gate(const MindParameters& parameters, const Impetus& impetus);
 
 /// The same for somebody who pushes and becomes violent.
 double violence_gate(const MindParameters& parameters, const Impetus& impetus);
+
+/// How much line and opponents together draw him who wants to push (eq. 11, 18).
+double pull_of_targets(const MindParameters& parameters, const Impetus& impetus, double distance_m);
 
 /// Eq. 11. `distance_m` to what he would push against matters only to somebody verbal whose push gate is open.
 Rates rates_of(const MindParameters& parameters, const Impetus& impetus, double distance_m);

@@ -91,6 +91,46 @@ TEST(ReplayEvents, tell_a_step_of_the_ladder_once_with_its_own_time_place_and_wh
                                         "3.05,10:00:03,E5_breach,3,-1,,line=0\n");
 }
 
+TEST(ReplayEvents, tell_when_a_fire_begins_and_how_it_ends) {
+  Watch watch;
+  watch.world.fires.push_back({{1, 2}, 2500, 9000});
+  watch.world.fires.push_back({{3, 4}, 4000, 90'000});
+  watch.see_at(2000);
+  watch.see_at(3000);
+  watch.see_at(5000);
+  watch.world.fires[1].until_ms = 7000;
+  watch.world.fires[1].put_out = true;
+  watch.see_at(7000);
+  watch.see_at(9000);
+  watch.see_at(99'000);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) +
+                                        "2.5,10:00:02,fire,1,2,,what=tyres\n"
+                                        "4,10:00:04,fire,3,4,,what=tyres\n"
+                                        "7,10:00:07,fire_put_out,3,4,,what=tyres\n"
+                                        "9,10:00:09,fire_burnt_down,1,2,,what=tyres\n");
+}
+
+TEST(ReplayEvents, tell_how_far_an_evacuation_has_come) {
+  Watch watch;
+  watch.watched.scenario.evacuations.resize(1);
+  watch.watched.scenario.evacuations[0].id = "out";
+  watch.see_at(1000);
+  EvacuationRun& run = watch.world.evacuation.runs.emplace_back();
+  watch.see_at(2000);
+  run.ordered_ms = 3000;
+  watch.see_at(3000);
+  run.under_way = true;
+  watch.see_at(5000);
+  run.out = 4;
+  run.done_ms = 8000;
+  watch.see_at(8000);
+  watch.see_at(9000);
+  EXPECT_EQ(lines_of(watch.events), std::string(start) +
+                                        "3,10:00:03,evacuation_ordered,,,,id=out\n"
+                                        "5,10:00:05,evacuation_started,,,,id=out\n"
+                                        "8,10:00:08,evacuation_done,,,,id=out out=4\n");
+}
+
 TEST(ReplayEvents, tell_of_an_entry_in_a_plan_without_any_line) {
   Watch watch;
   watch.world.line.lines.clear();

@@ -69,7 +69,7 @@ Does the line hold?
   A shield line or riot platoon is breached  0 of 200 runs: below 1.5 % with 95 % confidence (n = 200)
   Any line is breached                       8 % of runs (95 %: 5 % to 13 %, n = 200)
   The office is entered                      0 of 200 runs: below 1.5 % with 95 % confidence (n = 200)
-How it ended, in % of runs (95 % interval; n = 200)
+How it ended, in % of runs (95 % interval; n = 200); 0 (<1.5 % runs) people went still angry, per run
   office entered 0 (0-1.5), line breached 8 (5-13), dispersed by force 0 (0-1.5),
   de-escalated 0 (0-1.5), crowd dwindled 25 (20-31), crowd still there 67 (60-73)
 Injured per run, by how badly (mean, 95 % interval; n = 200)

@@ -39,7 +39,10 @@ TEST(Arousal, a_crowd_alike_settles_higher_when_it_hears_an_orator) {
   scenario.assets.loudspeakers.push_back({"pa", "supporters", {1, 6}, 200, {}});  // everybody understands every word
   scenario.model.mind.orator_pauses_s = 0;
   scenario.model.mind.orator_rate_per_s = 0.0025;  // 0.0025 x 0.8 attention x 0.6 grievance x 900 s = 1.08
+  scenario.model.mind.habituation_most = 0;
   EXPECT_NEAR(anger_after(scenario, 0.21, 0.2, long_enough), 0.6351, 1e-3);
+  scenario.model.mind.habituation_most = 0.5;  // 0.54 once all are used to him
+  EXPECT_NEAR(anger_after(scenario, 0.21, 0.2, long_enough), 0.5484, 1e-3);
 }
 
 TEST(Arousal, below_one_it_dies_out_and_above_one_it_feeds_itself) {

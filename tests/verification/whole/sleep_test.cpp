@@ -111,7 +111,7 @@ void expect_agreement(std::uint32_t pairs, const std::map<std::string, double>& 
 }
 
 TEST(SlowSleep, m_v27_paired_runs_with_and_without_sleep_agree) {
-  expect_agreement(200, {{"breach", 0.16},
+  expect_agreement(260, {{"breach", 0.16},
                          {"peak_line_load_n_per_m", 32},
                          {"person_min_pushing", 2},
                          {"falls_demonstrators", 0.27},

@@ -57,6 +57,9 @@ inline HazardParameters no_hazards() {
                        &p.vehicle_personnel,
                        &p.smoke_demonstrator_per_min,
                        &p.smoke_personnel_per_min,
+                       &p.clash_injury,
+                       &p.burn_lighting,
+                       &p.burn_per_min,
                        &p.illness_per_h,
                        &p.heat_per_h}) {
     *rate = 0;
@@ -91,6 +94,9 @@ struct SmallWorld {
     world.people = people_on_a_field(personnel, demonstrators);
     world.crowd.behaviour.assign(demonstrators, Behaviour::calm);
     world.crowd.soaked_ms.assign(demonstrators, -1);
+    world.crowd.target.assign(demonstrators, Target::organiser);
+    world.crowd.party.assign(demonstrators, 0);
+    world.crowd.armed.assign(demonstrators, 0);
     world.line.slot_of.assign(personnel, -1);
     world.line.formation_of.assign(personnel, -1);
   }

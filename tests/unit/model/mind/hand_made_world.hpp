@@ -24,6 +24,7 @@ inline auto heads(const World& world, Behaviour behaviour) {
 inline Scenario plain_scenario(int count) {
   Scenario scenario;
   scenario.clock.horizon_s = 7200;
+  scenario.weather.air_temperature_c = 25;  // nobody suffers from heat
   scenario.site.exits.push_back({"west", {{-50, 0}, {-50, 14}}, ExitUse::anyone});
   scenario.site.protected_area = {"office", {{-5, -20}, {5, -20}, {5, -10}, {-5, -10}}, 2};
   Group group;
@@ -56,14 +57,19 @@ inline World alike(std::size_t n, double pitch_m = 0.8) {
   for (auto* column : {&crowd.legitimacy, &crowd.first_legitimacy}) column->assign(n, 0.45);
   crowd.risk_aversion.assign(n, 0.5);
   for (auto* column : {&crowd.expressiveness, &crowd.susceptibility}) column->assign(n, 1);
-  for (auto* column : {&crowd.threshold_noise, &crowd.anger, &crowd.anger_around, &crowd.fear, &crowd.hear_orator,
-                       &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.persuaded,
-                       &crowd.share_verbal, &crowd.share_pushing, &crowd.share_violent}) {
+  crowd.party.assign(n, 0);
+  crowd.target.assign(n, Target::organiser);
+  for (auto* column : {&crowd.saw_opponents, &crowd.was_violent}) column->assign(n, 0);
+  for (auto* column :
+       {&crowd.threshold_noise, &crowd.anger_at_rest, &crowd.identity, &crowd.burn_out, &crowd.habituation,
+        &crowd.rumour_impulse, &crowd.hear_coordinator, &crowd.anger, &crowd.anger_around, &crowd.fear,
+        &crowd.hear_orator, &crowd.hear_police, &crowd.hear_dialogue, &crowd.hear_trusted, &crowd.persuaded,
+        &crowd.share_verbal, &crowd.share_pushing, &crowd.share_violent}) {
     column->assign(n, 0);
   }
   for (auto* column : {&crowd.exit, &crowd.warnings_understood, &crowd.warnings_present}) column->assign(n, 0);
-  for (auto* column :
-       {&crowd.hit_ms, &crowd.soaked_ms, &crowd.deterred_ms, &crowd.leaves_ms, &crowd.talked_ms, &crowd.warned_ms}) {
+  for (auto* column : {&crowd.hit_ms, &crowd.soaked_ms, &crowd.deterred_ms, &crowd.leaves_ms, &crowd.talked_ms,
+                       &crowd.warned_ms, &crowd.emboldened_ms}) {
     column->assign(n, -1);
   }
   crowd.armed.assign(n, 0);

@@ -36,7 +36,8 @@ TEST(Ending, begins_when_a_tenth_is_left_and_starts_anew_when_somebody_is_on_his
 }
 
 TEST(Ending, comes_five_minutes_after_the_last_has_gone_but_not_while_somebody_near_may_be_called_back) {
-  const Scenario scenario = testing::plain_scenario(4);
+  Scenario scenario = testing::plain_scenario(4);
+  scenario.crowd.events.push_back({.id = "result"});
   World world = gone(4, Behaviour::near);
   world.events = {{7'000'000, 0, 0}};
   count_and_end(scenario, world, 400);
@@ -49,6 +50,11 @@ TEST(Ending, comes_five_minutes_after_the_last_has_gone_but_not_while_somebody_n
   home.events = {{7'000'000, 0, 0}};
   count_and_end(scenario, home, 400);
   EXPECT_EQ(home.tally.ended_ms, 301'000) << "nobody near to call back";
+  World near = gone(4, Behaviour::near);
+  near.events = {{7'000'000, 0, 0}};
+  scenario.crowd.events[0].kind = EventKind::pause;
+  count_and_end(scenario, near, 400);
+  EXPECT_EQ(near.tally.ended_ms, 301'000) << "a pause calls nobody back";
 }
 
 TEST(Ending, waits_for_the_last_demonstrator_and_for_the_last_of_the_hurt) {
@@ -75,7 +81,9 @@ TEST(Leavers, are_counted_by_manner_while_they_are_gone_and_the_angry_among_them
                               Manner::after_talk, Manner::after_force, Manner::unprompted};
   world.crowd.leaves_ms[5] = -1;  // brought to hospital: he did not go
   world.crowd.anger = {0.1, 0.9, 0.1, 0.9, 0.9, 0.9};
+  world.crowd.was_violent = {1, 0, 1, 1, 1, 1};
   count_and_end(scenario, world, 2);
+  EXPECT_EQ(world.tally.violent_leavers, 2);
   EXPECT_EQ(world.tally.leavers, (std::array<double, manners>{0, 1, 2}));
   EXPECT_EQ(world.tally.agitated_leavers, 1);
   world.crowd.behaviour[1] = Behaviour::coming;

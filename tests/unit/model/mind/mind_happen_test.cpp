@@ -43,7 +43,7 @@ TEST(Happen, raises_anger_by_the_same_draw_for_all_who_hear_a_rumour) {
   EXPECT_GT(std::abs(second - first), 1e-6) << "another rumour, another strength";
 }
 
-TEST(Happen, leaves_feelings_alone_and_calls_nobody_back_when_only_tyres_burn) {
+TEST(Happen, calls_nobody_back_when_tyres_burn_and_moves_only_those_who_see_it) {
   Scenario scenario = testing::plain_scenario(50);
   scenario.crowd.events.push_back(
       {.id = "fire", .kind = EventKind::tyre_fire, .at_s = 5, .at = {Vec2{0, 5}}, .burns_s = 60});
@@ -55,8 +55,12 @@ TEST(Happen, leaves_feelings_alone_and_calls_nobody_back_when_only_tyres_burn) {
   world.crowd.behaviour[0] = Behaviour::calm;
   const std::vector<double> before = world.crowd.anger;
   ASSERT_EQ(world.fires.size(), 1U);
-  testing::run_stage(happen, scenario, world, 20);
+  testing::run_stage(happen, scenario, world, 5);
   EXPECT_EQ(world.crowd.anger, before);
+  testing::run_stage(happen, scenario, world, 15);
+  EXPECT_NEAR(world.crowd.anger[0], 1 - (1 - before[0]) * 0.95, 1e-12);
+  EXPECT_NEAR(world.crowd.fear[0], 0.10, 1e-12);
+  EXPECT_TRUE(std::equal(before.begin() + 1, before.end(), world.crowd.anger.begin() + 1)) << "out of sight";
   EXPECT_EQ(std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::near), 49);
 }
 

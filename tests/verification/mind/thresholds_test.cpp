@@ -1,0 +1,95 @@
+// E-T1 to E-T6: with a rate without bound the shipped decisions are the threshold model of Granovetter (1978).
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "random/distributions.hpp"
+#include "verification/mind/social.hpp"
+
+namespace sispam {
+namespace {
+
+constexpr std::size_t n = 100;
+constexpr double z_one_in_a_million = 4.892;  // two-sided normal, false alarm 1e-6
+
+/// How many act in the end, when somebody joins as soon as as many others as his threshold act.
+std::size_t final_number(const std::vector<double>& thresholds) {
+  Scenario scenario = testing::imitators(thresholds.size());
+  scenario.model.mind.verbal_rate_per_s = 1e9;
+  scenario.model.mind.threshold_ramp = 1e-9;
+  World world = testing::alike(thresholds.size());
+  const double others = static_cast<double>(thresholds.size()) - 1;
+  for (std::size_t i = 0; i < thresholds.size(); ++i) {
+    world.crowd.threshold_noise[i] = (thresholds[i] - 0.5) / others;
+  }
+  std::size_t before = thresholds.size() + 1;
+  while (testing::number_of(world, Behaviour::verbal) != before) {
+    before = testing::number_of(world, Behaviour::verbal);
+    testing::imitate(scenario, world, Random{1, 0}, 1000);
+  }
+  return before;
+}
+
+TEST(Thresholds, e_t1_one_of_each_from_0_to_99_bring_out_all_hundred) {
+  std::vector<double> thresholds;
+  for (std::size_t i = 0; i < n; ++i) thresholds.push_back(static_cast<double>(i));
+  EXPECT_EQ(final_number(thresholds), 100U);
+}
+
+TEST(Thresholds, e_t2_without_the_one_threshold_of_1_only_the_first_acts) {
+  std::vector<double> thresholds{0, 2};
+  for (std::size_t i = 2; i < n; ++i) thresholds.push_back(static_cast<double>(i));
+  EXPECT_EQ(final_number(thresholds), 1U);
+}
+
+TEST(Thresholds, e_t4_of_normal_thresholds_a_spread_of_12_20_brings_out_few_and_12_30_all) {
+  const auto with_spread = [](double sigma) {
+    std::vector<double> thresholds;
+    for (std::size_t i = 0; i < n; ++i) {
+      thresholds.push_back(std::floor(25 + sigma * normal_quantile((static_cast<double>(i) + 0.5) / n) + 0.5));
+    }
+    return final_number(thresholds);
+  };
+  EXPECT_EQ(with_spread(12.20), 5U);
+  EXPECT_EQ(with_spread(12.30), 100U);
+}
+
+/// Share of `draws` in which `hit(final number)`, thresholds made of independent uniform numbers by `make`.
+template <class Make, class Hit>
+double share(std::uint32_t draws, Make make, Hit hit) {
+  double hits = 0;
+  for (std::uint32_t draw = 0; draw < draws; ++draw) {
+    std::vector<double> thresholds;
+    for (std::uint32_t i = 0; i < n; ++i) thresholds.push_back(make(Random{61, draw}.uniform(Purpose::test, 0, i)));
+    hits += hit(final_number(thresholds)) ? 1 : 0;
+  }
+  return hits / draws;
+}
+
+double tolerance(double share, double draws) { return z_one_in_a_million * std::sqrt(share * (1 - share) / draws); }
+
+TEST(SlowThresholds, e_t5_of_independent_normal_people_make_no_jump) {
+  constexpr std::uint32_t draws = 1500;
+  const auto most_act = [](double sigma) {
+    return share(
+        draws, [&](double u) { return std::ceil(25 + sigma * normal_quantile(u)); },
+        [](std::size_t number) { return number > 50; });
+  };
+  EXPECT_NEAR(most_act(12.2), 0.1992, tolerance(0.1992, draws));
+  EXPECT_NEAR(most_act(14), 0.6225, tolerance(0.6225, draws));
+  EXPECT_NEAR(most_act(20), 0.9970, tolerance(0.9970, draws));
+}
+
+TEST(SlowThresholds, e_t6_of_independent_uniform_people_follow_the_count_of_parking_functions) {
+  constexpr std::uint32_t draws = 4000;
+  const auto uniform = [](double u) { return std::floor(u * n); };
+  EXPECT_NEAR(share(draws, uniform, [](std::size_t number) { return number == 0; }), 0.36603,
+              tolerance(0.36603, draws));
+  EXPECT_NEAR(share(draws, uniform, [](std::size_t number) { return number == n; }), 0.02678,
+              tolerance(0.02678, draws));
+}
+
+}  // namespace
+}  // namespace sispam
