@@ -46,6 +46,7 @@ class ReplayEvents {
   void see_worsening(const World& world, const Casualty& now, const Casualty& before);
   void see_care(const Casualty& now, const Casualty& before);
   void see_arrests(const World& world);
+  void see_blows(const World& world);
 
   const Scenario* scenario_;
   std::vector<ReplayEvent> events_;
@@ -53,6 +54,7 @@ class ReplayEvents {
   std::vector<HeldLine> lines_;               // a moment ago
   std::vector<Casualty> casualties_;          // a moment ago
   std::vector<Arrest> arrests_;               // a moment ago
+  std::size_t blows_ = 0;                     // unordered ones seen so far
   std::array<TacticState, tactics> tactics_;  // a moment ago
   std::uint32_t spoken_ = 0;                  // speeches a moment ago
   std::vector<std::uint8_t> failed_;          // 1: that section of a fence failed before

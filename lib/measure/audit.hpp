@@ -27,10 +27,12 @@ struct AuditLog {
   std::vector<Seizure> seizures;
   std::vector<Arrest> arrests;
   std::vector<LoneOfficer> lone_officers;
-  std::vector<LineSpell> spells;     // also those still going on at the end
+  std::vector<LineSpell> spells;  // also those still going on at the end
+  std::vector<UnorderedBlow> unordered_blows;
   std::vector<Casualty> casualties;  // of both sides
   PersonId personnel = 0;            // persons below this number are personnel
   std::uint32_t approaches = 0;      // times an action team set out
+  std::uint32_t blows = 0;           // that officers gave back to whom struck them
   double unrecorded_s = 0;           // person-seconds of force without a record
   double wbgt_c = 0;                 // [deg C]
   std::int64_t end_ms = 0;           // [ms]

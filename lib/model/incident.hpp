@@ -21,7 +21,9 @@ enum class IncidentKind : std::uint8_t {
   officer_injured,
   water_on_peaceful,  // a burst that struck mostly people who were not violent
   water_on_violent,   // a burst that struck mostly people who were
-  line_stepped_back
+  line_stepped_back,
+  unordered_blow,     // an officer struck somebody without an order
+  delegates_received  // a delegation of the crowd was received in the office
 };
 
 struct Incident {

@@ -116,6 +116,7 @@ const std::array<Stage, stage_count>& stages() {
       {"watch", watch_ms, watch},
       {"seek", watch_ms, seek},
       {"fight", fight_ms, fight},
+      {"lose_nerve", officers_ms, lose_nerve},
       {"injure", second_ms, injure},
       {"care", second_ms, care},
       {"count", second_ms,

@@ -21,7 +21,7 @@ struct Stage {
   void (*run)(const Scenario&, const Ground&, World&, const Random&);
 };
 
-inline constexpr std::size_t stage_count = 22;
+inline constexpr std::size_t stage_count = 23;
 /// All stages in their order within a tick.
 const std::array<Stage, stage_count>& stages();
 

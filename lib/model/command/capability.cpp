@@ -56,6 +56,10 @@ bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const 
       return holds_line_to_advance(world);
     case Tactic::relieve:
       return !reliefs(scenario, world).empty();
+    case Tactic::receive_delegates:
+      return has_people(scenario, world, UnitRole::negotiator);
+    case Tactic::medics_forward:
+      return has_people(scenario, world, UnitRole::medic);
     case Tactic::withdraw:
       break;
   }

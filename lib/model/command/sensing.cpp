@@ -5,6 +5,7 @@
 
 #include "model/command/arrest_parts.hpp"
 #include "model/command/draws.hpp"
+#include "model/command/radio.hpp"
 #include "model/command/relief.hpp"
 #include "model/command/stages.hpp"
 #include "model/empty_slots.hpp"
@@ -50,6 +51,18 @@ int intruders(const World& world) {
   return count;
 }
 
+/// Demonstrators who lie on the ground.
+int fallen(const World& world) {
+  const auto first = world.people.mode.begin() + static_cast<std::ptrdiff_t>(world.people.personnel);
+  return static_cast<int>(std::count(first, world.people.mode.end(), Mode::fallen));
+}
+
+/// Eq. 2a: whether the report of these 10 s gets through; if not, commanders go by the last one that did.
+bool arrives(const CommandParameters& parameters, Signal signal, const World& world, const Random& random) {
+  const auto period = static_cast<std::uint32_t>(world.now_ms / error_ms);
+  return !is_lost(parameters, {Draw::report, static_cast<std::uint32_t>(signal), period}, random);
+}
+
 /// Those at large of whom officers have seen that they carry a weapon.
 int known_armed(const World& world) {
   int known = 0;
@@ -85,15 +98,18 @@ void sense_crowd(const Scenario& scenario, World& world, const Random& random) {
   situation.crowd_history.push_back(of(Behaviour::calm) + of(Behaviour::verbal) + of(Behaviour::pushing) +
                                     of(Behaviour::violent));
   situation.intruder_history.push_back(intruders(world));
+  situation.fallen_history.push_back(fallen(world));
   const auto report = [&](Signal signal, std::vector<int>& history, double lag_s) {
-    const double value =
-        reported(parameters, {signal, static_cast<double>(lagged(history, lag_s))}, world.now_ms, random);
+    const auto then = static_cast<double>(lagged(history, lag_s));
+    if (!arrives(parameters, signal, world, random)) return;
+    const double value = reported(parameters, {signal, then}, world.now_ms, random);
     situation.observed[signal] = static_cast<int>(value + 0.5);
   };
   report(Signal::pushing, situation.pushing_history, parameters.count_lag_s);
   report(Signal::violent, situation.violent_history, parameters.violent_lag_s);
   report(Signal::intruders, situation.intruder_history, parameters.violent_lag_s);
   report(Signal::crowd, situation.crowd_history, parameters.count_lag_s);
+  report(Signal::fallen, situation.fallen_history, parameters.violent_lag_s);
 }
 
 }  // namespace
@@ -117,11 +133,13 @@ Observed sense(const Scenario& scenario, World& world, const Random& random) {
   observed[Signal::armed] = known_armed(world);
   observed[Signal::breach] = std::any_of(lines.begin(), lines.end(), breached) ? 1 : 0;
   observed[Signal::serious_injury] = std::any_of(rows.begin(), rows.end(), serious) ? 1 : 0;
-  observed[Signal::line_load] =
-      reported(scenario.model.command, {Signal::line_load, greatest_line_load(world)}, world.now_ms, random);
-  const double tired = tired_share(scenario.model.command, world);
-  observed[Signal::tired] =
-      std::min(1.0, reported(scenario.model.command, {Signal::tired, tired}, world.now_ms, random));
+  const auto report = [&](Signal signal, double value) {
+    if (!arrives(scenario.model.command, signal, world, random)) return;
+    observed[signal] = reported(scenario.model.command, {signal, value}, world.now_ms, random);
+  };
+  report(Signal::line_load, greatest_line_load(world));
+  report(Signal::tired, tired_share(scenario.model.command, world));
+  observed[Signal::tired] = std::min(1.0, observed[Signal::tired]);
   observed[Signal::empty_slots] = static_cast<double>(empty_slots(world.line).size());
   world.situation.observed_pushing = static_cast<int>(observed[Signal::pushing]);
   return observed;

@@ -65,6 +65,10 @@ Impression impression_of(IncidentKind kind) {
       return {0.05, 0.30, -0.03};
     case IncidentKind::line_stepped_back:
       return {-0.05, -0.10, 0.05};
+    case IncidentKind::unordered_blow:
+      return {0.15, 0.10, -0.10};
+    case IncidentKind::delegates_received:
+      return {-0.15, 0, 0.10};
   }
   return {};
 }

@@ -61,6 +61,15 @@ AuditCase lone_officer() {
   return one;
 }
 
+/// At somebody who attacked lately, or at somebody who only pushes. Neither blow was ordered, so neither log is whole.
+AuditCase blow_at_who_pushes() {
+  AuditCase one{"R16", base(), base(), 450, 2, "R25"};
+  one.kept.unordered_blows = {blow_at_attacker()};
+  one.broken.unordered_blows = {blow_at_attacker()};
+  one.broken.unordered_blows[0].threat = 2;
+  return one;
+}
+
 AuditCase wrong_arrest() {
   Seizure wrong = careful_seizure();
   wrong.ground = ArrestGround::none;
@@ -91,6 +100,7 @@ AuditCase overtaken() {
 
 std::vector<AuditCase> of_people() {
   return {lone_officer(),
+          blow_at_who_pushes(),
           wrong_arrest(),
           hurt_in_arrest(),
           long_spell(),
@@ -179,6 +189,8 @@ ForceRecord careful_jet() {
 }
 
 Seizure careful_seizure() { return {demonstrator, demonstrator, ArrestGround::violence, 4, true, 500'000, {1, 2}}; }
+
+UnorderedBlow blow_at_attacker() { return {officer, demonstrator, 3, 450'000, {1, 2}}; }
 
 Arrest careful_arrest() {
   Arrest arrest;

@@ -72,6 +72,24 @@ TEST(SlowAudit, a_v5_strict_rules_never_break_what_they_promise_though_force_is_
   }
 }
 
+TEST(SlowAudit, a_v5_strict_rules_are_broken_when_orders_are_misheard_and_the_audit_sees_it) {
+  constexpr std::size_t accounted_for = 24;  // R25
+  Scenario plan = violent_crowd(in_a_hurry("strict"));
+  plan.model.command.misheard = 1;
+  double warnings = 0, obey = 0, unaccounted = 0, misheard = 0;
+  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+    const Outcome outcome = outcome_of(plan, reference_ground(), replicate);
+    warnings += outcome.findings[promised[0]].broken;
+    obey += outcome.findings[promised[1]].broken;
+    unaccounted += outcome.findings[accounted_for].broken;
+    misheard += outcome.orders_misheard;
+  }
+  EXPECT_GT(warnings, 0) << "R02";
+  EXPECT_GT(obey, 0) << "R03";
+  EXPECT_GT(unaccounted, 0) << "R25";
+  EXPECT_GT(misheard, 0);
+}
+
 TEST(SlowAudit, a_v5_the_drill_breaks_all_but_the_warnings_there) {
   Scenario plan = violent_crowd(in_a_hurry("drill"));
   for (Loudspeaker& speaker : plan.assets.loudspeakers) speaker.level_db_at_1m = 90;  // or all would understand

@@ -7,6 +7,7 @@
 
 #include "model/command/level_rules.hpp"
 #include "model/command/orders.hpp"
+#include "model/command/requests.hpp"
 #include "model/command/sensing.hpp"
 #include "model/empty_slots.hpp"
 #include "rules_setup.hpp"
@@ -189,12 +190,18 @@ TEST(Sensing, counts_intruders_on_their_own_feet) {
   EXPECT_EQ(seen(), 2);
 }
 
-/// Sample median of the delay until `authority` declares a level over 20,001 decisions [s].
+/// How long decision number `number` of that authority on yellow takes, when no message is lost [s].
+double declaration_delay_s(const CommandParameters& parameters, Authority authority, std::uint32_t number) {
+  Scenario scenario;
+  scenario.model.command = parameters;
+  scenario.model.command.message_lost = 0;
+  return rules::reply_to(scenario, Level::yellow, {authority, number}, Random{3, 0}).answer_s;
+}
+
+/// Sample median of it over 20,001 decisions [s].
 double median_delay_s(const CommandParameters& parameters, Authority authority) {
   std::vector<double> delays;
-  for (std::uint32_t k = 0; k < 20001; ++k) {
-    delays.push_back(rules::declaration_delay_s(parameters, authority, k, Random{3, 0}));
-  }
+  for (std::uint32_t k = 0; k < 20001; ++k) delays.push_back(declaration_delay_s(parameters, authority, k));
   std::nth_element(delays.begin(), delays.begin() + 10000, delays.end());
   return delays[10000];
 }
@@ -217,13 +224,13 @@ TEST(Delays, have_the_planned_medians_of_who_decides) {
 
 TEST(Delays, of_one_decision_are_three_different_draws) {
   const CommandParameters p;
-  const double whole = rules::declaration_delay_s(p, Authority::county, 7, Random{3, 0});
+  const double whole = declaration_delay_s(p, Authority::county, 7);
   CommandParameters without_radio = p;
   without_radio.radio_s = {Distribution::Kind::constant, 0, 0, 0};
-  const double rest = rules::declaration_delay_s(without_radio, Authority::county, 7, Random{3, 0});
+  const double rest = declaration_delay_s(without_radio, Authority::county, 7);
   CommandParameters only_sensing = without_radio;
   only_sensing.county_decision_s = {Distribution::Kind::constant, 0, 0, 0};
-  const double sensing = rules::declaration_delay_s(only_sensing, Authority::county, 7, Random{3, 0});
+  const double sensing = declaration_delay_s(only_sensing, Authority::county, 7);
   const double radio_z = std::log((whole - rest) / 20) / std::log(1.8);
   const double decision_z = std::log((rest - sensing) / 60) / std::log(1.8);
   const double sensing_z = std::log(sensing / 10) / std::log(1.6);

@@ -169,7 +169,6 @@ TEST(Relief, a_few_who_were_not_relieved_do_not_keep_the_others_from_it) {
 /// A third unit of shields takes over the line of the rope at another level.
 struct Change : Relief {
   static constexpr std::uint16_t others = 2;
-  static constexpr PersonId first_other = 62;
   Change() {
     Unit& unit = scenario.force.units[others];
     unit.behind.clear();

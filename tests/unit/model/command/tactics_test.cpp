@@ -6,9 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "desk.hpp"
+#include "model/command/requests.hpp"
 #include "model/command/speech.hpp"
 #include "model/command/stages.hpp"
-#include "rules_setup.hpp"
 
 namespace sispam {
 namespace {
@@ -21,38 +22,8 @@ constexpr double z_one_in_a_million = 4.892;
 
 Rules spray_rules() { return testing::water_rules({.number = 2, .wait_s = 60}); }
 
-/// A command that sees `seen`, has a water cannon and a loudspeaker, and is told what happens second by second.
-struct Desk {
-  Scenario scenario = testing::plain_command(1);
-  World world = testing::alike(1);
-  Random random{1, 0};
-
-  explicit Desk(const Rules& rules = spray_rules()) {
-    scenario.rules_of_engagement = rules;
-    scenario.assets.water_cannons.push_back({});
-    testing::add_officers(scenario, world, 1, {0, 0});
-    world.care.row_of.assign(2, -1);
-    scenario.force.units[0].id = "speakers";
-    Loudspeaker speaker;
-    speaker.unit = "speakers";
-    scenario.assets.loudspeakers.push_back(speaker);
-    see(Signal::crowd, 100);
-  }
-
-  void see(Signal signal, double value) { world.situation.observed[signal] = value; }
-  const TacticState& of(Tactic tactic) const { return world.situation.tactic(tactic); }
-  void seconds(int n) {
-    for (int k = 0; k < n; ++k) {
-      world.now_ms += command_ms;
-      testing::forget_speeches(world);
-      rules::run_tactics(scenario, world, random);
-      rules::talk(scenario, world, random);
-    }
-  }
-  /// Until the tactic is active, or an hour is over.
-  void until_active(Tactic tactic) {
-    for (int k = 0; k < 3600 && !of(tactic).active; ++k) seconds(1);
-  }
+struct Desk : testing::Desk {
+  explicit Desk(const Rules& rules = spray_rules()) : testing::Desk(rules) {}
 };
 
 TEST(Tactics, begin_after_the_delay_of_their_authority_and_not_a_second_earlier) {
@@ -265,7 +236,11 @@ TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
 /// Sample median over requests 0..20,000 [s].
 double median_delay_s(const Scenario& scenario, Tactic tactic) {
   std::vector<double> delays;
-  for (std::uint32_t k = 0; k < 20001; ++k) delays.push_back(rules::tactic_delay_s(scenario, tactic, k, Random{4, 0}));
+  const Authority authority = scenario.rules_of_engagement.tactics.of(tactic).authority;
+  for (std::uint32_t k = 0; k < 20001; ++k) {
+    const rules::Reply reply = rules::reply_to(scenario, tactic, {authority, k}, Random{4, 0});
+    delays.push_back(reply.answer_s + reply.ready_s);
+  }
   std::nth_element(delays.begin(), delays.begin() + 10000, delays.end());
   return delays[10000];
 }
