@@ -73,7 +73,8 @@ Finding care_of_the_held(const AuditLog& log);     // R18
 Finding relief_in_the_heat(const AuditLog& log);   // R24
 
 // the injured (audit_care.cpp)
-Finding seen_by_a_medic(const AuditLog& log);  // R21
-Finding impartial_queue(const AuditLog& log);  // R23
+Finding seen_by_a_medic(const AuditLog& log);   // R21
+Finding medical_corridor(const AuditLog& log);  // R22
+Finding impartial_queue(const AuditLog& log);   // R23
 
 }  // namespace sispam::audit

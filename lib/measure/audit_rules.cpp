@@ -76,9 +76,9 @@ constexpr std::array<AuditRule, audit_rules_count> rules{{
      "A medic sees the injured within 300 s (red) or 900 s (yellow) or 3600 s (green) of the injury",
      "UN Basic Principles 1990 no. 5 (c); the times: assumption", ordinary, largest, "1", "wait over its limit", "",
      audit::seen_by_a_medic},
-    {"R22", "medical_corridor", "A corridor for medics is open nine tenths of the time in yellow and red",
-     "OSCE/ODIHR Handbook 2016; 0.9: assumption", ordinary, largest, "", "",
-     "the model has no corridor: bearers wait until they can reach the injured", nullptr},
+    {"R22", "medical_corridor", "The corridors for medics are free of fights nine tenths of the time in yellow and red",
+     "OSCE/ODIHR Handbook 2016; 0.9: assumption", ordinary, smallest, "1", "share of that time", "",
+     audit::medical_corridor},
     {"R23", "impartial_queue",
      "Nobody is treated before somebody of the other side and same class who was triaged earlier",
      "UN Basic Principles 1990 no. 5 (c); impartiality of care", ordinary, largest, "{person}",
@@ -120,6 +120,9 @@ AuditLog audit_log_of(const World& world) {
                .approaches = world.team.approaches,
                .blows = world.violence.blows,
                .unrecorded_s = force.unrecorded_s,
+               .corridor_s = force.corridor_s,
+               .corridor_barred_s = force.corridor_barred_s,
+               .corridor_barred_ms = force.corridor_barred_ms,
                .wbgt_c = force.wbgt_c,
                .end_ms = world.now_ms};
   for (ForceRecord& record : log.records) {

@@ -163,9 +163,12 @@ struct ForceLog {
   std::vector<Seizure> seizures;
   std::vector<LoneOfficer> lone_officers;
   std::vector<UnorderedBlow> unordered_blows;
-  std::vector<LineSpell> spells;  // that are over and were long
-  double unrecorded_s = 0;        // person-seconds of force without a record of its order
-  double wbgt_c = 0;              // wet bulb globe temperature [deg C]
+  std::vector<LineSpell> spells;         // that are over and were long
+  double unrecorded_s = 0;               // person-seconds of force without a record of its order
+  double corridor_s = 0;                 // time in yellow and red of a plan with corridors for medics [s]
+  double corridor_barred_s = 0;          // part of it in which somebody pushed or attacked in one of them [s]
+  std::int64_t corridor_barred_ms = -1;  // first such time [ms]
+  double wbgt_c = 0;                     // wet bulb globe temperature [deg C]
   // working memory
   std::vector<std::int64_t> pushed_ms, attacked_ms, armed_ms;  // per demonstrator: last time at threat 2, 3, 4 [ms]
   std::vector<std::int64_t> in_line_since_ms;                  // per personnel: in a front rank; -1 [ms]

@@ -34,6 +34,8 @@ Known known_now(const World& world) {
   truth(Signal::violent) = latest(world.situation.violent_history);
   truth(Signal::intruders) = latest(world.situation.intruder_history);
   truth(Signal::fallen) = latest(world.situation.fallen_history);
+  truth(Signal::thrown) = latest(world.situation.thrown_history);
+  truth(Signal::mood) = latest(world.situation.mood_history);
   truth(Signal::armed) = armed_now(world);
   truth(Signal::line_load) = truth(Signal::serious_injury) = not_known;
   return known;

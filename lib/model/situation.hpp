@@ -84,6 +84,8 @@ struct Situation {
   std::uint32_t decisions = 0;  // numbers the draws of delays
   // what went wrong on the way (docs/model/command.md eq. 8a to 8d)
   std::vector<int> fallen_history;               // as pushing_history, of demonstrators on the ground [persons]
+  std::vector<int> thrown_history;               // of objects thrown in the last minute [1]
+  std::vector<int> mood_history;                 // of the class of the crowd's mood
   Level asked_in_vain = Level::green;            // the last level that was refused or lost
   std::int64_t in_vain_until_ms = 0;             // it is not asked for again before [ms]
   std::int64_t delegated_ms = -1;                // the county decides for the province from then on; -1: never [ms]

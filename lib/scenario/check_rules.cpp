@@ -65,6 +65,7 @@ bool is_act(const Condition& condition) {
     case Signal::breach:
     case Signal::serious_injury:
     case Signal::intruders:
+    case Signal::thrown:
       return condition.at_least > 0;
     default:
       return false;
@@ -137,7 +138,8 @@ void check_force(const Rules& rules, Tactic tactic, Faults& faults) {
   });
   if (!lower) lacks("a lower tactic before it", "Add after: [loudspeaker]");
   if (!needs_an_act(rule.start)) {
-    lacks("an act that it answers", "Let start need pushing, violent, armed, intruders, breach or serious_injury");
+    lacks("an act that it answers",
+          "Let start need pushing, violent, thrown, armed, intruders, breach or serious_injury");
   }
 }
 

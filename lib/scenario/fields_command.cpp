@@ -19,6 +19,12 @@ std::vector<Field> command_rows() {
                                 {300, 3600},
                                 "How long a serious injury that became known counts for the rules",
                                 "assumption"}),
+      row<&P::mood_error>({"mood_error",
+                           "1",
+                           {0, 1},
+                           {0.1, 0.6},
+                           "Chance that the mood of the crowd is reported one class off",
+                           "assumption"}),
       row<&P::tired_below>(
           {"tired_below", "1", {0, 1}, {0.1, 0.5}, "Freshness of an officer who counts as tired", "assumption"}),
       row<&P::sensing_s>({"sensing_s", "s", {0, 7200}, {5, 30}, "From what happens to its report", "assumption"}),

@@ -28,9 +28,9 @@ constexpr std::array<std::string_view, 21> unit_roles{
 constexpr std::array<std::string_view, tactics> tactic_names{
     "negotiate",   "leader_appeal", "loudspeaker", "reinforce_line", "action_team",       "water_display",
     "water_spray", "withdraw",      "advance",     "relieve",        "receive_delegates", "medics_forward"};
-constexpr std::array<std::string_view, signals> signal_names{"crowd",     "pushing",        "violent",   "armed",
-                                                             "breach",    "serious_injury", "line_load", "empty_slots",
-                                                             "intruders", "tired",          "fallen"};
+constexpr std::array<std::string_view, signals> signal_names{
+    "crowd",       "pushing",   "violent", "armed",  "breach", "serious_injury", "line_load",
+    "empty_slots", "intruders", "tired",   "fallen", "thrown", "fires",          "mood"};
 constexpr std::array<std::string_view, 4> authorities{"platoon", "company", "county", "province"};
 static_assert(unit_roles.size() == static_cast<std::size_t>(UnitRole::fire_service) + 1);
 static_assert(levels.size() == static_cast<std::size_t>(Level::red) + 1);

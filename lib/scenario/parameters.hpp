@@ -187,6 +187,7 @@ struct CommandParameters {
   double count_lag_s = 10;
   double violent_lag_s = 5;
   double serious_lasts_s = 900;
+  double mood_error = 0.3;   // chance that the mood is reported one class off
   double tired_below = 0.3;  // freshness of an officer who counts as tired
   // deciding and passing on
   Distribution sensing_s{Distribution::Kind::lognormal_median, 10, 1.6, 0};

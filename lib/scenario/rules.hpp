@@ -43,9 +43,12 @@ enum class Signal : std::uint8_t {
   empty_slots,     // places in the standing lines that nobody holds or heads for [1]
   intruders,       // demonstrators at large past a line or in the protected area [persons]
   tired,           // of those who hold the line that is most tired, the share that is nearly spent [0..1]
-  fallen           // demonstrators who lie on the ground [persons]
+  fallen,          // demonstrators who lie on the ground [persons]
+  thrown,          // objects thrown at personnel in the last minute [1]
+  fires,           // that burn [1]
+  mood             // of the crowd: 1 calm to 5 furious; 0: nobody is there
 };
-inline constexpr int signals = 11;
+inline constexpr int signals = 14;
 
 /// Who decides, and so how long it takes.
 enum class Authority : std::uint8_t { platoon, company, county, province };

@@ -25,7 +25,8 @@ enum class Draw : std::uint32_t {
   refusal,
   misheard,
   correction,
-  delegation
+  delegation,
+  mood
 };
 
 /// Entity of a draw; `unit` tells apart units, signals, tactics or voices.

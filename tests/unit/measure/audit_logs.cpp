@@ -92,6 +92,15 @@ AuditCase long_spell() {
   return one;
 }
 
+AuditCase barred_corridor() {
+  AuditCase one{"R22", base(), base(), 700, 0.5};
+  one.kept.corridor_s = one.broken.corridor_s = 600;
+  one.kept.corridor_barred_s = 60;
+  one.broken.corridor_barred_s = 300;
+  one.kept.corridor_barred_ms = one.broken.corridor_barred_ms = 700'000;
+  return one;
+}
+
 AuditCase overtaken() {
   // The demonstrator was triaged first; the officer of the same class must not be treated before him.
   const Casualty first = casualty(demonstrator, 10, 100, 300);
@@ -104,6 +113,7 @@ std::vector<AuditCase> of_people() {
           wrong_arrest(),
           hurt_in_arrest(),
           long_spell(),
+          barred_corridor(),
           overtaken(),
           {"R21", of({casualty(officer, 100, 400, 500)}), of({casualty(officer, 100, 1900, 2000)}), 1000, 2}};
 }

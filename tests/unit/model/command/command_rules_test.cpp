@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -188,6 +189,50 @@ TEST(Sensing, counts_intruders_on_their_own_feet) {
   EXPECT_EQ(seen(), 3);
   world.crowd.behaviour[1] = Behaviour::arrested;
   EXPECT_EQ(seen(), 2);
+}
+
+TEST(Sensing, e_c9a_of_the_mood_errs_by_one_class_as_often_as_planned) {
+  constexpr int reports = 20000;
+  Scenario scenario = testing::plain_scenario(10);
+  scenario.model.command.count_lag_s = 0;
+  scenario.model.command.mood_error = 0.4;
+  World world = testing::alike(10);
+  world.crowd.anger.assign(10, 0.5);  // the third of five classes
+  std::array<int, 6> seen{};
+  for (int k = 0; k < reports; ++k) {
+    world.now_ms = 10'000 * static_cast<std::int64_t>(k);
+    ++seen.at(static_cast<std::size_t>(rules::sense(scenario, world, Random{5, 0})[Signal::mood]));
+  }
+  const auto bound = [](double p) { return z_one_in_a_million * std::sqrt(reports * p * (1 - p)); };
+  EXPECT_NEAR(seen[3], reports * 0.6, bound(0.6));
+  EXPECT_NEAR(seen[2], reports * 0.2, bound(0.2));
+  EXPECT_NEAR(seen[4], reports * 0.2, bound(0.2));
+  EXPECT_EQ(seen[2] + seen[3] + seen[4], reports);
+}
+
+TEST(Sensing, of_the_mood_knows_five_classes_and_that_nobody_is_there) {
+  Scenario scenario = testing::plain_scenario(10);
+  scenario.model.command.count_lag_s = scenario.model.command.mood_error = 0;
+  World world = testing::alike(10);
+  for (const auto& [anger, mood] : {std::pair{0.0, 1}, std::pair{0.19, 1}, std::pair{0.21, 2}, std::pair{0.79, 4},
+                                    std::pair{0.81, 5}, std::pair{1.0, 5}}) {
+    world.crowd.anger.assign(10, anger);
+    EXPECT_EQ(rules::sense(scenario, world, Random{5, 0})[Signal::mood], mood) << anger;
+  }
+  world.crowd.behaviour.assign(10, Behaviour::left);
+  EXPECT_EQ(rules::sense(scenario, world, Random{5, 0})[Signal::mood], 0);
+}
+
+TEST(Sensing, knows_fires_that_burn_and_objects_thrown_lately) {
+  Scenario scenario = testing::plain_scenario(1);
+  scenario.model.command.count_error = scenario.model.command.violent_lag_s = 0;
+  World world = testing::alike(1);
+  world.now_ms = 100'000;
+  world.fires = {{{0, 0}, 50'000, 100'000}, {{0, 0}, 50'000, 100'001}, {{0, 0}, 100'001, 200'000}};
+  world.violence.thrown_at_ms = {70'000, 80'000, 90'000};
+  const Observed seen = rules::sense(scenario, world, Random{5, 0});
+  EXPECT_EQ(seen[Signal::fires], 1) << "one is out, one does not burn yet";
+  EXPECT_EQ(seen[Signal::thrown], 3);
 }
 
 /// How long decision number `number` of that authority on yellow takes, when no message is lost [s].
