@@ -65,6 +65,7 @@ struct SideCare {
   double deteriorated = 0, preventable = 0;        // who got worse by waiting [persons]
   double red_in_hospital_within_60_min = missing;  // share of the red when hurt
   double critical_mortality = missing;             // share of the red and yellow when hurt who died
+  double untreated_min = 0;                        // person-minutes from injury to treatment [min]
 };
 
 /// Whether both sides were served alike (docs/model/care.md).

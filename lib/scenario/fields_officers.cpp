@@ -8,13 +8,14 @@ namespace {
 using P = OfficerParameters;
 
 std::vector<Field> nerve_rows() {
-  return {row<&P::unordered_force_per_s>({"unordered_force_per_s",
-                                          "1/s",
-                                          {0, 1},
-                                          {0, 1.0 / 600},
-                                          "Rate at which an officer out of his mind and out of contact with command "
-                                          "strikes who stands at arm's length; 0: never",
-                                          "assumption; that it happens: Nassauer 2016"}),
+  return {row<&P::unordered_force_per_s>(
+              {"unordered_force_per_s",
+               "1/s",
+               {0, 1},
+               {0, 1.0 / 600},
+               "Rate at which an officer far above the threshold and out of contact with command strikes "
+               "who stands at arm's length; 0: never",
+               "assumption; that it happens: Nassauer 2016"}),
           row<&P::nerve_threshold>({"nerve_threshold",
                                     "1",
                                     {0, 2},
