@@ -162,10 +162,8 @@ void observe_audit(const World& world, Outcome& outcome) {
   for (auto& exposed_s : outcome.force_s) {
     for (double& time_s : exposed_s) time_s = rounded(time_s);
   }
-  for (const UnorderedBlow& blow : log.unordered_blows) {
-    outcome.unordered_blows += 1;
-    outcome.unordered_blows_nonviolent += flag(blow.threat < 3);
-  }
+  outcome.unordered_blows = world.officers.unordered_blows;
+  for (const UnorderedBlow& blow : log.unordered_blows) outcome.unordered_blows_nonviolent += flag(blow.threat < 3);
   outcome.findings = judge(log);
 }
 

@@ -134,6 +134,30 @@ TEST(SlowAudit, a_v6_records_add_up_to_the_books_of_the_model) {
   EXPECT_GT(seizures, 0u);
 }
 
+/// Officers without contact who are soon beside themselves, and the same with the rate of such blows at 0.
+TEST(SlowAudit, a_v8_every_blow_that_nobody_ordered_is_seen_and_without_the_rate_there_is_none) {
+  constexpr std::size_t nothing_thrown_back = 15, accounted_for = 24;  // R16, R25
+  Scenario scenario = violent_crowd(in_a_hurry("strict"));
+  scenario.clock.horizon_s = 450;
+  OfficerParameters& p = scenario.model.officers;
+  p.nerve_threshold = 0.1;
+  p.out_of_contact_after_s = 1;
+  double blows = 0;
+  for (std::uint32_t replicate = 0; replicate < 2; ++replicate) {
+    p.unordered_force_per_s = 1;
+    const Outcome struck = outcome_of(scenario, reference_ground(), replicate);
+    blows += struck.unordered_blows;
+    EXPECT_EQ(struck.findings[accounted_for].broken, struck.unordered_blows);
+    EXPECT_EQ(struck.findings[nothing_thrown_back].broken, struck.unordered_blows_nonviolent);
+    EXPECT_EQ(struck.findings[nothing_thrown_back].occasions, struck.unordered_blows + struck.blows);
+    p.unordered_force_per_s = 0;
+    const Outcome calm = outcome_of(scenario, reference_ground(), replicate);
+    EXPECT_EQ(calm.unordered_blows, 0);
+    EXPECT_EQ(calm.findings[accounted_for].broken, 0);
+  }
+  EXPECT_GT(blows, 10) << "or nothing was put to the test";
+}
+
 /// Whatever is done with the log, nothing else changes: the same replicate with its log wiped every second.
 TEST(SlowAudit, a_v7_nothing_in_the_model_reads_the_log) {
   const Scenario scenario = violent_crowd(in_a_hurry("drill"));
