@@ -69,6 +69,7 @@ enum class Lack : std::uint8_t {
   start,          // its start rule does not hold now
   means,          // nobody to carry it out
   authority,      // it was refused, or the answer was not there
+  way_out,        // for the crowd
 };
 
 /// All signals at one moment.

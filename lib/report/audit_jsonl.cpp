@@ -286,10 +286,10 @@ std::string_view name_of(ForceEnd end) {
 }
 
 std::string_view name_of(Lack lack) {
-  return word(
-      std::array<std::string_view, 10>{"nothing", "time_of_use_left", "level", "lower_tactic", "warnings",
-                                       "warnings_understood", "time_to_obey", "cause_seen", "means", "authority"},
-      lack);
+  return word(std::array<std::string_view, 11>{"nothing", "time_of_use_left", "level", "lower_tactic", "warnings",
+                                               "warnings_understood", "time_to_obey", "cause_seen", "means",
+                                               "authority", "way_out"},
+              lack);
 }
 
 std::string_view name_of(ArrestGround ground) {

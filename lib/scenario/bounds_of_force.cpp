@@ -72,6 +72,7 @@ void compare(Tactic tactic, const TacticRule& given, const TacticRule& varied, F
   bounds.at_least("least_range_m", given.least_range_m, varied.least_range_m);
   bounds.at_most("burst_s", given.burst_s, varied.burst_s);
   bounds.at_most("total_s", given.total_s, varied.total_s);
+  bounds.at_most("way_out_s", given.way_out_s, varied.way_out_s);
   bounds.not_below("from_level", given.from_level, varied.from_level);
   bounds.not_below("authority", given.authority, varied.authority);
   bounds.stops(given.stop, varied.stop);

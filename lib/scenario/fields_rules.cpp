@@ -74,6 +74,12 @@ const Table& table_of<TacticRule>() {
        row<&P::total_s>({"total_s", "s", {0, 86400}, {}, "Longest use in all; 0: no maximum", "plan"}),
        row<&P::gap_s>(
            {"gap_s", "s", {0, 86400}, {}, "Shortest time between two uses; loudspeaker: between two messages", "plan"}),
+       row<&P::way_out_s>({"way_out_s",
+                           "s",
+                           {0, 86400},
+                           {},
+                           "All who are seen to be there could leave through the exits within this time; 0: not asked",
+                           "plan"}),
        row<&P::least_range_m>({"least_range_m",
                                "m",
                                {0, 100},

@@ -93,6 +93,7 @@ struct TacticRule {
   double burst_s = 0;         // the longest use; 0: no maximum [s]
   double total_s = 0;         // of all uses; 0: no maximum [s]
   double gap_s = 0;           // between two uses; loudspeaker: between two messages [s]
+  double way_out_s = 0;       // all who are there could leave within this time; 0: not asked [s]
   double least_range_m = 0;   // water_spray: nobody nearer to the nozzle than this is struck [m]
 };
 

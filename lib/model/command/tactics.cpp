@@ -10,6 +10,7 @@
 #include "model/command/stages.hpp"
 #include "model/force_record.hpp"
 #include "random/distributions.hpp"
+#include "scenario/terrain.hpp"
 
 namespace sispam::rules {
 namespace {
@@ -86,12 +87,24 @@ void request(const Scene& scene) {
   force_log::asked(scene.scenario, scene.world, scene.tactic);
 }
 
+/// Eq. 9b: whether all who are seen to be there could leave through the exits in the time that the rule allows.
+bool has_way_out(const Scene& scene) {
+  const double limit_s = scene.rule().way_out_s;
+  if (limit_s <= 0) return true;
+  double per_s = 0;
+  for (const Exit& exit : scene.scenario.site.exits) {
+    if (exit.use == ExitUse::anyone) per_s += length_of(exit.line) * scene.scenario.model.motion.exit_flow_per_m_s;
+  }
+  return scene.world.situation.observed[Signal::crowd] <= per_s * limit_s;
+}
+
 /// What the request lacks to begin now.
 Lack lack_now(const Scene& scene) {
   if (scene.state().answer != Answer::granted) return Lack::authority;
   const Lack lack = lack_of(scene.scenario.rules_of_engagement, scene.world, scene.tactic);
   if (lack != Lack::nothing) return lack;
   if (!scene.starts()) return Lack::start;
+  if (!has_way_out(scene)) return Lack::way_out;
   return can_use(scene.scenario, scene.world, scene.tactic, scene.random) ? Lack::nothing : Lack::means;
 }
 

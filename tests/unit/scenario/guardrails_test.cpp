@@ -39,6 +39,7 @@ TEST(BoundsOfForce, g_5_may_be_tightened) {
                 rule.least_range_m = 15;
                 rule.burst_s = 5;
                 rule.total_s = 30;
+                rule.way_out_s = 480;
                 rule.from_level = Level::red;
                 rule.authority = Authority::province;
                 rule.stop.all[0].below = 20;
@@ -68,7 +69,9 @@ TEST(BoundsOfForce, of_understanding_and_range_are_seen_where_the_plan_has_them)
   Rules given = drill(), varied = drill();
   given.tactics.water_spray.understood = 0.8;
   given.tactics.water_spray.least_range_m = 15;
-  EXPECT_EQ(looser_bounds(given, varied).size(), 2U);
+  given.tactics.water_spray.way_out_s = 480;
+  varied.tactics.water_spray.way_out_s = 600;
+  EXPECT_EQ(looser_bounds(given, varied).size(), 3U);
   varied.tactics.water_spray.start = {};
   EXPECT_THAT(looser_bounds(given, varied), IsEmpty()) << "who does without water need not bound it";
 }

@@ -233,6 +233,28 @@ TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
   EXPECT_EQ(desk.of(Tactic::advance).uses, 1U);
 }
 
+/// The exit of the desk is 14 m wide and lets out 26.6 people a second.
+TEST(Tactics, the_jet_waits_until_all_could_leave_in_time) {
+  Rules rules = spray_rules();
+  rules.tactics.water_spray.way_out_s = 10;
+  Desk desk(rules);
+  desk.world.situation.level = Level::yellow;
+  desk.see(Signal::pushing, 50);
+  desk.see(Signal::crowd, 267);
+  desk.seconds(400);
+  EXPECT_EQ(desk.of(Tactic::water_spray).uses, 0U);
+  EXPECT_TRUE(desk.of(Tactic::water_spray).requested);
+  desk.see(Signal::crowd, 266);
+  desk.seconds(1);
+  EXPECT_TRUE(desk.of(Tactic::water_spray).active);
+  Desk walled(rules);
+  walled.scenario.site.exits[0].use = ExitUse::force;
+  walled.world.situation.level = Level::yellow;
+  walled.see(Signal::pushing, 50);
+  walled.seconds(600);
+  EXPECT_EQ(walled.of(Tactic::water_spray).uses, 0U) << "an exit of the force is none for the crowd";
+}
+
 /// Sample median over requests 0..20,000 [s].
 double median_delay_s(const Scenario& scenario, Tactic tactic) {
   std::vector<double> delays;
