@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/audit_parts.hpp"
+#include "measure/impartiality.hpp"
 
 namespace sispam::audit {
 namespace {
@@ -7,16 +8,9 @@ namespace {
 /// How soon a medic must have seen somebody of that class [s]; assumption.
 double limit_s(Triage triage) { return triage == Triage::red ? 300 : triage == Triage::yellow ? 900 : 3600; }
 
-/// Whom medics could see: not dead at once, nor gone away unseen.
+/// Whom medics could see: not dead at once, nor gone away unseen, nor unwilling.
 bool counts(const Casualty& casualty) {
-  return casualty.at_injury != Triage::black && casualty.care != Care::left_unseen;
-}
-
-/// Whether he still waited for treatment at that time, after triage.
-bool waits_at(const Casualty& casualty, std::int64_t at_ms) {
-  if (casualty.triaged_ms < 0 || casualty.triaged_ms > at_ms) return false;
-  if (casualty.died_ms >= 0 && casualty.died_ms <= at_ms) return false;
-  return casualty.treated_ms < 0 ? casualty.care == Care::awaits_treatment : casualty.treated_ms > at_ms;
+  return casualty.at_injury != Triage::black && casualty.care != Care::left_unseen && casualty.care != Care::refused;
 }
 
 }  // namespace
@@ -49,16 +43,9 @@ Finding medical_corridor(const AuditLog& log) {
 
 Finding impartial_queue(const AuditLog& log) {
   Sum sum(Worst::largest);
-  for (const Casualty& treated : log.casualties) {
-    if (treated.treated_ms < 0 || treated.triaged_ms < 0) continue;
-    double overtaken = 0;
-    for (const Casualty& other : log.casualties) {
-      const bool other_side = (other.person < log.personnel) != (treated.person < log.personnel);
-      const bool before = other.triaged_ms >= 0 && other.triaged_ms < treated.triaged_ms;
-      if (other_side && before && other.tag == treated.tag && waits_at(other, treated.treated_ms)) ++overtaken;
-    }
-    const Occasion occasion{overtaken, treated.treated_ms};
-    overtaken > 0 ? sum.broken(occasion) : sum.kept(occasion);
+  for (const Overtaking& one : overtakings(log.casualties, log.personnel)) {
+    const Occasion occasion{one.others, one.treated_ms};
+    one.others > 0 ? sum.broken(occasion) : sum.kept(occasion);
   }
   return sum.finding();
 }

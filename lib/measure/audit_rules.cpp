@@ -80,7 +80,7 @@ constexpr std::array<AuditRule, audit_rules_count> rules{{
      "OSCE/ODIHR Handbook 2016; 0.9: assumption", ordinary, smallest, "1", "share of that time", "",
      audit::medical_corridor},
     {"R23", "impartial_queue",
-     "Nobody is treated before somebody of the other side and same class who was triaged earlier",
+     "Nobody is treated before somebody of the other side and same class who was triaged earlier at the same place",
      "UN Basic Principles 1990 no. 5 (c); impartiality of care", ordinary, largest, "{person}",
      "people overtaken at once", "", audit::impartial_queue},
     {"R24", "relief_in_the_heat",

@@ -21,16 +21,19 @@ struct Served {
   bool treated = false;
 };
 
+using Lines = std::map<std::tuple<std::uint32_t, Triage>, std::vector<Served>>;
+
 /// Those who queued for treatment, by collection point and tag, in order of arrival. Who was not treated waited until
 /// he died, or to the end.
-std::map<std::tuple<std::uint32_t, Triage>, std::vector<Served>> served(const World& world) {
-  std::map<std::tuple<std::uint32_t, Triage>, std::vector<Served>> lines;
-  for (const Casualty& row : world.casualties.rows) {
+Lines served(std::span<const Casualty> casualties, std::size_t personnel) {
+  Lines lines;
+  for (const Casualty& row : casualties) {
     if (row.triaged_ms < 0) continue;
     const std::int64_t waited_until = row.died_ms >= 0 ? row.died_ms : std::numeric_limits<std::int64_t>::max();
     const bool treated = row.treated_ms >= 0;
-    lines[{row.post, row.tag}].push_back({row.triaged_ms, treated ? row.treated_ms : waited_until,
-                                          static_cast<std::size_t>(world.people.side(row.person)), treated});
+    const Side side = row.person < personnel ? Side::personnel : Side::demonstrators;
+    lines[{row.post, row.tag}].push_back(
+        {row.triaged_ms, treated ? row.treated_ms : waited_until, static_cast<std::size_t>(side), treated});
   }
   for (auto& [key, line] : lines) {
     std::sort(line.begin(), line.end(), [](const Served& a, const Served& b) { return a.joined_ms < b.joined_ms; });
@@ -38,23 +41,22 @@ std::map<std::tuple<std::uint32_t, Triage>, std::vector<Served>> served(const Wo
   return lines;
 }
 
-double overtakes_in(const std::vector<Served>& line) {
+void add_overtakings(const std::vector<Served>& line, std::vector<Overtaking>& all) {
   std::array<std::vector<std::int64_t>, sides> starts;  // of those who came before, in order of time
-  double pairs = 0;
   for (std::size_t k = 0; k < line.size();) {
     std::size_t end = k;  // arrivals of the same millisecond are equal
     while (end < line.size() && line[end].joined_ms == line[k].joined_ms) ++end;
     for (std::size_t i = k; i < end; ++i) {
       if (!line[i].treated) continue;
       const auto& others = starts.at(1 - line[i].side);
-      pairs += static_cast<double>(others.end() - std::upper_bound(others.begin(), others.end(), line[i].started_ms));
+      const auto later = others.end() - std::upper_bound(others.begin(), others.end(), line[i].started_ms);
+      all.push_back({line[i].started_ms, static_cast<double>(later)});
     }
     for (; k < end; ++k) {
       auto& own = starts.at(line[k].side);
       own.insert(std::upper_bound(own.begin(), own.end(), line[k].started_ms), line[k].started_ms);
     }
   }
-  return pairs;
 }
 
 /// Sums of one group of comparable patients.
@@ -81,9 +83,15 @@ double mean_gap(const std::map<Key, Both>& groups) {
 
 }  // namespace
 
+std::vector<Overtaking> overtakings(std::span<const Casualty> casualties, std::size_t personnel) {
+  std::vector<Overtaking> all;
+  for (const auto& [key, line] : served(casualties, personnel)) add_overtakings(line, all);
+  return all;
+}
+
 double overtakes(const World& world) {
   double pairs = 0;
-  for (const auto& [key, line] : served(world)) pairs += overtakes_in(line);
+  for (const Overtaking& one : overtakings(world.casualties.rows, world.people.personnel)) pairs += one.others;
   return pairs;
 }
 

@@ -7,10 +7,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "model/casualty.hpp"
+
 namespace sispam {
 
 struct World;
 
+/// One patient was treated while others of the other side waited, who had come to the same collection point with the
+/// same tag before him.
+struct Overtaking {
+  std::int64_t treated_ms = 0;  // [ms]
+  double others = 0;            // 0: nobody was overtaken [persons]
+};
+
+/// One entry per treated patient, also those who overtook nobody; `personnel`: how many of all persons are personnel.
+std::vector<Overtaking> overtakings(std::span<const Casualty> casualties, std::size_t personnel);
 /// Pairs of one patient of either side, same collection point and tag, of whom the later to be triaged was treated
 /// first.
 double overtakes(const World& world);

@@ -200,24 +200,24 @@ void grip(const Scenario& scenario, World& world, PersonId person, double time_s
   expose(moment, person, threat, time_s);
 }
 
-void contact(const Scenario& scenario, World& world, Tactic tactic, double time_s) {
-  ForceRecord* record = going_on(world, tactic);
-  if (record == nullptr) return;
+void drive(const Scenario& scenario, World& world, std::span<const PersonId> touched, double time_s) {
+  ForceRecord* record = going_on(world, Tactic::advance);
+  if (record == nullptr) {
+    world.force_log.unrecorded_s += time_s * static_cast<double>(touched.size());
+    return;
+  }
+  if (touched.empty()) return;
+  if (record->first_ms < 0) record->first_ms = world.now_ms;
+  record->last_ms = world.now_ms;
   const Moment moment{scenario, world, *record};
   Threat highest = 0;
-  bool touched = false;
-  for (auto id = static_cast<PersonId>(world.people.personnel); id < world.people.count; ++id) {
-    if (world.people.mode[id] == Mode::absent || world.people.opponent_force[id] <= 0) continue;
+  for (const PersonId id : touched) {
     const Threat threat = threat_lately(world, id);
     meet(moment, place_of(world, id), threat);
     expose(moment, id, threat, time_s);
     note_density(moment, place_of(world, id));
     highest = std::max(highest, threat);
-    touched = true;
   }
-  if (!touched) return;
-  if (record->first_ms < 0) record->first_ms = world.now_ms;
-  record->last_ms = world.now_ms;
   note_lateness(moment, highest);
 }
 

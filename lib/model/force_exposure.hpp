@@ -34,8 +34,8 @@ void jet(const Scenario& scenario, const Ground& ground, World& world, const Jet
 /// Somebody in the grip of an action team for a time [s].
 void grip(const Scenario& scenario, World& world, PersonId person, double time_s);
 
-/// People whom officers touched while the tactic was in force, for a time [s].
-void contact(const Scenario& scenario, World& world, Tactic tactic, double time_s);
+/// Demonstrators whom a line touches that drives them back, for a time [s].
+void drive(const Scenario& scenario, World& world, std::span<const PersonId> touched, double time_s);
 
 /// An officer struck somebody without an order.
 void struck_unordered(World& world, const UnorderedBlow& blow);

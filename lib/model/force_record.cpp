@@ -23,7 +23,7 @@ double armed_now(const World& world) {
   return armed;
 }
 
-/// What commanders see now, and what is true. Of the line load and of serious injuries no other value is kept.
+/// What commanders see now, and what is true. Of the line load, serious injuries and the tired no other value is kept.
 Known known_now(const World& world) {
   Known known;
   known.seen = world.situation.observed.value;
@@ -37,7 +37,7 @@ Known known_now(const World& world) {
   truth(Signal::thrown) = latest(world.situation.thrown_history);
   truth(Signal::mood) = latest(world.situation.mood_history);
   truth(Signal::armed) = armed_now(world);
-  truth(Signal::line_load) = truth(Signal::serious_injury) = not_known;
+  truth(Signal::line_load) = truth(Signal::serious_injury) = truth(Signal::tired) = not_known;
   return known;
 }
 

@@ -32,16 +32,6 @@ void note_threats(World& world) {
   }
 }
 
-/// Whom the line touches while a tactic drives people that neither sprays nor seizes.
-void note_contacts(const Scenario& scenario, World& world) {
-  for (int i = 0; i < tactics; ++i) {
-    const auto tactic = static_cast<Tactic>(i);
-    if (tactic == Tactic::water_spray || tactic == Tactic::action_team) continue;
-    if (!world.situation.tactic(tactic).active) continue;
-    force_log::contact(scenario, world, tactic, force_watch_ms / 1000.0);
-  }
-}
-
 /// Distance to the nearest other officer on his feet [m].
 double distance_to_others(const World& world, PersonId officer) {
   const People& people = world.people;
@@ -116,7 +106,6 @@ void note_corridors(const Scenario& scenario, World& world) {
 void watch_force(const Scenario& scenario, const Ground&, World& world, const Random&) {
   if (world.force_log.in_line_since_ms.size() != world.people.personnel) prepare(scenario, world);
   note_threats(world);
-  note_contacts(scenario, world);
   note_lone_officers(world);
   note_spells(world);
   note_corridors(scenario, world);

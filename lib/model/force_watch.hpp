@@ -1,5 +1,5 @@
-// The stage that keeps what the audit needs beside the moments of force themselves: who did what lately, whom a line
-// touches while it drives people, who of an action team is alone, how long who stands in the front rank.
+// The stage that keeps what the audit needs beside the moments of force themselves: who did what lately, who
+// of an action team is alone, how long who stands in the front rank.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

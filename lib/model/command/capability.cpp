@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "model/advancing.hpp"
 #include "model/command/negotiators.hpp"
 #include "model/command/people_of.hpp"
 #include "model/command/relief.hpp"
@@ -27,14 +28,6 @@ bool holds_line_to_give_up(const World& world) {
                      [](const Formation& formation) { return formation.active && formation.fall_back >= 0; });
 }
 
-/// Whether somebody holds a line that has not come to the end of its way.
-bool holds_line_to_advance(const World& world) {
-  const auto& lines = world.line.lines;
-  return std::any_of(lines.begin(), lines.end(), [](const HeldLine& line) {
-    return line.in_use && line.holder >= 0 && !line.way.from.empty() && line.advanced < 1;
-  });
-}
-
 }  // namespace
 
 bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const Random& random) {
@@ -53,7 +46,7 @@ bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const 
     case Tactic::water_spray:
       return !scenario.assets.water_cannons.empty();
     case Tactic::advance:
-      return holds_line_to_advance(world);
+      return std::any_of(world.line.lines.begin(), world.line.lines.end(), can_advance);
     case Tactic::relieve:
       return !reliefs(scenario, world).empty();
     case Tactic::receive_delegates:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/advancing.hpp"
 #include "model/command/draws.hpp"
 #include "model/command/level_rules.hpp"
 #include "model/command/radio.hpp"
@@ -61,10 +62,10 @@ bool gap_is_over(const Scene& scene) {
 }
 
 /// A delegation is received once: what it brings does not come a second time.
-bool is_done(const Scene& scene) { return scene.tactic == Tactic::receive_delegates && scene.state().uses > 0; }
+bool was_received(const Scene& scene) { return scene.tactic == Tactic::receive_delegates && scene.state().uses > 0; }
 
 bool may_request(const Scene& scene) {
-  if (scene.world.now_ms < scene.state().ask_again_ms || is_done(scene)) return false;
+  if (scene.world.now_ms < scene.state().ask_again_ms || was_received(scene)) return false;
   return scene.starts() && !scene.stops() && tactics_before_used(scene.world, scene.rule()) && gap_is_over(scene) &&
          has_time_left(scene.rule(), scene.state()) && can_use(scene.scenario, scene.world, scene.tactic, scene.random);
 }
@@ -154,9 +155,20 @@ void wait(const Scene& scene) {
 
 bool all_have_spoken(const Scene& scene) {
   const VoiceState& voice = scene.world.voice;
-  if (scene.tactic != Tactic::leader_appeal || voice.calls_of_use != scene.state().uses) return false;
+  if (voice.calls_of_use != scene.state().uses) return false;
   const bool silent = scene.world.now_ms >= voice.microphone_free_ms;
   return silent && std::all_of(voice.calls.begin(), voice.calls.end(), [](const Call& call) { return call.spoken; });
+}
+
+/// Whether a line is where it should go, and none has a way before it.
+bool all_are_there(const World& world) {
+  const auto& lines = world.line.lines;
+  return std::any_of(lines.begin(), lines.end(), has_arrived) && std::none_of(lines.begin(), lines.end(), can_advance);
+}
+
+bool is_done(const Scene& scene) {
+  if (scene.tactic == Tactic::leader_appeal) return all_have_spoken(scene);
+  return scene.tactic == Tactic::advance && all_are_there(scene.world);
 }
 
 /// Why commanders want a use to end; going_on if they do not.
@@ -176,12 +188,12 @@ ForceEnd why_ordered(const Scene& scene) {
 ForceEnd why_by_itself(const Scene& scene) {
   const TacticRule& rule = scene.rule();
   const TacticState& state = scene.state();
+  if (is_done(scene)) return ForceEnd::nothing_to_do;
   if (!can_use(scene.scenario, scene.world, scene.tactic, scene.random)) return ForceEnd::nobody_left;
   if (!has_time_left(rule, state)) return ForceEnd::used_up;
-  if (all_have_spoken(scene)) return ForceEnd::nothing_to_do;
   const bool long_enough = rule.burst_s > 0 && scene.world.now_ms - state.since_ms >= ms(rule.burst_s);
   if (!long_enough) return ForceEnd::going_on;
-  return is_done(scene) ? ForceEnd::nothing_to_do : ForceEnd::longest_use;
+  return was_received(scene) ? ForceEnd::nothing_to_do : ForceEnd::longest_use;
 }
 
 /// Eq. 8c: the order to stop; while it does not get through, the use goes on.

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
 
+#include "model/advancing.hpp"
+#include "model/force_exposure.hpp"
 #include "model/motion/formation.hpp"
 #include "model/place.hpp"
 #include "scenario/terrain.hpp"
@@ -16,11 +19,6 @@ constexpr double touch_m = 1;           // who feels an opponent so near to the 
 constexpr double dt_s = advance_ms / 1000.0;
 
 Vec2 place_of(const World& world, PersonId id) { return {world.people.x[id], world.people.y[id]}; }
-
-/// Whether somebody holds the line, and its way is not at its end.
-bool can_advance(const HeldLine& line) {
-  return line.in_use && line.holder >= 0 && !line.way.from.empty() && line.advanced < 1;
-}
 
 /// Whether too many of the front are held up behind their slots, lie on the ground or are still on their way.
 bool must_wait(const World& world, const HeldLine& line, double lag_m) {
@@ -63,14 +61,17 @@ void go_forward(const Scenario& scenario, World& world, HeldLine& line) {
 }
 
 /// Whom the line touches: that is force, whatever it achieves.
-void book(World& world, const HeldLine& line) {
+void book(const Scenario& scenario, World& world, const HeldLine& line) {
+  std::vector<PersonId> driven;
   for (std::size_t k = 0; k < world.crowd.size(); ++k) {
     const auto id = static_cast<PersonId>(world.people.personnel + k);
     const bool touched = world.people.mode[id] != Mode::absent && world.people.opponent_force[id] > 0;
     if (!touched || distance_to(line.polyline, place_of(world, id)) > touch_m) continue;
     world.tally.pressed_s[static_cast<std::size_t>(world.crowd.behaviour[k])] += dt_s;
     world.line.pressed_ms = world.now_ms;
+    driven.push_back(id);
   }
+  force_log::drive(scenario, world, driven, dt_s);
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ void advance_lines(const Scenario& scenario, const Ground&, World& world, const 
   if (!world.situation.tactic(Tactic::advance).active) return;
   for (HeldLine& line : world.line.lines) {
     if (!can_advance(line)) continue;
-    book(world, line);
+    book(scenario, world, line);
     if (must_wait(world, line, scenario.model.motion.advance_lag_m)) {
       world.tally.advance_waited_s += dt_s;
     } else {

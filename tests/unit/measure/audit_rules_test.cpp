@@ -199,6 +199,16 @@ TEST(AuditRules, see_force_that_nobody_ordered) {
   EXPECT_EQ(judge(log)[index_of("R25")].broken, 1);
 }
 
+TEST(AuditRules, blame_nobody_for_those_who_want_no_help) {
+  const std::vector<AuditCase> cases = testing::audit_cases();
+  const auto found = std::find_if(cases.begin(), cases.end(), [](const AuditCase& one) { return one.rule == "R21"; });
+  AuditLog log = found->broken;
+  ASSERT_EQ(judge(log)[index_of("R21")].broken, 1);
+  log.casualties[0].care = Care::refused;
+  EXPECT_EQ(judge(log)[index_of("R21")].broken, 0);
+  EXPECT_EQ(judge(log)[index_of("R21")].occasions, 0);
+}
+
 /// The queue of medics is impartial: it is broken between the sides alone, and among the same class alone.
 TEST(AuditRules, a_v4_see_a_queue_that_prefers_a_side_and_only_that) {
   const std::vector<AuditCase> cases = testing::audit_cases();
@@ -215,6 +225,9 @@ TEST(AuditRules, a_v4_see_a_queue_that_prefers_a_side_and_only_that) {
   never_treated.casualties[0].treated_ms = -1;
   never_treated.casualties[0].care = Care::awaits_treatment;
   EXPECT_EQ(judge(never_treated)[index_of("R23")].broken, 1);
+  AuditLog elsewhere = biased;
+  elsewhere.casualties[1].post = biased.casualties[0].post + 1;
+  EXPECT_EQ(judge(elsewhere)[index_of("R23")].broken, 0) << "another queue";
 }
 
 }  // namespace

@@ -108,9 +108,9 @@ TEST(Csv, has_rectangular_files_with_keys_that_are_unique_and_required_cells_tha
       }
       EXPECT_TRUE(keys.insert(key).second) << key;
     }
-    EXPECT_THAT(files[f], testing::Not(testing::HasSubstr("nan")));
-    EXPECT_THAT(files[f], testing::Not(testing::HasSubstr("inf,")));
-    EXPECT_THAT(files[f], testing::Not(testing::HasSubstr("\r")));
+    EXPECT_THAT(files[f], ::testing::Not(::testing::HasSubstr("nan")));
+    EXPECT_THAT(files[f], ::testing::Not(::testing::HasSubstr("inf,")));
+    EXPECT_THAT(files[f], ::testing::Not(::testing::HasSubstr("\r")));
   }
 }
 
@@ -138,7 +138,7 @@ TEST(Csv, keeps_a_failed_replicate_as_a_row_of_empty_cells) {
   const auto rows = cells_of(all_files()[0]);
   const auto& failed = rows[8];
   EXPECT_THAT(std::vector<std::string>(failed.begin(), failed.begin() + 5),
-              testing::ElementsAre("a.1", "7", "1", "failed", "20240826"));
+              ::testing::ElementsAre("a.1", "7", "1", "failed", "20240826"));
   EXPECT_TRUE(std::all_of(failed.begin() + 5, failed.end(), [](const auto& cell) { return cell.empty(); }));
 }
 
@@ -147,9 +147,9 @@ TEST(Csv, gives_every_side_cause_and_class_its_casualties) {
   // Per side and class: each cause, and any, of three measures; and five times. Per side: three times of each cause,
   // and of any.
   EXPECT_EQ(rows.size() - 1, 2U * 4U * ((causes + 1U) * 3U + 5U) + 2U * 3U * (causes + 1U));
-  EXPECT_THAT(all_files()[3], testing::HasSubstr("a.1,personnel,thrown,any,time_to_treatment_s,"));
-  EXPECT_THAT(all_files()[3], testing::HasSubstr("a.1,personnel,crush,red,injured_any,"));
-  EXPECT_THAT(all_files()[3], testing::HasSubstr("a.1,demonstrators,any,yellow,time_to_hospital_s,"));
+  EXPECT_THAT(all_files()[3], ::testing::HasSubstr("a.1,personnel,thrown,any,time_to_treatment_s,"));
+  EXPECT_THAT(all_files()[3], ::testing::HasSubstr("a.1,personnel,crush,red,injured_any,"));
+  EXPECT_THAT(all_files()[3], ::testing::HasSubstr("a.1,demonstrators,any,yellow,time_to_hospital_s,"));
 }
 
 TEST(Csv, hands_on_text_in_pieces_of_whole_rows) {

@@ -200,8 +200,8 @@ TEST(OutcomeRow, of_other_columns_is_refused_with_a_way_out) {
     decode(ReplicateId{3}, "ok");
     FAIL();
   } catch (const MismatchError& error) {
-    EXPECT_THAT(error.what(), testing::HasSubstr("row of replicate 3"));
-    EXPECT_THAT(error.what(), testing::HasSubstr("another version"));
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("row of replicate 3"));
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("another version"));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 #include "model/force_record.hpp"
@@ -189,16 +190,21 @@ TEST(JetRecord, without_an_order_is_force_without_a_record) {
   EXPECT_EQ(square.world.force_log.unrecorded_s, 1);
 }
 
-TEST(ContactRecord, counts_whom_the_line_touches_while_a_tactic_drives_people) {
+TEST(AdvanceRecord, counts_those_whom_the_line_touches_and_no_others) {
   Square square;
-  square.begin(Tactic::reinforce_line, 4);
-  square.world.situation.tactic_states[static_cast<std::size_t>(Tactic::reinforce_line)].active = true;
-  square.world.people.opponent_force[first] = 50;
+  square.begin(Tactic::advance, 4);
   square.behave(first, Behaviour::pushing);
-  square.watch(3);
-  EXPECT_EQ(square.exposed_s(Exposed::pushing), 3);
-  EXPECT_EQ(square.exposed_s(Exposed::calm), 0) << "nobody touches the others";
-  EXPECT_EQ(square.record().excess_s, 0) << "4 answers 2";
+  const std::array<PersonId, 2> touched{first, first + 1};
+  for (int k = 0; k < 30; ++k) {
+    square.world.now_ms += 100;
+    force_log::drive(square.scenario, square.world, touched, 0.1);
+  }
+  EXPECT_NEAR(square.exposed_s(Exposed::pushing), 3, 1e-9);
+  EXPECT_NEAR(square.exposed_s(Exposed::calm), 3, 1e-9) << "of three others, one";
+  EXPECT_NEAR(square.record().excess_s, 2 * 3, 1e-9) << "4 answers 2, and is 2 above what answers 0";
+  EXPECT_EQ(square.record().first_ms, 100);
+  EXPECT_EQ(square.record().last_ms, 3000);
+  EXPECT_EQ(square.world.force_log.unrecorded_s, 0);
 }
 
 TEST(ForceWatch, counts_an_officer_of_a_team_once_while_he_is_alone) {

@@ -40,6 +40,16 @@ TEST(ForceRecord, tells_who_decides_and_what_was_seen_and_what_was_true_when_it_
   EXPECT_TRUE(std::isnan(record.asked_on.truth[static_cast<std::size_t>(Signal::line_load)]));
 }
 
+TEST(ForceRecord, claims_no_truth_that_the_model_does_not_keep) {
+  Desk desk;
+  desk.seconds(1);
+  const auto& truth = desk.records().at(0).asked_on.truth;
+  for (const Signal signal : {Signal::line_load, Signal::serious_injury, Signal::tired}) {
+    EXPECT_TRUE(std::isnan(truth[static_cast<std::size_t>(signal)])) << static_cast<int>(signal);
+  }
+  EXPECT_FALSE(std::isnan(truth[static_cast<std::size_t>(Signal::armed)]));
+}
+
 TEST(ForceRecord, of_a_use_tells_what_was_said_before_and_why_it_ended) {
   Desk desk;
   desk.seconds(1);

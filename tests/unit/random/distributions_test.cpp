@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "false_alarm.hpp"
 #include "goodness_of_fit.hpp"
 
 namespace sispam {
@@ -101,7 +102,7 @@ TEST(Gamma, fits_its_distribution_below_at_and_above_shape_one) {
     const boost::math::gamma_distribution<> expected(shape, 1);
     EXPECT_LT(fit::kolmogorov_smirnov(sample, [&](double x) { return cdf(expected, x); }),
               fit::kolmogorov_smirnov_bound());
-    EXPECT_NEAR(sum / n, shape, fit::sigmas * std::sqrt(shape / n));
+    EXPECT_NEAR(sum / n, shape, testing::z_one_in_a_million * std::sqrt(shape / n));
   }
 }
 
@@ -117,7 +118,7 @@ TEST(Beta, fits_its_distribution_and_its_mean) {
     const boost::math::beta_distribution<> expected(mean * k, (1 - mean) * k);
     EXPECT_LT(fit::kolmogorov_smirnov(sample, [&](double x) { return cdf(expected, x); }),
               fit::kolmogorov_smirnov_bound());
-    EXPECT_NEAR(sum / n, mean, fit::sigmas * std::sqrt(mean * (1 - mean) / (k + 1) / n));
+    EXPECT_NEAR(sum / n, mean, testing::z_one_in_a_million * std::sqrt(mean * (1 - mean) / (k + 1) / n));
   }
 }
 
@@ -129,7 +130,7 @@ TEST(Beta, stays_a_number_when_both_gammas_are_too_small_for_a_double) {
     ASSERT_TRUE(x >= 0 && x <= 1);
     sum += x;
   }
-  EXPECT_NEAR(sum / n, 0.3, fit::sigmas * std::sqrt(0.3 * 0.7 / n));
+  EXPECT_NEAR(sum / n, 0.3, testing::z_one_in_a_million * std::sqrt(0.3 * 0.7 / n));
 }
 
 TEST(Gamma, uses_two_numbers_per_attempt_and_one_more_for_a_small_shape) {

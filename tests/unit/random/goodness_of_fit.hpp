@@ -44,7 +44,4 @@ inline double chi_square_bound(std::size_t cells) {
   return quantile(complement(boost::math::chi_squared(static_cast<double>(cells - 1)), false_alarm));
 }
 
-/// How many standard deviations a mean may be off: the normal quantile at 1 - false_alarm / 2.
-inline constexpr double sigmas = 4.8916;
-
 }  // namespace sispam::fit

@@ -22,8 +22,8 @@ namespace sispam {
 namespace {
 
 using boost::property_tree::ptree;
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 ptree parsed(const std::string& svg) {
   std::istringstream stream(svg);
@@ -106,7 +106,7 @@ TEST(MapLook, has_a_sign_for_every_kind_of_mark_and_no_two_the_same) {
   for (int i = 0; i <= static_cast<int>(MapMark::Kind::penetration); ++i) {
     const MarkLook& mark = look(static_cast<MapMark::Kind>(i));
     signs.push_back(symbol(mark, {}, mark.radius_px));
-    EXPECT_EQ(count(testing::PrintToString(signs), testing::PrintToString(signs.back())), 1U) << mark.label;
+    EXPECT_EQ(count(::testing::PrintToString(signs), ::testing::PrintToString(signs.back())), 1U) << mark.label;
   }
 }
 
@@ -241,8 +241,8 @@ TEST(Svg, writes_numbers_short_and_without_a_negative_zero) {
 }
 
 TEST(Svg, breaks_lines_at_words_and_counts_letters_not_bytes) {
-  EXPECT_THAT(svg::wrap("one two three", 7), testing::ElementsAre("one two", "three"));
-  EXPECT_THAT(svg::wrap("unbreakable", 4), testing::ElementsAre("unbreakable"));
+  EXPECT_THAT(svg::wrap("one two three", 7), ::testing::ElementsAre("one two", "three"));
+  EXPECT_THAT(svg::wrap("unbreakable", 4), ::testing::ElementsAre("unbreakable"));
   EXPECT_EQ(svg::text_width("\xC3\xA9", 10), svg::text_width("e", 10));
 }
 

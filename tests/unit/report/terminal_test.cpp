@@ -143,17 +143,17 @@ TEST(TerminalSummary, keeps_two_blanks_between_the_numbers_of_the_injured_howeve
   const std::string text = terminal_summary(scenario(), rows, "x", Colour::never);
   const std::string cell = "0.0055 (0.00025-0.015)";
   EXPECT_THAT(text,
-              testing::HasSubstr("  demonstrators  " + cell + "  " + cell + "  " + cell + "  " + cell + "  " + cell));
-  EXPECT_THAT(text, testing::HasSubstr("walks (green)           waits (yellow)          urgent (red)"));
+              ::testing::HasSubstr("  demonstrators  " + cell + "  " + cell + "  " + cell + "  " + cell + "  " + cell));
+  EXPECT_THAT(text, ::testing::HasSubstr("walks (green)           waits (yellow)          urgent (red)"));
 }
 
 TEST(TerminalSummary, says_when_runs_failed_and_when_they_share_draws) {
   const std::string text = terminal_summary(scenario(), summaries(60, 5), "x", Colour::never);
-  EXPECT_THAT(text, testing::HasSubstr("60 runs"));
-  EXPECT_THAT(text, testing::HasSubstr("5 of these runs FAILED"));
+  EXPECT_THAT(text, ::testing::HasSubstr("60 runs"));
+  EXPECT_THAT(text, ::testing::HasSubstr("5 of these runs FAILED"));
   const std::string drawn = terminal_summary(scenario(), summaries(200, 0, 10), "x", Colour::never);
-  EXPECT_THAT(drawn, testing::HasSubstr("200 runs of 20 draws"));
-  EXPECT_THAT(drawn, testing::HasSubstr("n = 200 in 20 draws"));
+  EXPECT_THAT(drawn, ::testing::HasSubstr("200 runs of 20 draws"));
+  EXPECT_THAT(drawn, ::testing::HasSubstr("n = 200 in 20 draws"));
 }
 
 TEST(TerminalSummary, never_shows_nan_or_a_control_character_of_the_title) {
@@ -161,8 +161,8 @@ TEST(TerminalSummary, never_shows_nan_or_a_control_character_of_the_title) {
   hostile.title = "a\x1b[2Jb\nc";
   for (const auto& rows : {summaries(3, 3), summaries(1), summaries(2)}) {
     const std::string text = terminal_summary(hostile, rows, "x\n", Colour::never);
-    EXPECT_THAT(text, testing::Not(testing::HasSubstr("nan")));
-    EXPECT_THAT(text, testing::Not(testing::HasSubstr("\x1b")));
+    EXPECT_THAT(text, ::testing::Not(::testing::HasSubstr("nan")));
+    EXPECT_THAT(text, ::testing::Not(::testing::HasSubstr("\x1b")));
     EXPECT_EQ(lines_of(text)[0], "a[2Jbc");
   }
 }
@@ -171,7 +171,7 @@ TEST(TerminalSummary, is_the_same_text_with_colour_but_for_the_marks) {
   const auto rows = summaries(50);
   std::string bold = terminal_summary(scenario(), rows, "x", Colour::always);
   for (const std::string mark : {"\x1b[1m", "\x1b[0m"}) {
-    EXPECT_THAT(bold, testing::HasSubstr(mark));
+    EXPECT_THAT(bold, ::testing::HasSubstr(mark));
     for (auto at = bold.find(mark); at != std::string::npos; at = bold.find(mark)) bold.erase(at, mark.size());
   }
   EXPECT_EQ(bold, terminal_summary(scenario(), rows, "x", Colour::never));

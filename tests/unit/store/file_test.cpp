@@ -13,7 +13,7 @@
 namespace sispam {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 template <typename Action>
 std::string message_of(const Action& action) {

@@ -15,7 +15,7 @@
 namespace sispam {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 const RunIdentity identity{"0123456789abcdef", 7, "0.1.0+test", 0xCAFE};
 

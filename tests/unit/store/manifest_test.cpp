@@ -12,8 +12,8 @@
 namespace sispam {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 const Manifest manifest{.id = "demo",
                         .identity = {"abcd", 7, "0.1.0+x", 5},
@@ -105,9 +105,9 @@ TEST(RequireSameRun, refuses_another_run_a_strange_manifest_and_a_folder_of_othe
 }
 
 TEST(Version, carries_release_and_a_hash_of_the_sources) {
-  EXPECT_THAT(build_info().version, testing::MatchesRegex("[0-9.]+\\+[0-9a-f]+"));
-  EXPECT_THAT(build_info().version, testing::StartsWith(build_info().release + "+"));
-  EXPECT_THAT(build_info().compiler, Not(testing::IsEmpty()));
+  EXPECT_THAT(build_info().version, ::testing::MatchesRegex("[0-9.]+\\+[0-9a-f]+"));
+  EXPECT_THAT(build_info().version, ::testing::StartsWith(build_info().release + "+"));
+  EXPECT_THAT(build_info().compiler, Not(::testing::IsEmpty()));
 }
 
 }  // namespace

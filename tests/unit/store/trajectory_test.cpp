@@ -19,14 +19,14 @@
 namespace sispam {
 namespace {
 
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 namespace fs = std::filesystem;
 
-class TrajectoryFile : public testing::Test {
+class TrajectoryFile : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              ("trajectory_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    folder_ = fs::path(::testing::TempDir()) /
+              ("trajectory_" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
@@ -110,8 +110,8 @@ TEST_F(TrajectoryFile, reports_a_folder_that_does_not_exist_with_path_and_reason
     Trajectory trajectory(folder_ / "missing" / "trajectory.sqlite", {}, "POLYGON ((0 0))");
     FAIL() << "no error";
   } catch (const IoError& error) {
-    EXPECT_THAT(error.what(), testing::HasSubstr("missing/trajectory.sqlite"));
-    EXPECT_THAT(error.what(), testing::HasSubstr("No such file or directory"));
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("missing/trajectory.sqlite"));
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("No such file or directory"));
   }
 }
 

@@ -30,7 +30,7 @@ TEST(StopAtSignals, raises_at_the_first_and_ends_at_the_second) {
         std::raise(SIGINT);
         ::_Exit(3);
       },
-      testing::ExitedWithCode(130), "");
+      ::testing::ExitedWithCode(130), "");
 }
 
 TEST(StopAtSignals, leaves_a_signal_ignored_that_was_ignored) {
@@ -41,7 +41,7 @@ TEST(StopAtSignals, leaves_a_signal_ignored_that_was_ignored) {
         std::raise(SIGHUP);
         ::_Exit(flag.raised() ? 1 : 0);
       },
-      testing::ExitedWithCode(0), "");
+      ::testing::ExitedWithCode(0), "");
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 namespace sispam::testing {
 namespace {
 
-constexpr PersonId patients = 300;
+constexpr PersonId lonely_patients = 300;
 constexpr double all_day_s = 1e6;
 
 /// Everything random, nobody leaves or refuses, and health runs fast.
@@ -26,10 +26,10 @@ CareParameters quick_decline() {
 
 /// Patients at their places, each with luck of his own; the last person is none.
 struct Field : SmallWorld {
-  Field() : SmallWorld(0, patients + 1) {
+  Field() : SmallWorld(0, lonely_patients + 1) {
     care() = quick_decline();
     scenario.medical.treaters = 4;
-    for (PersonId i = 0; i < patients; ++i) world.people.x[i] = 20 + 100 * luck(i, 1);
+    for (PersonId i = 0; i < lonely_patients; ++i) world.people.x[i] = 20 + 100 * luck(i, 1);
   }
   double luck(PersonId i, std::uint16_t which) const { return random.uniform(Purpose::test, 9, i, which); }
   Triage class_of(PersonId i) const {
@@ -62,16 +62,16 @@ Casualty alone(PersonId i) {
 
 TEST(Preventable, c_19_is_exactly_who_got_worse_but_would_not_have_alone) {
   Field field;
-  field.world.people.x[patients] = 60;
-  field.world.crowd.behaviour[patients] = Behaviour::pushing;  // a fight amid the way, for 10 minutes
-  for (PersonId i = 0; i < patients; ++i) {
+  field.world.people.x[lonely_patients] = 60;
+  field.world.crowd.behaviour[lonely_patients] = Behaviour::pushing;  // a fight amid the way, for 10 minutes
+  for (PersonId i = 0; i < lonely_patients; ++i) {
     field.work_until(seconds(field.hurt_ms(i)));
-    if (field.world.now_ms >= 600'000) field.world.crowd.behaviour[patients] = Behaviour::calm;
+    if (field.world.now_ms >= 600'000) field.world.crowd.behaviour[lonely_patients] = Behaviour::calm;
     field.hurt_at_his_time(i);
   }
   field.work_until(20'000);
   int preventable = 0, others = 0, unspared = 0;
-  for (PersonId i = 0; i < patients; ++i) {
+  for (PersonId i = 0; i < lonely_patients; ++i) {
     const Casualty& row = field.row(i);
     const Casualty ideal = alone(i);
     EXPECT_EQ(row.preventable, row.deteriorated > ideal.deteriorated) << i;

@@ -11,7 +11,7 @@ namespace sispam {
 namespace {
 
 /// Stands in for motion: who walks is there at once, who leaves is at his exit.
-void jump(World& world) {
+void jump_or_leave(World& world) {
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
     const PersonId id = mind::person(world, i);
     if (world.people.mode[id] != Mode::walk) continue;
@@ -53,7 +53,7 @@ TEST(Heads, are_conserved_at_every_second_while_people_come_act_and_leave) {
       if (second % 600 == 0) frighten(world);
       feel(scenario, ground, world, random);
       decide(scenario, ground, world, random);
-      jump(world);
+      jump_or_leave(world);
     }
     count(scenario, ground, world, random);
     const auto& minutes = world.tally.person_min;

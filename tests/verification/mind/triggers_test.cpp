@@ -7,6 +7,7 @@
 #include <boost/math/distributions/poisson.hpp>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/mind/setup.hpp"
 #include "model/mind/transitions.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
@@ -14,7 +15,7 @@
 namespace sispam {
 namespace {
 
-constexpr double z_one_in_a_million = 4.892;  // two-sided normal, false alarm 1e-6
+using testing::z_one_in_a_million;
 
 TEST(Rumours, come_as_a_poisson_process) {
   Scenario scenario = testing::plain_scenario(1);

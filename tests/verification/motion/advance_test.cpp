@@ -56,8 +56,8 @@ TEST(MotionV46, a_standing_crowd_goes_with_the_speed_of_the_line_and_all_links_h
     Standoff standoff(standing_crowd(crowd_ranks), 0);
     const Look early = after(standoff, 5), late = after(standoff, 8);
     const std::string ranks = std::to_string(crowd_ranks);
-    testing::Test::RecordProperty("speed_" + ranks, std::to_string((late.crowd_y - early.crowd_y) / 8));
-    testing::Test::RecordProperty("lag_" + ranks, std::to_string(late.lag_m));
+    ::testing::Test::RecordProperty("speed_" + ranks, std::to_string((late.crowd_y - early.crowd_y) / 8));
+    ::testing::Test::RecordProperty("lag_" + ranks, std::to_string(late.lag_m));
     EXPECT_NEAR(late.slots_m - early.slots_m, 8 * advance_mps, 1e-9);
     EXPECT_NEAR(late.crowd_y - early.crowd_y, 8 * advance_mps, 0.02 * 8 * advance_mps);
     for (const Link& link : standoff.world().line.formations.front().links) EXPECT_TRUE(link.intact);
@@ -75,7 +75,7 @@ TEST(MotionV46a, the_front_lags_by_what_the_crowd_resists_and_no_more) {
     const double expected_m = (resisted_n + braked_n) / p.hold_stiffness_n_per_m;
     after(standoff, 12);
     const double lag_m = mean_lag_m(standoff);
-    testing::Test::RecordProperty("mean_lag_" + std::to_string(crowd_ranks), std::to_string(lag_m));
+    ::testing::Test::RecordProperty("mean_lag_" + std::to_string(crowd_ranks), std::to_string(lag_m));
     EXPECT_NEAR(lag_m, expected_m, 0.05 * expected_m) << crowd_ranks;
   }
 }
@@ -83,8 +83,8 @@ TEST(MotionV46a, the_front_lags_by_what_the_crowd_resists_and_no_more) {
 TEST(MotionV46b, a_crowd_that_stands_against_more_than_the_line_holds_stops_it) {
   Standoff standoff(standing_crowd(8), 0);
   const Look early = after(standoff, 20), late = after(standoff, 20);
-  testing::Test::RecordProperty("gained", std::to_string(late.slots_m));
-  testing::Test::RecordProperty("lag", std::to_string(late.lag_m));
+  ::testing::Test::RecordProperty("gained", std::to_string(late.slots_m));
+  ::testing::Test::RecordProperty("lag", std::to_string(late.lag_m));
   EXPECT_LT(late.slots_m, 1.5) << "it closes the gaps of the crowd, and waits half a metre ahead of its front";
   EXPECT_NEAR(late.slots_m, early.slots_m, 0.05);
   EXPECT_GT(standoff.world().tally.advance_waited_s, 30);
@@ -98,7 +98,7 @@ double gained_against(double load_ratio) {
   set_up.link_strength(unbreakable).load_ratio(load_ratio);
   Standoff standoff(set_up, 0);
   const Look early = after(standoff, 5), late = after(standoff, 8);
-  testing::Test::RecordProperty("gained_" + std::to_string(load_ratio), std::to_string(late.slots_m - early.slots_m));
+  ::testing::Test::RecordProperty("gained_" + std::to_string(load_ratio), std::to_string(late.slots_m - early.slots_m));
   return late.slots_m - early.slots_m;
 }
 

@@ -9,7 +9,7 @@
 namespace sispam::test {
 namespace {
 
-constexpr double width_m = 6;  // twelve bodies of 0.5 m side by side fill the box
+constexpr double box_width_m = 6;  // twelve bodies of 0.5 m side by side fill the box
 
 enum class Packing : std::uint8_t { square, staggered };
 
@@ -48,7 +48,7 @@ double barrier_load(const Barrier& set_up) {
   p.contact_stiffness_n_per_m = set_up.stiffness;
   p.contact_stiffness_hard_n_per_m = std::max(set_up.stiffness, p.contact_stiffness_hard_n_per_m);
   const std::vector<Body> bodies = ranks_of(set_up);
-  const Ground ground = box(width_m, 40);
+  const Ground ground = box(box_width_m, 40);
   World world = world_of(bodies);
   const int settle = static_cast<int>(6000 / set_up.step_ms);
   run_for(scenario, ground, world, settle);
@@ -57,12 +57,12 @@ double barrier_load(const Barrier& set_up) {
     run_for(scenario, ground, world, 1);
     sum += wall_force(world).y;
   }
-  return sum / settle / width_m;
+  return sum / settle / box_width_m;
 }
 
 TEST(MotionV4, when_all_push_each_rank_adds_its_whole_force_to_the_barrier) {
   for (const int ranks : {1, 2, 4, 8}) {
-    const double expected = ranks * 12 * 250.0 / width_m;
+    const double expected = ranks * 12 * 250.0 / box_width_m;
     EXPECT_NEAR(barrier_load({.ranks = ranks}), expected, 0.005 * expected) << ranks << " ranks";
   }
 }
@@ -119,7 +119,7 @@ struct Pressed {
 Pressed press(const Barrier& set_up, double sleep_after_s) {
   Scenario scenario = fixed_wishes();
   scenario.model.motion.sleep_after_s = sleep_after_s;
-  const Ground ground = box(width_m, 40);
+  const Ground ground = box(box_width_m, 40);
   World world = world_of(ranks_of(set_up));
   const Random random{1, 0};
   Pressed result;
@@ -151,7 +151,7 @@ Pressed mean_press(double share, double sleep_after_s) {
 TEST(SlowMotionV27c, a_crowd_that_presses_at_rest_carries_the_same_load_asleep) {
   for (const double share : {0.05, 0.1, 0.2, 0.3}) {
     const Pressed asleep = mean_press(share, 0.5), awake = mean_press(share, 0);
-    testing::Test::RecordProperty("load_" + std::to_string(share), std::to_string(asleep.load / awake.load));
+    ::testing::Test::RecordProperty("load_" + std::to_string(share), std::to_string(asleep.load / awake.load));
     EXPECT_LT(asleep.awake, 0.95 * awake.awake) << "some must sleep for the test to say something";
     EXPECT_GT(asleep.load, 0.97 * awake.load) << share;
     EXPECT_LT(asleep.load, 1.03 * awake.load) << share;

@@ -160,8 +160,8 @@ double time_to_leave(Vec2 size, int people, std::size_t doors) {
 
 void expect_twice_the_time(Vec2 size, int people) {
   const double four = time_to_leave(size, people, 4), two = time_to_leave(size, people, 2);
-  testing::Test::RecordProperty("four_doors_s", std::to_string(four));
-  testing::Test::RecordProperty("two_doors_s", std::to_string(two));
+  ::testing::Test::RecordProperty("four_doors_s", std::to_string(four));
+  ::testing::Test::RecordProperty("two_doors_s", std::to_string(two));
   EXPECT_GT(two / four, 1.6);
   EXPECT_LT(two / four, 2.4);
 }

@@ -20,7 +20,7 @@ PushedLine loaded(int ranks, double ratio, double link_n) {
 
 int failed_of_20(int ranks, double ratio) {
   const int failed = count(failures(loaded(ranks, ratio, unbreakable), 20));
-  testing::Test::RecordProperty("ranks_" + std::to_string(ranks) + "_ratio_" + std::to_string(ratio), failed);
+  ::testing::Test::RecordProperty("ranks_" + std::to_string(ranks) + "_ratio_" + std::to_string(ratio), failed);
   return failed;
 }
 
@@ -54,7 +54,8 @@ void expect_no_stronger_link_helps_the_crowd(double ratio, std::uint32_t n) {
   std::vector<std::vector<bool>> weaker;
   for (const double link_n : {0.0, 400.0, 800.0, unbreakable}) {
     const std::vector<bool> failed = failures(loaded(2, ratio, link_n), n);
-    testing::Test::RecordProperty("ratio_" + std::to_string(ratio) + "_link_" + std::to_string(link_n), count(failed));
+    ::testing::Test::RecordProperty("ratio_" + std::to_string(ratio) + "_link_" + std::to_string(link_n),
+                                    count(failed));
     for (const std::vector<bool>& before : weaker) {
       EXPECT_FALSE(fails_more(failed, before, 0.01)) << ratio << ", " << link_n << " N";
     }
@@ -88,12 +89,12 @@ std::vector<Change> changes() {
 void expect_monotone(std::uint32_t n) {
   const PushedLine middle{.share_pushing = 0.35};
   const std::vector<bool> before = failures(middle, n);
-  testing::Test::RecordProperty("middle", count(before));
+  ::testing::Test::RecordProperty("middle", count(before));
   for (const Change& change : changes()) {
     PushedLine changed = middle;
     change.make(changed);
     const std::vector<bool> after = failures(changed, n);
-    testing::Test::RecordProperty(change.what, count(after));
+    ::testing::Test::RecordProperty(change.what, count(after));
     const bool helps_line = change.helps == Change::For::line;
     EXPECT_FALSE(helps_line ? fails_more(after, before, 0.01) : fails_more(before, after, 0.01)) << change.what;
   }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "setup.hpp"
 
 namespace sispam::test {
@@ -14,7 +15,7 @@ namespace {
 
 constexpr double on_s = 6, off_s = 15, share = on_s / (on_s + off_s);
 constexpr double memory_s = on_s * off_s / (on_s + off_s);  // correlations fall as exp(-t/memory)
-constexpr double one_in_a_million = 4.892;                  // standard deviations of a normal number, two sides
+using sispam::testing::z_one_in_a_million;
 
 /// The middle of cluster number `k` of a row.
 Vec2 cluster(int k, double row = 0) { return {2.0 + 4 * k, 2.0 + 4 * row}; }
@@ -31,8 +32,8 @@ TEST(MotionV36, a_cluster_surges_for_the_share_of_time_that_its_mean_times_give)
   }
   const double r = std::exp(-1 / memory_s);
   const double sd = std::sqrt(share * (1 - share) * (1 + r) / (1 - r) / (clusters * samples));
-  testing::Test::RecordProperty("share", std::to_string(on / (clusters * samples)));
-  EXPECT_NEAR(on / (clusters * samples), share, one_in_a_million * sd);
+  ::testing::Test::RecordProperty("share", std::to_string(on / (clusters * samples)));
+  EXPECT_NEAR(on / (clusters * samples), share, z_one_in_a_million * sd);
 }
 
 TEST(MotionV36, at_the_start_as_many_clusters_surge_as_later) {
@@ -41,7 +42,7 @@ TEST(MotionV36, at_the_start_as_many_clusters_surge_as_later) {
   constexpr int clusters = 4000;
   double on = 0;
   for (int k = 0; k < clusters; ++k) on += motion::surges(p, world, Random{1, 0}, cluster(k)) ? 1 : 0;
-  EXPECT_NEAR(on / clusters, share, one_in_a_million * std::sqrt(share * (1 - share) / clusters));
+  EXPECT_NEAR(on / clusters, share, z_one_in_a_million * std::sqrt(share * (1 - share) / clusters));
 }
 
 /// Lengths of the stays of one cluster.
@@ -52,9 +53,9 @@ struct Stays {
 
 void check_stays(const Stays& stays, double mean_s) {
   const double n = stays.count;
-  EXPECT_NEAR(stays.sum_s / n, mean_s, one_in_a_million * mean_s / std::sqrt(n));
+  EXPECT_NEAR(stays.sum_s / n, mean_s, z_one_in_a_million * mean_s / std::sqrt(n));
   const double tail = std::exp(-1.0);
-  EXPECT_NEAR(stays.longer_than_mean / n, tail, one_in_a_million * std::sqrt(tail * (1 - tail) / n));
+  EXPECT_NEAR(stays.longer_than_mean / n, tail, z_one_in_a_million * std::sqrt(tail * (1 - tail) / n));
 }
 
 TEST(MotionV36a, surges_and_the_times_between_are_exponential_with_their_means) {
@@ -92,8 +93,8 @@ TEST(MotionV36b, neighbouring_clusters_surge_independently) {
   }
   const double r = std::exp(-10 / memory_s), n = pairs * samples;
   const double correlation = product / n / (share * (1 - share));
-  testing::Test::RecordProperty("correlation", std::to_string(correlation));
-  EXPECT_NEAR(correlation, 0, one_in_a_million * std::sqrt((1 + r * r) / (1 - r * r) / n));
+  ::testing::Test::RecordProperty("correlation", std::to_string(correlation));
+  EXPECT_NEAR(correlation, 0, z_one_in_a_million * std::sqrt((1 + r * r) / (1 - r * r) / n));
 }
 
 TEST(MotionV36c, everybody_on_one_square_surges_at_once_whoever_is_asked_first_and_when) {

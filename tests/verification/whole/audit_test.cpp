@@ -1,4 +1,4 @@
-// A-V5 to A-V7: the audit in whole replicates of the reference plan, in which force is used.
+// A-V5 to A-V8: the audit in whole replicates of the reference plan, in which force is used.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
@@ -13,7 +13,7 @@ namespace sispam::test {
 namespace {
 
 constexpr std::array<std::size_t, 5> promised{1, 2, 3, 7, 11};  // R02, R03, R04, R08, R12
-constexpr std::uint32_t replicates = 4;
+constexpr std::uint32_t audited_replicates = 4;
 
 /// The rules as they are shipped, for a plan in which much happens in a quarter of an hour: red is declared for
 /// violence, decisions take 5 s, messages follow each other. What must come before force stays as it is.
@@ -50,7 +50,7 @@ struct Sum {
 
 Sum audited(const Scenario& scenario) {
   Sum sum;
-  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+  for (std::uint32_t replicate = 0; replicate < audited_replicates; ++replicate) {
     const Outcome outcome = outcome_of(scenario, reference_ground(), replicate);
     sum.water += outcome.tactic[static_cast<std::size_t>(Tactic::water_spray)].uses;
     for (std::size_t k = 0; k < promised.size(); ++k) {
@@ -77,7 +77,7 @@ TEST(SlowAudit, a_v5_strict_rules_are_broken_when_orders_are_misheard_and_the_au
   Scenario plan = violent_crowd(in_a_hurry("strict"));
   plan.model.command.misheard = 1;
   double warnings = 0, obey = 0, unaccounted = 0, misheard = 0;
-  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+  for (std::uint32_t replicate = 0; replicate < audited_replicates; ++replicate) {
     const Outcome outcome = outcome_of(plan, reference_ground(), replicate);
     warnings += outcome.findings[promised[0]].broken;
     obey += outcome.findings[promised[1]].broken;

@@ -12,14 +12,14 @@ constexpr double new_line_y = -13, new_line_half_m = 9;
 
 Scenario with_line_behind() { return load_scenario(SISPAM_SOURCE_DIR "/tests/data/good/give_ground.yaml").scenario; }
 
-const Ground& ground_of_plan() {
+const Ground& ground_given() {
   static const Ground ground = make_ground(with_line_behind());
   return ground;
 }
 
 /// The force of the plan, and a crowd that has not come yet.
 struct Retreat : Cordon {
-  explicit Retreat(Scenario plan = shortened(with_line_behind(), 1, 200)) : Cordon(std::move(plan), ground_of_plan()) {}
+  explicit Retreat(Scenario plan = shortened(with_line_behind(), 1, 200)) : Cordon(std::move(plan), ground_given()) {}
 };
 
 TEST(GivingGround, m_v28_all_officers_reach_the_line_behind_through_the_gate_and_link_again) {
@@ -135,7 +135,7 @@ TEST(SlowGivingGround, m_v28_in_the_yard_nobody_has_broken_through_but_past_the_
   for (std::uint32_t replicate = 0; replicate < 4; ++replicate) {
     Story story;
     const StopFlag never;
-    const auto outcome = simulate(scenario, ground_of_plan(), ReplicateId{replicate},
+    const auto outcome = simulate(scenario, ground_given(), ReplicateId{replicate},
                                   Probe{.stop = never, .see = [&](const World& world) { look(world, story); }});
     ASSERT_TRUE(outcome.has_value());
     if (story.given_ms >= 0) ++given;

@@ -7,8 +7,8 @@
 namespace sispam::test {
 namespace {
 
-constexpr std::uint32_t replicates = 4;
-constexpr int people = 150;
+constexpr std::uint32_t paired_replicates = 4;
+constexpr int people_in_all = 150;
 
 void expect_nothing_through(const Outcome& outcome) {
   EXPECT_EQ(outcome.status, Status::ok);
@@ -53,7 +53,7 @@ Scenario crowd_at_the_line() {
 }
 
 TEST(SlowNullCases, m_v23_the_same_crowd_gets_through_when_it_may_push_and_walk) {
-  EXPECT_EQ(outcome_of(short_reference(people), reference_ground(), 0).breach, 1);
+  EXPECT_EQ(outcome_of(short_reference(people_in_all), reference_ground(), 0).breach, 1);
   const Scenario near = crowd_at_the_line();
   EXPECT_EQ(outcome_of(near, make_ground(near), 0).breach, 1);
 }
@@ -67,13 +67,13 @@ TEST(NullCases, m_v23_without_a_crowd_nothing_happens_and_the_line_stays_where_i
 }
 
 TEST(SlowNullCases, m_v23_a_crowd_that_may_not_push_never_breaks_a_line) {
-  Scenario scenario = short_reference(people);
+  Scenario scenario = short_reference(people_in_all);
   scenario.model.mind.push_rate_per_s = 0;
-  for (std::uint32_t k = 0; k < replicates; ++k) {
+  for (std::uint32_t k = 0; k < paired_replicates; ++k) {
     const Outcome outcome = outcome_of(scenario, reference_ground(), k);
     expect_nothing_through(outcome);
     EXPECT_EQ(outcome.peak[static_cast<std::size_t>(Behaviour::pushing)], 0);
-    EXPECT_GT(outcome.peak[static_cast<std::size_t>(Behaviour::verbal)], people / 2);
+    EXPECT_GT(outcome.peak[static_cast<std::size_t>(Behaviour::verbal)], people_in_all / 2);
   }
 }
 
@@ -81,10 +81,10 @@ TEST(SlowNullCases, m_v23_a_crowd_that_cannot_walk_never_breaks_a_line_before_wh
   Scenario scenario = crowd_at_the_line();
   scenario.model.motion.walk_speed_mps = 0;
   const Ground ground = make_ground(scenario);
-  for (std::uint32_t k = 0; k < replicates; ++k) {
+  for (std::uint32_t k = 0; k < paired_replicates; ++k) {
     const Outcome outcome = outcome_of(scenario, ground, k);
     expect_nothing_through(outcome);
-    EXPECT_GT(outcome.peak[static_cast<std::size_t>(Behaviour::pushing)], people / 2);
+    EXPECT_GT(outcome.peak[static_cast<std::size_t>(Behaviour::pushing)], people_in_all / 2);
   }
 }
 
@@ -99,7 +99,7 @@ double injured_by(const Outcome& outcome, Cause cause) {
 
 /// C-22: a hot day, on which nobody pushes or is violent.
 TEST(SlowNullCases, c_22_without_disorder_only_heat_and_illness_hurt) {
-  for (const int crowd : {0, people}) {
+  for (const int crowd : {0, people_in_all}) {
     Scenario scenario = short_reference(crowd);
     scenario.model.mind.push_rate_per_s = 0;
     scenario.model.mind.violent_rate_per_s = 0;

@@ -10,7 +10,7 @@
 namespace sispam::test {
 namespace {
 
-constexpr std::size_t street = 0;
+constexpr std::size_t relieved_line = 0;
 constexpr int officers = 31;
 
 /// The first shields stand in the street from the start, without anybody behind them.
@@ -25,13 +25,13 @@ Scenario plan() {
   return scenario;
 }
 
-const Ground& ground_of_plan() {
+const Ground& ground_of_relief() {
   static const Ground ground = make_ground(plan());
   return ground;
 }
 
 struct Relief : Cordon {
-  Relief() : Cordon(plan(), ground_of_plan()) {}
+  Relief() : Cordon(plan(), ground_of_relief()) {}
 
   PersonId first_of(const std::string& unit) const {
     PersonId first = 0;
@@ -48,7 +48,7 @@ struct Relief : Cordon {
   int owned() const {
     int count = 0;
     for (const Formation& formation : world.line.formations) {
-      if (formation.line != street || formation.rank != 0) continue;
+      if (formation.line != relieved_line || formation.rank != 0) continue;
       count += static_cast<int>(std::count_if(formation.slots.begin(), formation.slots.end(),
                                               [](const Slot& slot) { return slot.owner != no_person; }));
     }
@@ -59,7 +59,7 @@ struct Relief : Cordon {
 TEST(SlowRelief, m_v47_a_tired_line_is_relieved_without_an_empty_place_rests_and_comes_back) {
   Relief line;
   line.run_for(2);
-  ASSERT_EQ(line.holders("dalmas_1", street), officers);
+  ASSERT_EQ(line.holders("dalmas_1", relieved_line), officers);
   line.tire("dalmas_1", 0.1);
   for (const char* fresh : {"dalmas_3", "dalmas_1"}) {
     int least = officers;
@@ -71,8 +71,8 @@ TEST(SlowRelief, m_v47_a_tired_line_is_relieved_without_an_empty_place_rests_and
     });
     EXPECT_EQ(least, officers) << fresh << ": every place is somebody's all the time";
     EXPECT_EQ(empty, 0U) << fresh;
-    EXPECT_EQ(line.holders(fresh, street), officers);
-    EXPECT_EQ(line.links(street), officers - 1);
+    EXPECT_EQ(line.holders(fresh, relieved_line), officers);
+    EXPECT_EQ(line.links(relieved_line), officers - 1);
     if (std::string(fresh) == "dalmas_3") line.tire("dalmas_3", 0.1);
   }
 }

@@ -8,7 +8,7 @@
 namespace sispam::test {
 namespace {
 
-constexpr std::uint32_t replicates = 3;
+constexpr std::uint32_t ruled_replicates = 3;
 
 Scenario without_force() {
   const std::string text = "extends: ../../../configs/oku-timur-2024.yaml\nrules_of_engagement: rules/no_force.yaml\n";
@@ -62,7 +62,7 @@ double hurt_by_tactics(const Outcome& outcome) {
 TEST(SlowRules, e_t29_that_allow_no_force_there_is_none_but_self_defence) {
   const Scenario scenario = tense(without_force().rules_of_engagement);
   double dialogue_s = 0;
-  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+  for (std::uint32_t replicate = 0; replicate < ruled_replicates; ++replicate) {
     const Outcome outcome = watched(scenario, replicate, [](const World& world) {
       EXPECT_FALSE(world.situation.tactic(Tactic::action_team).active);
       EXPECT_FALSE(world.situation.tactic(Tactic::water_spray).active);
@@ -81,7 +81,7 @@ TEST(SlowRules, e_t29_that_allow_no_force_there_is_none_but_self_defence) {
 TEST(SlowRules, e_t29_of_the_drill_do_lead_to_force_on_the_same_set_up) {
   const Scenario scenario = tense(reference().rules_of_engagement);
   double approaches = 0, jet_s = 0;
-  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+  for (std::uint32_t replicate = 0; replicate < ruled_replicates; ++replicate) {
     const Outcome outcome = watched(scenario, replicate, [](const World&) {});
     approaches += outcome.arrest_approaches;
     jet_s += outcome.jet_s;
@@ -106,7 +106,7 @@ void expect_balanced_books(const Scenario& scenario, const SprayState& spray) {
 TEST(SlowRules, e_t35_of_the_drill_let_no_jet_come_before_three_warnings_and_the_water_balances) {
   const Scenario scenario = tense(reference().rules_of_engagement);
   double sprayed = 0, hit_s = 0;
-  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+  for (std::uint32_t replicate = 0; replicate < ruled_replicates; ++replicate) {
     const Outcome outcome = watched(scenario, replicate, [&](const World& world) {
       EXPECT_TRUE(!world.situation.tactic(Tactic::water_spray).active || world.voice.warnings >= 3);
       expect_balanced_books(scenario, world.spray);

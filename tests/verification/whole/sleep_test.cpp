@@ -103,8 +103,8 @@ void expect_agreement(std::uint32_t pairs, const std::map<std::string, double>& 
     ++looked_up;
     EXPECT_LT(comparison.detectable(), limit->second)
         << column.name << ": the test is weaker than docs/verification.md says";
-    testing::Test::RecordProperty(column.name + "_difference", std::to_string(comparison.mean));
-    testing::Test::RecordProperty(column.name + "_detectable", std::to_string(comparison.detectable()));
+    ::testing::Test::RecordProperty(column.name + "_difference", std::to_string(comparison.mean));
+    ::testing::Test::RecordProperty(column.name + "_detectable", std::to_string(comparison.detectable()));
   }
   EXPECT_GT(compared, 15);
   EXPECT_EQ(looked_up, limits.size());

@@ -11,7 +11,7 @@
 namespace sispam::test {
 namespace {
 
-constexpr std::uint32_t replicates = 4;
+constexpr std::uint32_t talked_replicates = 4;
 
 Scenario with_talk() {
   Scenario scenario = short_reference(80, 1200);
@@ -44,7 +44,7 @@ struct Ends {
 
 Ends ends_of(const Scenario& scenario) {
   Ends ends;
-  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+  for (std::uint32_t replicate = 0; replicate < talked_replicates; ++replicate) {
     const Outcome outcome = outcome_of(scenario, reference_ground(), replicate);
     ends.de_escalated += outcome.ending == Ending::de_escalated ? 1 : 0;
     ends.entered += outcome.ending == Ending::office_entered ? 1 : 0;

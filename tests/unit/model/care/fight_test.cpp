@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/injured.hpp"
 #include "unit/model/care/small_world.hpp"
 
 namespace sispam::testing {
 namespace {
-
-constexpr double z = 4.892;  // two-sided normal quantile of a false alarm in a million
 
 /// Officers at x = 0, violent people `away_m` from them.
 struct Riot : SmallWorld {
@@ -49,7 +48,7 @@ TEST(Fight, violent_people_throw_one_object_in_twenty_seconds_at_the_nearest_off
   riot.world.people.x[1] = -5;
   riot.fight_for(1000);
   const double expected = 50.0 * 1000 / 20;
-  EXPECT_NEAR(riot.world.violence.objects_thrown, expected, z * std::sqrt(expected));
+  EXPECT_NEAR(riot.world.violence.objects_thrown, expected, z_one_in_a_million * std::sqrt(expected));
   EXPECT_EQ(riot.exposures(0, 1, Cause::thrown), riot.world.violence.objects_thrown);
   EXPECT_EQ(riot.exposures(1, 2, Cause::thrown), 0u);
   EXPECT_EQ(riot.world.violence.blows, 0u);
@@ -96,7 +95,7 @@ TEST(Fight, who_reaches_an_officer_exchanges_blows_with_him_instead) {
   riot.fight_for(1000);
   const double expected = 20.0 * 1000 / 10;
   EXPECT_EQ(riot.world.violence.objects_thrown, 0u);
-  EXPECT_NEAR(riot.world.violence.blows, expected, z * std::sqrt(expected));
+  EXPECT_NEAR(riot.world.violence.blows, expected, z_one_in_a_million * std::sqrt(expected));
   EXPECT_EQ(riot.exposures(0, 1, Cause::strike), riot.world.violence.blows);
   EXPECT_EQ(riot.exposures(1, 21, Cause::strike), riot.world.violence.blows);
 }

@@ -7,14 +7,13 @@
 #include <array>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/care/severity.hpp"
 #include "unit/model/care/small_world.hpp"
 #include "unit/random/goodness_of_fit.hpp"
 
 namespace sispam::testing {
 namespace {
-
-constexpr double z = 4.892;  // two-sided normal quantile of a false alarm in a million
 
 /// A field of people with every hazard as it is by default, but the multiplier off.
 struct Field : SmallWorld {
@@ -64,7 +63,8 @@ TEST(Hazards, injure_as_often_as_rate_times_exposure) {
       const auto units = static_cast<float>(5 / rate);
       field.expose_all({no_person, c.cause, units / 2, c.range_m});
       field.expose_all({no_person, c.cause, units / 2, c.range_m});
-      EXPECT_NEAR(field.injuries(c.cause), 1000, z * std::sqrt(1000)) << static_cast<int>(c.cause) << officers;
+      EXPECT_NEAR(field.injuries(c.cause), 1000, z_one_in_a_million * std::sqrt(1000))
+          << static_cast<int>(c.cause) << officers;
     }
   }
 }
@@ -73,7 +73,7 @@ TEST(Hazards, of_objects_thrown_strike_harder_at_those_without_kit) {
   Field field(200, 0);
   field.scenario.force.units.back().role = UnitRole::rope_line;
   field.expose_all({no_person, Cause::thrown, 5 / 0.08F});
-  EXPECT_NEAR(field.injuries(Cause::thrown), 1000, z * std::sqrt(1000));
+  EXPECT_NEAR(field.injuries(Cause::thrown), 1000, z_one_in_a_million * std::sqrt(1000));
 }
 
 TEST(Hazards, without_exposure_injure_nobody) {
@@ -135,20 +135,20 @@ std::array<double, 2> moments(double violence_cv, Cause cause) {
 // Poisson count, 6/r + 1/s2 of a negative binomial one with r = 1/cv^2.
 TEST(Overdispersion, c_8_is_none_without_the_multiplier) {
   const auto [mean, variance] = moments(0, Cause::strike);
-  EXPECT_NEAR(mean, 10, z * std::sqrt(10.0 / 4000));
-  EXPECT_NEAR(variance, 10, z * 10 * std::sqrt(2.1 / 4000));
+  EXPECT_NEAR(mean, 10, z_one_in_a_million * std::sqrt(10.0 / 4000));
+  EXPECT_NEAR(variance, 10, z_one_in_a_million * 10 * std::sqrt(2.1 / 4000));
 }
 
 TEST(Overdispersion, c_8_of_violence_adds_a_quarter_of_the_squared_mean) {
   const auto [mean, variance] = moments(0.5, Cause::strike);
-  EXPECT_NEAR(mean, 10, z * std::sqrt(35.0 / 4000));
-  EXPECT_NEAR(variance, 10 + 0.25 * 100, z * 35 * std::sqrt((2 + 1.5 + 1 / 35.0) / 4000));
+  EXPECT_NEAR(mean, 10, z_one_in_a_million * std::sqrt(35.0 / 4000));
+  EXPECT_NEAR(variance, 10 + 0.25 * 100, z_one_in_a_million * 35 * std::sqrt((2 + 1.5 + 1 / 35.0) / 4000));
 }
 
 TEST(Overdispersion, c_8_leaves_heat_alone) {
   const auto [mean, variance] = moments(0.5, Cause::heat);
-  EXPECT_NEAR(mean, 10, z * std::sqrt(10.0 / 4000));
-  EXPECT_NEAR(variance, 10, z * 10 * std::sqrt(2.1 / 4000));
+  EXPECT_NEAR(mean, 10, z_one_in_a_million * std::sqrt(10.0 / 4000));
+  EXPECT_NEAR(variance, 10, z_one_in_a_million * 10 * std::sqrt(2.1 / 4000));
 }
 
 /// Classes of those who were hurt exactly once, when everybody is exposed to one injury on average.

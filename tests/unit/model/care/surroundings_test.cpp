@@ -5,14 +5,13 @@
 #include <cmath>
 
 #include "core/maths.hpp"
+#include "false_alarm.hpp"
 #include "model/care/hazards.hpp"
 #include "model/wbgt.hpp"
 #include "unit/model/care/small_world.hpp"
 
 namespace sispam::testing {
 namespace {
-
-constexpr double z = 4.892;  // two-sided normal quantile of a false alarm in a million
 
 /// People in the open, whom nothing harms but what a test turns on.
 struct Outdoors : SmallWorld {
@@ -32,8 +31,8 @@ TEST(ContactHazard, follows_the_force_of_the_other_side_up_to_its_full_intensity
   for (PersonId i = 0; i < 300; ++i) w.world.people.opponent_force[i] = 125;
   for (PersonId i = 300; i < 600; ++i) w.world.people.opponent_force[i] = 2000;
   w.run_until(20);
-  EXPECT_NEAR(w.injuries(0, 300, Cause::contact), 300, z * std::sqrt(300));
-  EXPECT_NEAR(w.injuries(300, 600, Cause::contact), 600, z * std::sqrt(600));
+  EXPECT_NEAR(w.injuries(0, 300, Cause::contact), 300, z_one_in_a_million * std::sqrt(300));
+  EXPECT_NEAR(w.injuries(300, 600, Cause::contact), 600, z_one_in_a_million * std::sqrt(600));
   EXPECT_EQ(w.injuries(600, 900, Cause::contact), 0);
 }
 
@@ -46,8 +45,8 @@ TEST(FlightHazard, acts_once_per_flight_on_the_fleeing_and_on_the_officer_near_h
   EXPECT_EQ(w.injuries(Cause::running), 0);
   for (std::size_t k = 0; k < 200; ++k) w.world.crowd.behaviour[k] = Behaviour::fleeing;
   w.run_until(10);
-  EXPECT_NEAR(w.injuries(2, 402, Cause::running), 200, z * std::sqrt(200));
-  EXPECT_NEAR(w.injuries(0, 1, Cause::running), 100, z * std::sqrt(100));
+  EXPECT_NEAR(w.injuries(2, 402, Cause::running), 200, z_one_in_a_million * std::sqrt(200));
+  EXPECT_NEAR(w.injuries(0, 1, Cause::running), 100, z_one_in_a_million * std::sqrt(100));
   EXPECT_EQ(w.injuries(1, 2, Cause::running), 0);
 }
 
@@ -63,8 +62,8 @@ TEST(VehicleHazard, acts_once_per_manoeuvre_on_the_nearest_of_each_side_in_reach
   cannon.phase = CannonPhase::advancing;
   cannon.since_ms = 3500;
   w.run_until(30);
-  EXPECT_NEAR(w.injuries(1, 2, Cause::vehicle), 400, z * 20);
-  EXPECT_NEAR(w.injuries(5, 6, Cause::vehicle), 400, z * 20);
+  EXPECT_NEAR(w.injuries(1, 2, Cause::vehicle), 400, z_one_in_a_million * 20);
+  EXPECT_NEAR(w.injuries(5, 6, Cause::vehicle), 400, z_one_in_a_million * 20);
   EXPECT_EQ(w.injuries(Cause::vehicle), w.injuries(1, 2, Cause::vehicle) + w.injuries(5, 6, Cause::vehicle));
   cannon.since_ms = 31000;
   cannon.at = {120, 0};
@@ -80,7 +79,7 @@ TEST(SmokeHazard, lasts_as_long_as_the_fire_and_reaches_no_farther_than_its_smok
   w.run_until(60);
   EXPECT_EQ(w.injuries(Cause::smoke), 0);
   w.run_until(600);
-  EXPECT_NEAR(w.injuries(0, 200, Cause::smoke), 400, z * 20);
+  EXPECT_NEAR(w.injuries(0, 200, Cause::smoke), 400, z_one_in_a_million * 20);
   EXPECT_EQ(w.injuries(200, 400, Cause::smoke), 0);
 }
 
@@ -102,7 +101,7 @@ double heat_of_an_hour(Outdoors& w) {
 // N people, each ill at most once in the hour, at hazard h: N (1 - exp(-h)).
 void expect_ill(double ill, double n, double hazard) {
   const double p = 1 - std::exp(-hazard);
-  EXPECT_NEAR(ill, n * p, z * std::sqrt(n * p * (1 - p)) + 1);
+  EXPECT_NEAR(ill, n * p, z_one_in_a_million * std::sqrt(n * p * (1 - p)) + 1);
 }
 
 constexpr double warm = 0.1;  // heat of the tests: brings the hazard of an hour to about one

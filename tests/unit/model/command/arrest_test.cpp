@@ -7,13 +7,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/command/stages.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam::testing {
 namespace {
-
-constexpr double z = 4.892;  // two-sided normal quantile of a false alarm in a million
 
 /// Two teams of three at x = 0 and x = 10, and a crowd that stands far off at x = 100 until a test brings it near.
 struct Field {
@@ -150,7 +149,7 @@ TEST(ActionTeams, learn_of_a_weapon_only_near_by_and_by_chance) {
     EXPECT_EQ(field.world.team.weapon_seen[1], 0);
     seen += field.world.team.weapon_seen[0];
   }
-  EXPECT_NEAR(seen, 0.3 * replicates, z * std::sqrt(0.3 * 0.7 * replicates));
+  EXPECT_NEAR(seen, 0.3 * replicates, z_one_in_a_million * std::sqrt(0.3 * 0.7 * replicates));
 }
 
 TEST(ActionTeams, turn_back_when_too_many_for_each_officer_stand_round_the_target) {
@@ -232,7 +231,7 @@ struct Seizures {
   }
 };
 
-double bound(double n, double p) { return z * std::sqrt(n * p * (1 - p)); }
+double bound(double n, double p) { return z_one_in_a_million * std::sqrt(n * p * (1 - p)); }
 
 TEST(Seizures, e_t33_succeed_and_mistake_people_as_often_as_they_should) {
   const Seizures few(0, 0);

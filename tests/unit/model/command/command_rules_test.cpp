@@ -6,6 +6,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "false_alarm.hpp"
 #include "model/command/level_rules.hpp"
 #include "model/command/orders.hpp"
 #include "model/command/requests.hpp"
@@ -20,7 +21,7 @@ using rules::asked_level;
 using testing::at_least;
 using testing::seen;
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::z_one_in_a_million;
 
 TEST(LevelRules, ask_for_yellow_at_the_threshold_and_for_green_only_well_below_it) {
   const LevelRules levels = testing::plain_levels();
@@ -69,10 +70,10 @@ TEST(Sensing, reports_the_count_of_ten_seconds_ago_and_violence_of_five) {
         std::tuple{Behaviour::calm, Signal::crowd, 10}}) {
     World world = testing::alike(30);
     world.crowd.behaviour.assign(30, Behaviour::coming);
-    for (int second = 1; second <= 30; ++second) {
-      world.now_ms = second * 1000;
-      world.crowd.behaviour[static_cast<std::size_t>(second - 1)] = behaviour;
-      EXPECT_EQ(rules::sense(scenario, world, Random{1, 0})[signal], std::max(second - lag_s, 0));
+    for (int now_s = 1; now_s <= 30; ++now_s) {
+      world.now_ms = now_s * 1000;
+      world.crowd.behaviour[static_cast<std::size_t>(now_s - 1)] = behaviour;
+      EXPECT_EQ(rules::sense(scenario, world, Random{1, 0})[signal], std::max(now_s - lag_s, 0));
     }
     EXPECT_LE(world.situation.pushing_history.size(), 11U);
   }

@@ -4,13 +4,14 @@
 
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/command/stages.hpp"
 #include "rules_setup.hpp"
 
 namespace sispam {
 namespace {
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::z_one_in_a_million;
 
 /// Officers in a row, each with one demonstrator at arm's length before him.
 struct Row {

@@ -7,12 +7,13 @@
 #include <array>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "rules_setup.hpp"
 
 namespace sispam {
 namespace {
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::z_one_in_a_million;
 constexpr std::uint32_t messages = 20000;
 
 CommandParameters losing(double share) {

@@ -19,7 +19,9 @@ using testing::first_rope;
 using testing::first_shield;
 using testing::Gate;
 
-constexpr std::uint16_t rope = 0, shields = 1, second = 2;
+using testing::units::rope;
+using testing::units::second;
+using testing::units::shields;
 
 /// The gate, where the shields relieve the rope instead of taking over in yellow, and nobody stands behind them.
 struct Relief : Gate {

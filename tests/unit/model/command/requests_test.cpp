@@ -6,13 +6,14 @@
 
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/command/stages.hpp"
 #include "rules_setup.hpp"
 
 namespace sispam {
 namespace {
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::z_one_in_a_million;
 constexpr std::uint32_t requests = 20000;
 const Random luck{1, 0};
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "desk.hpp"
+#include "false_alarm.hpp"
 #include "model/command/requests.hpp"
 #include "model/command/speech.hpp"
 #include "model/command/stages.hpp"
@@ -18,7 +19,7 @@ using testing::after_s;
 using testing::at_least;
 using testing::below;
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::z_one_in_a_million;
 
 Rules spray_rules() { return testing::water_rules({.number = 2, .wait_s = 60}); }
 
@@ -208,6 +209,7 @@ TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
   Rules rules;
   rules.levels = testing::plain_levels();
   TacticRule& rule = rules.tactics.advance;
+  rule.force_level = 4;
   rule.authority = Authority::county;
   rule.start.any = {at_least(Signal::pushing, 30)};
   rule.warnings = 1;
@@ -231,6 +233,7 @@ TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
   desk.seconds(1);
   EXPECT_FALSE(desk.of(Tactic::advance).active);
   EXPECT_EQ(desk.of(Tactic::advance).uses, 1U);
+  EXPECT_EQ(desk.world.force_log.records.at(0).end, ForceEnd::nothing_to_do);
 }
 
 /// The exit of the desk is 14 m wide and lets out 26.6 people a second.

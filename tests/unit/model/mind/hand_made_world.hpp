@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 
 #include "model/ground.hpp"
@@ -13,6 +14,11 @@
 #include "scenario/scenario.hpp"
 
 namespace sispam::testing {
+
+/// How many do that now.
+inline auto heads(const World& world, Behaviour behaviour) {
+  return std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), behaviour);
+}
 
 /// A scenario with one group of `count` people who come from the exit "west", on ground that is open everywhere, in
 /// which no message is lost.

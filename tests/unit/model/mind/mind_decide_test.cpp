@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::heads;
+using testing::z_one_in_a_million;
 
 World all(std::size_t n, Behaviour behaviour, double anger) {
   World world = testing::alike(n);
@@ -18,10 +20,6 @@ World all(std::size_t n, Behaviour behaviour, double anger) {
     world.crowd.anger[i] = anger;
   }
   return world;
-}
-
-auto heads(const World& world, Behaviour behaviour) {
-  return std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), behaviour);
 }
 
 TEST(Decide, nobody_ever_pushes_when_the_rate_of_pushing_is_zero) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/mind/going.hpp"
 #include "model/mind/jet.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
@@ -12,7 +13,8 @@
 namespace sispam {
 namespace {
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::heads;
+using testing::z_one_in_a_million;
 
 /// Exits to the west, to the east and, for the force only, in the middle.
 Scenario three_exits(int count) {
@@ -20,10 +22,6 @@ Scenario three_exits(int count) {
   scenario.site.exits.push_back({"east", {{50, 0}, {50, 14}}, ExitUse::anyone});
   scenario.site.exits.push_back({"rear", {{0, 20}, {2, 20}}, ExitUse::force});
   return scenario;
-}
-
-auto heads(const World& world, Behaviour behaviour) {
-  return std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), behaviour);
 }
 
 /// `n` people in the middle between the exits, all doing the same.

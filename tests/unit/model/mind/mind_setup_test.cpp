@@ -9,13 +9,14 @@
 #include <set>
 
 #include "core/error.hpp"
+#include "false_alarm.hpp"
 #include "scenario/terrain.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::z_one_in_a_million;
 
 World crowd_of(const Scenario& scenario, std::size_t personnel = 0, std::uint32_t replicate = 0) {
   World world;

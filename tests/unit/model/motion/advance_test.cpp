@@ -20,7 +20,9 @@ using testing::first_rope;
 using testing::first_shield;
 using testing::Gate;
 
-constexpr std::uint16_t rope = 0, shields = 1, second = 2;
+using testing::units::rope;
+using testing::units::second;
+using testing::units::shields;
 const Polyline forward{{-9, 4.3}, {-9, 6.5}, {9, 6.5}, {9, 4.3}};  // 4 m before the line
 
 /// The gate, with a place in the street to which its line may advance.
@@ -35,6 +37,16 @@ struct Advance : Gate {
   Formation& formation(std::size_t number) { return world.line.formations[number]; }
   double y(std::size_t slot) { return formation(rope).slots[slot].place.y; }
 
+  /// Somebody has ordered it, as a use of force.
+  void begin_record() {
+    ForceRecord record;
+    record.tactic = Tactic::advance;
+    record.force_level = 4;
+    record.request = 1;
+    record.fate = ForceFate::used;
+    record.began_ms = world.now_ms;
+    world.force_log.records.push_back(record);
+  }
   /// The slots alone; officers stay where they are.
   void slots_for(double seconds) {
     for (int k = 0; k < static_cast<int>(seconds * 10 + 0.5); ++k) {
@@ -185,13 +197,25 @@ TEST(AdvanceLine, books_whom_it_touches_and_counts_as_force) {
   for (PersonId k = 0; k < 3; ++k) line.put(first_of_crowd + k, {2.0 * k, k == 2 ? 9.0 : 3.0});
   line.world.crowd.behaviour = {Behaviour::calm, Behaviour::violent, Behaviour::calm};
   for (PersonId k = 0; k < 3; ++k) line.world.people.opponent_force[first_of_crowd + k] = 20;
+  line.begin_record();
   line.slots_for(0.5);
   const auto& pressed = line.world.tally.pressed_s;
   EXPECT_NEAR(pressed[static_cast<std::size_t>(Behaviour::calm)], 0.5, 1e-9) << "who is far off is touched by others";
   EXPECT_NEAR(pressed[static_cast<std::size_t>(Behaviour::violent)], 0.5, 1e-9);
   EXPECT_EQ(line.world.line.pressed_ms, 500);
+  const ForceRecord& record = line.world.force_log.records.front();
+  EXPECT_NEAR(record.exposed_s[static_cast<std::size_t>(Exposed::calm)], 0.5, 1e-9) << "the record says the same";
+  EXPECT_NEAR(record.exposed_s[static_cast<std::size_t>(Exposed::violent)], 0.5, 1e-9);
   mind::note_leaving(line.world, 0);
   EXPECT_EQ(line.world.crowd.leaves_after[0], Manner::after_force);
+}
+
+TEST(AdvanceLine, that_nobody_ordered_is_force_without_a_record) {
+  Advance line(1);
+  line.put(first_of_crowd, {0, 3});
+  line.world.people.opponent_force[first_of_crowd] = 20;
+  line.slots_for(0.5);
+  EXPECT_NEAR(line.world.force_log.unrecorded_s, 0.5, 1e-9);
 }
 
 TEST(AdvanceLine, counts_who_stands_behind_it_when_it_has_passed_and_not_who_goes_along) {

@@ -187,7 +187,7 @@ TEST(Fences, wake_those_who_stand_by_when_they_fail) {
 Scenario gated() {
   Scenario scenario = fenced();
   scenario.site.fences = {{"fence", {{0, 0}, {12, 0}}}};
-  scenario.site.openings = {{"gate", {{4, 0}, {8, 0}}, Gate::closed, 1500, 5}};
+  scenario.site.openings = {{"gate", {{4, 0}, {8, 0}}, sispam::Gate::closed, 1500, 5}};
   return scenario;
 }
 

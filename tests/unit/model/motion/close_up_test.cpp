@@ -17,7 +17,8 @@ using testing::first_shield;
 using testing::Gate;
 
 constexpr PersonId first_second = 62;
-constexpr std::uint16_t shields = 1, second = 2;
+using testing::units::second;
+using testing::units::shields;
 
 struct Line : Gate {
   void lose(PersonId id) { take_off_ground(world, id); }

@@ -15,16 +15,12 @@ using testing::first_rope;
 using testing::first_shield;
 using testing::first_talker;
 using testing::Gate;
+using testing::owned;
 
 double tightest(const Formation& formation) {
   double least = 1e9;
   for (const Link& link : formation.links) least = std::min(least, link.rest_m);
   return least;
-}
-
-std::size_t owned(const Formation& formation) {
-  return static_cast<std::size_t>(std::count_if(formation.slots.begin(), formation.slots.end(),
-                                                [](const Slot& s) { return s.owner != no_person; }));
 }
 
 TEST(Formation, units_on_the_same_polyline_share_one_line_and_the_rank_behind_belongs_to_it) {
@@ -66,10 +62,10 @@ TEST(Formation, rear_is_to_the_right_of_the_line_and_blends_at_its_corners) {
 TEST(Formation, the_rank_behind_stands_one_rank_distance_to_the_rear_and_nobody_shares_a_place_in_a_corner) {
   const Scenario scenario = testing::gate_scenario();
   const LineState state = motion::make_lines(scenario);
-  const Formation& second = state.formations[2];
-  EXPECT_NEAR(second.slots[15].place.y, 2.5 - scenario.model.motion.rank_distance_m, 1e-9);
-  EXPECT_NEAR(second.slots[0].place.x, -9 + scenario.model.motion.rank_distance_m, 1e-9);
-  EXPECT_GT(tightest(second), 2 * 0.22);
+  const Formation& behind = state.formations[2];
+  EXPECT_NEAR(behind.slots[15].place.y, 2.5 - scenario.model.motion.rank_distance_m, 1e-9);
+  EXPECT_NEAR(behind.slots[0].place.x, -9 + scenario.model.motion.rank_distance_m, 1e-9);
+  EXPECT_GT(tightest(behind), 2 * 0.22);
 }
 
 TEST(Formation, several_ranks_share_the_count_of_a_unit) {

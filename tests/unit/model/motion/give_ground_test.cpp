@@ -21,13 +21,12 @@ using testing::first_shield;
 using testing::first_talker;
 using testing::Gate;
 
-constexpr std::uint16_t rope = 0, shields = 1, second = 2, talkers = 3;
+using testing::owned;
+using testing::units::rope;
+using testing::units::second;
+using testing::units::shields;
+using testing::units::talkers;
 constexpr std::size_t new_rope = 3, new_shields = 4, new_second = 5;  // formations on the line behind
-
-std::size_t owned(const Formation& formation) {
-  return static_cast<std::size_t>(std::count_if(formation.slots.begin(), formation.slots.end(),
-                                                [](const Slot& s) { return s.owner != no_person; }));
-}
 
 /// The gate, with a line before the entrance to fall back to.
 struct Retreat : Gate {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
+
 #include "model/ground.hpp"
 #include "model/motion/orders_out.hpp"
 #include "model/motion/personnel.hpp"
@@ -65,6 +68,17 @@ inline Scenario gate_scenario() {
 inline const Ground& gate_ground() {
   static const Ground ground = make_ground(gate_scenario());
   return ground;
+}
+
+/// Numbers of its units.
+namespace units {
+inline constexpr std::uint16_t rope = 0, shields = 1, second = 2, talkers = 3;
+}
+
+/// Slots of a formation that somebody owns.
+inline std::size_t owned(const Formation& formation) {
+  return static_cast<std::size_t>(std::count_if(formation.slots.begin(), formation.slots.end(),
+                                                [](const Slot& s) { return s.owner != no_person; }));
 }
 
 inline constexpr PersonId first_rope = 0, first_shield = 31, first_talker = 93, first_of_crowd = 103;

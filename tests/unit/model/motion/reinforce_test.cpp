@@ -16,7 +16,7 @@ using testing::first_rope;
 using testing::first_talker;
 using testing::Gate;
 
-constexpr std::uint16_t talkers = 3;  // ten people at (0, 5.5), who serve as the reserve here
+using testing::units::talkers;  // ten people at (0, 5.5), who serve as the reserve here
 
 void lose(Gate& gate, PersonId officer) {
   release_slot(gate.world, officer);
