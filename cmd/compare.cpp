@@ -9,6 +9,7 @@
 #include "exit_code.hpp"
 #include "log.hpp"
 #include "measure/csv.hpp"
+#include "report/study_terminal.hpp"
 #include "scenario/text.hpp"
 #include "store/console.hpp"
 #include "store/file.hpp"
@@ -114,10 +115,14 @@ int compare_command(const StudyCommandOptions& options) {
   const fs::path target = options.global.out.empty() ? options.folders.front() : options.global.out;
   if (options.global.dry_run) return exit_complete;
   create_folder(target);
-  write_compare(target, plans.all(), baseline, plans.options());
+  std::string trades;
+  for (const ComparedTrade& trade : write_compare(target, plans.all(), baseline, plans.options())) {
+    trades += trade_off_line(trade.plan, trade.found);
+  }
   write_datapackage(target, plans.id());
   log_info(fmt::format("{} plans against {}: {}", plans.all().size() - 1, plans.all()[baseline].name,
                        (target / "compare.csv").string()));
+  if (!trades.empty()) log_info(fmt::format("beside {}:\n{}", plans.all()[baseline].name, trades));
   return plans.code();
 }
 

@@ -60,6 +60,14 @@ class Report {
     }
   }
 
+  /// What is said of points that buy less of one harm with more of another.
+  void see(const std::vector<ComparedTrade>& trades) {
+    for (const ComparedTrade& trade : trades) {
+      trades_ += trade_off_line(trade.plan, trade.found);
+      trade_points_.push_back({{"point", trade.plan}, {"less", trade.found.less}, {"more", trade.found.more}});
+    }
+  }
+
   int finish() {
     if (options_.json) {
       write_output(json());
@@ -79,7 +87,7 @@ class Report {
   }
 
   std::string study_table_text() const {
-    return study_heading(design_.manifest.id, design_.manifest.replicates) + text_ +
+    return study_heading(design_.manifest.id, design_.manifest.replicates) + text_ + trades_ +
            fmt::format(
                "All this is conditional on an angry crowd being there.\n"
                "All numbers, and each point against {}: {}\n",
@@ -97,6 +105,7 @@ class Report {
     } else {
       json["baseline"] = manifest.points.at(manifest.baseline).name;
       json["points"] = points_;
+      json["trade_offs"] = trade_points_;
     }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   }
@@ -113,8 +122,8 @@ class Report {
   const Design& design_;
   const std::filesystem::path& folder_;
   const GlobalOptions& options_;
-  Json points_;
-  std::string text_;
+  Json points_, trade_points_ = Json::array();
+  std::string text_, trades_;
   std::size_t failed_ = 0;
 };
 
@@ -122,7 +131,8 @@ class Report {
 
 int reduce(const Design& design, Journal& journal, const GlobalOptions& options) {
   Report report(design, journal.folder(), options);
-  write_tables(design, journal, [&](std::uint32_t point, const auto& summaries) { report.see(point, summaries); });
+  report.see(
+      write_tables(design, journal, [&](std::uint32_t point, const auto& summaries) { report.see(point, summaries); }));
   return report.finish();
 }
 

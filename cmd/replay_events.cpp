@@ -24,6 +24,12 @@ std::string line_detail(const World& world, const Scenario& scenario, std::size_
   return fmt::format("line={} held_by={}", line, scenario.force.units.at(formation.unit).id);
 }
 
+/// What became of a request that was not used.
+std::string_view how_it_lapsed(const TacticState& request, std::int64_t now_ms) {
+  if (now_ms < request.due_ms || request.answer == Answer::granted) return "lapsed";
+  return request.answer == Answer::refused ? "refused" : "lost";
+}
+
 }  // namespace
 
 std::string ladder_name(std::size_t step) {
@@ -49,6 +55,7 @@ void ReplayEvents::see(const World& world) {
   see_arrests(world);
   see_fires(world);
   see_evacuations(world);
+  see_blows(world);
 }
 
 void ReplayEvents::see_falls(const World& world) {
@@ -78,9 +85,9 @@ void ReplayEvents::see_tactics(const World& world) {
       add(world.now_ms, fmt::format("{}_{}", name_of(static_cast<Tactic>(i)), what), {}, detail);
     };
     if (now.requests > before.requests) tell("requested");
-    if (now.uses > before.uses) tell("started");
+    if (now.uses > before.uses) tell(now.premature ? "started_by_mistake" : "started");
     if (before.active && !now.active) tell("stopped");
-    if (before.requested && !now.requested && !now.active) tell("lapsed");
+    if (before.requested && !now.requested && !now.active) tell(how_it_lapsed(before, world.now_ms));
   }
 }
 
@@ -228,6 +235,15 @@ void ReplayEvents::see_evacuations(const World& world) {
     if (runs[k].done_ms != before.done_ms) {
       add(runs[k].done_ms, "evacuation_done", {}, fmt::format("id={} out={}", id, runs[k].out));
     }
+  }
+}
+
+void ReplayEvents::see_blows(const World& world) {
+  const auto& blows = world.force_log.unordered_blows;
+  for (; blows_ < blows.size(); ++blows_) {
+    const UnorderedBlow& blow = blows[blows_];
+    add(blow.at_ms, "unordered_blow", {blow.place.x, blow.place.y, blow.struck},
+        fmt::format("officer={} threat={}", blow.officer, blow.threat));
   }
 }
 

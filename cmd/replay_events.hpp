@@ -48,6 +48,7 @@ class ReplayEvents {
   void see_arrests(const World& world);
   void see_fires(const World& world);
   void see_evacuations(const World& world);
+  void see_blows(const World& world);
 
   const Scenario* scenario_;
   std::vector<ReplayEvent> events_;
@@ -55,6 +56,7 @@ class ReplayEvents {
   std::vector<HeldLine> lines_;               // a moment ago
   std::vector<Casualty> casualties_;          // a moment ago
   std::vector<Arrest> arrests_;               // a moment ago
+  std::size_t blows_ = 0;                     // unordered ones seen so far
   std::array<TacticState, tactics> tactics_;  // a moment ago
   std::vector<std::uint8_t> fires_;           // a moment ago: 1 it burnt, 2 it was out
   std::vector<EvacuationRun> evacuations_;    // a moment ago

@@ -29,7 +29,7 @@ class TableFile {
 
 }  // namespace
 
-void write_tables(const Design& design, Journal& journal, const OnPoint& on_point) {
+std::vector<ComparedTrade> write_tables(const Design& design, Journal& journal, const OnPoint& on_point) {
   const std::filesystem::path& folder = journal.folder();
   TableFile replicates(folder, "replicates.csv"), summary(folder, "summary.csv");
   TableFile bins(folder, "timeline.csv"), casualties(folder, "casualties.csv"), audit(folder, "audit.csv");
@@ -52,19 +52,25 @@ void write_tables(const Design& design, Journal& journal, const OnPoint& on_poin
   for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
     plans.push_back({design.manifest.points[p].name, outcomes_of(journal, block_of(design.manifest, p))});
   }
-  if (plans.size() > 1) write_compare(folder, plans, design.manifest.baseline, options);
+  std::vector<ComparedTrade> trades;
+  if (plans.size() > 1) trades = write_compare(folder, plans, design.manifest.baseline, options);
   write_datapackage(folder, design.manifest.id);
+  return trades;
 }
 
-void write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans, std::size_t baseline,
-                   const SummaryOptions& options) {
+std::vector<ComparedTrade> write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans,
+                                         std::size_t baseline, const SummaryOptions& options) {
+  std::vector<ComparedTrade> trades;
   TableFile file(folder, "compare.csv");
   for (std::size_t p = 0; p < plans.size(); ++p) {
     if (p == baseline) continue;
     const auto rows = compare(plans[p].outcomes, plans[baseline].outcomes, outcome_measures(), options);
     write_comparisons({plans[p].name, plans[baseline].name}, rows, file.sink());
+    const TradeOff found = trade_off(rows);
+    if (found.is_one) trades.push_back({plans[p].name, found});
   }
   file.commit();
+  return trades;
 }
 
 void write_datapackage(const std::filesystem::path& folder, const std::string& id) {

@@ -12,6 +12,7 @@
 
 #include "design.hpp"
 #include "measure/summary.hpp"
+#include "measure/trade_off.hpp"
 #include "store/journal.hpp"
 
 namespace sispam {
@@ -19,18 +20,26 @@ namespace sispam {
 /// Sees the summaries of all columns of one point.
 using OnPoint = std::function<void(std::uint32_t point, const std::vector<Summary>& summaries)>;
 
+/// What a plan lowers and raises beside the baseline.
+struct ComparedTrade {
+  std::string plan;
+  TradeOff found;
+};
+
 /// Writes replicates.csv, summary.csv, timeline.csv, casualties.csv and audit.csv of all points into the journal's
 /// folder, and of several points compare.csv. Throws IoError and MismatchError.
-void write_tables(const Design& design, Journal& journal, const OnPoint& on_point);
+/// Returns what write_compare does.
+std::vector<ComparedTrade> write_tables(const Design& design, Journal& journal, const OnPoint& on_point);
 
 /// One plan among those that are compared.
 struct ComparedPlan {
   std::string name;
   OutcomeSource outcomes;
 };
-/// Writes compare.csv: every plan but the one at `baseline` against it. Throws IoError.
-void write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans, std::size_t baseline,
-                   const SummaryOptions& options);
+/// Writes compare.csv: every plan but the one at `baseline` against it, and returns which of them are trade-offs.
+/// Throws IoError.
+std::vector<ComparedTrade> write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans,
+                                         std::size_t baseline, const SummaryOptions& options);
 /// Writes datapackage.json, which describes the CSV files that are in the folder. Last of all. Throws IoError.
 void write_datapackage(const std::filesystem::path& folder, const std::string& id);
 

@@ -27,13 +27,18 @@ struct AuditLog {
   std::vector<Seizure> seizures;
   std::vector<Arrest> arrests;
   std::vector<LoneOfficer> lone_officers;
-  std::vector<LineSpell> spells;     // also those still going on at the end
-  std::vector<Casualty> casualties;  // of both sides
-  PersonId personnel = 0;            // persons below this number are personnel
-  std::uint32_t approaches = 0;      // times an action team set out
-  double unrecorded_s = 0;           // person-seconds of force without a record
-  double wbgt_c = 0;                 // [deg C]
-  std::int64_t end_ms = 0;           // [ms]
+  std::vector<LineSpell> spells;  // also those still going on at the end
+  std::vector<UnorderedBlow> unordered_blows;
+  std::vector<Casualty> casualties;      // of both sides
+  PersonId personnel = 0;                // persons below this number are personnel
+  std::uint32_t approaches = 0;          // times an action team set out
+  std::uint32_t blows = 0;               // that officers gave back to whom struck them
+  double unrecorded_s = 0;               // person-seconds of force without a record
+  double corridor_s = 0;                 // time in yellow and red of a plan with corridors [s]
+  double corridor_barred_s = 0;          // part of it in which one was barred [s]
+  std::int64_t corridor_barred_ms = -1;  // first such time [ms]
+  double wbgt_c = 0;                     // [deg C]
+  std::int64_t end_ms = 0;               // [ms]
 };
 
 /// Reads the World after its last step. A use that goes on then ends there.

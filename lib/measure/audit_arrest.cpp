@@ -34,6 +34,18 @@ Finding nobody_alone(const AuditLog& log) {
   return finding;
 }
 
+Finding nothing_thrown_back(const AuditLog& log) {
+  constexpr Threat attacked = 3;
+  Sum sum(Worst::smallest);
+  for (const UnorderedBlow& blow : log.unordered_blows) {
+    const Occasion occasion{static_cast<double>(blow.threat), blow.at_ms};
+    blow.threat < attacked ? sum.broken(occasion) : sum.kept(occasion);
+  }
+  Finding finding = sum.finding();
+  finding.occasions += log.blows;  // back at who struck first
+  return finding;
+}
+
 Finding arrest_with_ground(const AuditLog& log) {
   Sum sum(Worst::smallest);
   for (const Seizure& seizure : log.seizures) {

@@ -32,6 +32,15 @@ Finding seen_by_a_medic(const AuditLog& log) {
   return sum.finding();
 }
 
+Finding medical_corridor(const AuditLog& log) {
+  constexpr double free_share = 0.9;  // assumption
+  Sum sum(Worst::smallest);
+  if (log.corridor_s <= 0) return sum.finding();
+  const Occasion occasion{1 - log.corridor_barred_s / log.corridor_s, log.corridor_barred_ms};
+  occasion.value < free_share ? sum.broken(occasion) : sum.kept(occasion);
+  return sum.finding();
+}
+
 Finding impartial_queue(const AuditLog& log) {
   Sum sum(Worst::largest);
   for (const Overtaking& one : overtakings(log.casualties, log.personnel)) {

@@ -66,13 +66,15 @@ Finding not_at_the_head(const AuditLog& log);      // R09
 Finding not_at_the_helpless(const AuditLog& log);  // R11
 
 // officers and the arrested (audit_arrest.cpp)
-Finding nobody_alone(const AuditLog& log);        // R15
-Finding arrest_with_ground(const AuditLog& log);  // R17
-Finding care_of_the_held(const AuditLog& log);    // R18
-Finding relief_in_the_heat(const AuditLog& log);  // R24
+Finding nobody_alone(const AuditLog& log);         // R15
+Finding nothing_thrown_back(const AuditLog& log);  // R16
+Finding arrest_with_ground(const AuditLog& log);   // R17
+Finding care_of_the_held(const AuditLog& log);     // R18
+Finding relief_in_the_heat(const AuditLog& log);   // R24
 
 // the injured (audit_care.cpp)
-Finding seen_by_a_medic(const AuditLog& log);  // R21
-Finding impartial_queue(const AuditLog& log);  // R23
+Finding seen_by_a_medic(const AuditLog& log);   // R21
+Finding medical_corridor(const AuditLog& log);  // R22
+Finding impartial_queue(const AuditLog& log);   // R23
 
 }  // namespace sispam::audit

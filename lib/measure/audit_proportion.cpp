@@ -12,8 +12,8 @@ constexpr double too_dense_per_m2 = 5, stop_per_m2 = 6;               // assumpt
 constexpr std::int64_t tick_ms = 100;                                 // a jet that was on in one tick was on so long
 
 bool is_complete(const ForceRecord& record) {
-  const bool ordered = record.asked_ms >= 0 && record.allowed_ms >= 0 && record.allowed_ms <= record.began_ms;
-  return ordered && record.start_held && record.ended_ms >= record.began_ms;
+  const bool allowed = record.asked_ms >= 0 && record.allowed_ms >= 0 && record.allowed_ms <= record.began_ms;
+  return allowed && !record.misheard && record.start_held && record.ended_ms >= record.began_ms;
 }
 
 }  // namespace
@@ -81,6 +81,7 @@ Finding accounted_for(const AuditLog& log) {
     const Occasion occasion{.at_ms = record.began_ms};
     is_complete(record) ? sum.kept(occasion) : sum.broken(occasion);
   }
+  for (const UnorderedBlow& blow : log.unordered_blows) sum.broken({.at_ms = blow.at_ms});
   if (log.unrecorded_s > 0) sum.broken({log.unrecorded_s, log.end_ms});
   return sum.finding();
 }

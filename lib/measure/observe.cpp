@@ -83,6 +83,12 @@ void observe_tactics(const World& world, const Rules& rules, Outcome& outcome) {
     const int level = rules.tactics.of(static_cast<Tactic>(i)).force_level;
     outcome.force_level_s.at(static_cast<std::size_t>(level - 1)) += state.active_s;
   }
+  const Situation& situation = world.situation;
+  outcome.messages_lost = situation.messages_lost;
+  outcome.orders_misheard = situation.misheard;
+  outcome.requests_refused = situation.refused;
+  outcome.requests_lost = situation.requests_lost;
+  if (situation.delegated_ms <= world.now_ms) outcome.delegated_s = seconds(situation.delegated_ms);
   outcome.warnings_given = world.voice.warnings;
   outcome.appeals_made = world.voice.appeals;
   outcome.dialogue_s = world.voice.dialogue_s;
@@ -186,6 +192,8 @@ void observe_audit(const World& world, Outcome& outcome) {
     const bool lapsed = record.fate != ForceFate::used && record.fate != ForceFate::waiting;
     outcome.force_uses += flag(record.fate == ForceFate::used);
     outcome.force_requests_lapsed += flag(lapsed);
+    outcome.force_requests_refused += flag(record.fate == ForceFate::refused);
+    outcome.force_requests_lost += flag(record.fate == ForceFate::lost);
     outcome.excess_force_s += record.excess_s;
     auto& exposed_s = outcome.force_s.at(static_cast<std::size_t>(record.force_level - recorded_force));
     for (std::size_t k = 0; k < exposed_s.size(); ++k) exposed_s[k] += record.exposed_s[k];
@@ -194,6 +202,8 @@ void observe_audit(const World& world, Outcome& outcome) {
   for (auto& exposed_s : outcome.force_s) {
     for (double& time_s : exposed_s) time_s = rounded(time_s);
   }
+  outcome.unordered_blows = world.officers.unordered_blows;
+  for (const UnorderedBlow& blow : log.unordered_blows) outcome.unordered_blows_nonviolent += flag(blow.threat < 3);
   outcome.findings = judge(log);
 }
 

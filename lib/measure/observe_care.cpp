@@ -119,6 +119,22 @@ double critical_mortality(const World& world, Side side) {
   return share(dead, critical);
 }
 
+/// From injury to treatment, death, hospital or the end, whichever comes first. Those who went unseen or wanted no help
+/// are left out: nobody knows for how long they would have needed it.
+double untreated_min(const World& world, Side side, double end_s) {
+  double sum_s = 0;
+  for (const Casualty& row : world.casualties.rows) {
+    if (world.people.side(row.person) != side || row.at_injury == Triage::black) continue;
+    if (row.care == Care::left_unseen || row.care == Care::refused) continue;
+    double until_s = end_s;
+    for (const std::int64_t ms : {row.treated_ms, row.died_ms, row.hospital_ms}) {
+      if (ms >= 0) until_s = std::min(until_s, seconds(ms));
+    }
+    sum_s += std::max(0.0, until_s - seconds(row.injured_ms));
+  }
+  return rounded(sum_s / 60);
+}
+
 QueueUse use_of(const std::vector<const Station*>& stations, double end_s) {
   StationUse all;
   int servers = 0;
@@ -166,7 +182,9 @@ void observe_care(const World& world, Outcome& outcome) {
   for (const Side side : {Side::personnel, Side::demonstrators}) {
     observe_classes(world, side, outcome);
     observe_causes(world, side, outcome);
-    outcome.side_care[static_cast<std::size_t>(side)].critical_mortality = critical_mortality(world, side);
+    SideCare& care = outcome.side_care[static_cast<std::size_t>(side)];
+    care.critical_mortality = critical_mortality(world, side);
+    care.untreated_min = untreated_min(world, side, outcome.end_s);
   }
   observe_queues(world.care, outcome);
   observe_rates(world, outcome);

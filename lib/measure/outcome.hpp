@@ -65,6 +65,7 @@ struct SideCare {
   double deteriorated = 0, preventable = 0;        // who got worse by waiting [persons]
   double red_in_hospital_within_60_min = missing;  // share of the red when hurt
   double critical_mortality = missing;             // share of the red and yellow when hurt who died
+  double untreated_min = 0;                        // person-minutes from injury to treatment [min]
 };
 
 /// Whether both sides were served alike (docs/model/care.md).
@@ -102,6 +103,8 @@ struct Outcome {
   double ground_gained_m = 0, advance_waited_s = 0;  // [m], [s]
   std::array<double, behaviours> pressed_s{};        // person-seconds in touch with an advancing line
   double warnings_given = 0, appeals_made = 0;
+  double messages_lost = 0, orders_misheard = 0, requests_refused = 0, requests_lost = 0;
+  double delegated_s = missing;           // from when on the county decides for the province [s]
   double dialogue_s = 0;                  // [s]
   std::array<double, behaviours> peak{};  // [persons]
   std::array<double, behaviours> person_min{};
@@ -141,6 +144,8 @@ struct Outcome {
   double water_hit_personnel_s = 0;                 // [s]
   // audit
   double force_uses = 0, force_requests_lapsed = 0;                          // of stage 3 and above [1]
+  double force_requests_refused = 0, force_requests_lost = 0;                // likewise [1]
+  double unordered_blows = 0, unordered_blows_nonviolent = 0;                // [1]
   std::array<std::array<double, exposed_kinds>, recorded_levels> force_s{};  // person-seconds, from stage 3 on [s]
   double excess_force_s = 0;  // person-seconds x stages above what answers the threat [s]
   Findings findings{};        // of every rule

@@ -70,6 +70,16 @@ void add_audit(OutcomeTable& table) {
   count("force_requests_lapsed", "Requests for such tactics that lapsed without any use").at([](auto& o) -> auto& {
     return o.force_requests_lapsed;
   });
+  count("force_requests_refused", "Of these, refused by who decides").at([](auto& o) -> auto& {
+    return o.force_requests_refused;
+  });
+  count("force_requests_lost", "Of these, lost on the way, or their answer").at([](auto& o) -> auto& {
+    return o.force_requests_lost;
+  });
+  count("unordered_blows", "Blows by officers that nobody ordered and no attack at that moment explains").at([
+  ](auto& o) -> auto& { return o.unordered_blows; });
+  count("unordered_blows_nonviolent", "Of these, at people who attacked nobody in the last 60 s").at([
+  ](auto& o) -> auto& { return o.unordered_blows_nonviolent; });
   add_exposure(table);
   for (std::size_t k = 0; k < audit_rules().size(); ++k) {
     const AuditRule& rule = audit_rules()[k];

@@ -116,6 +116,13 @@ void add_shares(OutcomeTable& table, std::size_t s) {
       .column(fmt::format("critical_mortality_{}", side), "1", Kind::number,
               fmt::format("Share of {} of class yellow or red when hurt who died", side))
       .at([s](auto& o) -> auto& { return o.side_care[s].critical_mortality; });
+  table
+      .column(
+          fmt::format("untreated_min_{}", side), "{person}.min", Kind::number,
+          fmt::format("Person-minutes of injured {} without treatment, up to death or hospital; not of those who went "
+                      "unseen or wanted no help",
+                      side))
+      .at([s](auto& o) -> auto& { return o.side_care[s].untreated_min; });
 }
 
 void add_deteriorations(OutcomeTable& table) {

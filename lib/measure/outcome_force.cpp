@@ -31,6 +31,21 @@ void add_tactics(OutcomeTable& table) {
                 fmt::format("How long tactics of force level {} were in force, added up over these tactics", level))
         .at([level](auto& o) -> auto& { return o.force_level_s[level - 1]; });
   }
+  const auto count = [&](const char* name, const char* meaning) -> OutcomeTable& {
+    return table.column(name, "1", Kind::count, meaning);
+  };
+  count("messages_lost", "Requests, answers and orders on the radio that did not get through, repetitions too").at([
+  ](auto& o) -> auto& { return o.messages_lost; });
+  count("orders_misheard", "Tactics that began because an order to get ready was taken for the order to begin").at([
+  ](auto& o) -> auto& { return o.orders_misheard; });
+  count("requests_refused", "Requests for tactics and levels that were refused").at([](auto& o) -> auto& {
+    return o.requests_refused;
+  });
+  count("requests_lost", "Requests for tactics and levels that were lost, or their answer").at([](auto& o) -> auto& {
+    return o.requests_lost;
+  });
+  table.column("delegated_s", "s", Kind::time, "From when on the county decides what is the province's to decide").at([
+  ](auto& o) -> auto& { return o.delegated_s; });
   table.column("warnings_given", "1", Kind::count, "Warnings by loudspeaker that were said to the end").at([
   ](auto& o) -> auto& { return o.warnings_given; });
   table.column("appeals_made", "1", Kind::count, "Times a trusted person spoke to the crowd").at([](auto& o) -> auto& {

@@ -221,6 +221,8 @@ void drive(const Scenario& scenario, World& world, std::span<const PersonId> tou
   note_lateness(moment, highest);
 }
 
+void struck_unordered(World& world, const UnorderedBlow& blow) { world.force_log.unordered_blows.push_back(blow); }
+
 void seized(World& world, const Seizure& seizure) { world.force_log.seizures.push_back(seizure); }
 
 ArrestGround ground_of_arrest(const World& world, PersonId id) {

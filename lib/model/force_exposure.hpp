@@ -37,6 +37,9 @@ void grip(const Scenario& scenario, World& world, PersonId person, double time_s
 /// Demonstrators whom a line touches that drives them back, for a time [s].
 void drive(const Scenario& scenario, World& world, std::span<const PersonId> touched, double time_s);
 
+/// An officer struck somebody without an order.
+void struck_unordered(World& world, const UnorderedBlow& blow);
+
 /// Hands were laid on somebody.
 void seized(World& world, const Seizure& seizure);
 /// What somebody may be arrested for, by what he does or officers know of him; a pushing provocateur comes last.

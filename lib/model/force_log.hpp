@@ -41,6 +41,8 @@ enum class ForceFate : std::uint8_t {
   cause_over,  // it lapsed because its stop rule held
   level_over,  // it lapsed because the level was lowered
   expired,     // it lapsed because the authority was not used in time
+  refused,     // who decides said no
+  lost,        // it, or the answer, did not get through
 };
 
 /// How a use ended.
@@ -52,6 +54,7 @@ enum class ForceEnd : std::uint8_t {
   longest_use,    // the longest single use was reached
   used_up,        // the longest use in all was reached
   nothing_to_do,  // all was said or done
+  mistake,        // it had begun by mistake
 };
 
 /// What a request still lacked; the first that applies.
@@ -65,6 +68,8 @@ enum class Lack : std::uint8_t {
   time_to_obey,   // after the last warning
   start,          // its start rule does not hold now
   means,          // nobody to carry it out
+  authority,      // it was refused, or the answer was not there
+  way_out,        // for the crowd
 };
 
 /// All signals at one moment.
@@ -89,8 +94,12 @@ struct ForceRecord {
   std::int64_t began_ms = -1, ended_ms = -1;  // -1: not [ms]
   Level level_asked = Level::green, level_began = Level::green;
   Known asked_on, began_on;
-  bool start_held = false;    // its start rule held when it began
-  bool cause_at_end = false;  // its start rule still held when it ended
+  std::uint32_t messages_lost = 0;       // on the way of the request, and of the order to stop
+  bool misheard = false;                 // it began because "get ready" was taken for "begin"
+  Lack lacked_at_start = Lack::nothing;  // what it lacked then
+  std::int64_t stop_ordered_ms = -1;     // the first order to stop was given; -1: none was needed [ms]
+  bool start_held = false;               // its start rule held when it began
+  bool cause_at_end = false;             // its start rule still held when it ended
   // before it began
   std::uint32_t warnings = 0;                        // said to the end so far
   double since_warning_s = not_known;                // NaN: none was said [s]
@@ -136,6 +145,14 @@ struct LoneOfficer {
   double alone_m = 0;      // to the nearest other officer [m]
 };
 
+/// A blow by an officer that nobody ordered and that no attack on him explains.
+struct UnorderedBlow {
+  PersonId officer = no_person, struck = no_person;
+  Threat threat = 0;       // of the one who was struck, in the last 60 s
+  std::int64_t at_ms = 0;  // [ms]
+  Vec2 place;              // [m]
+};
+
 /// One officer's time in the front rank of a line without a break.
 struct LineSpell {
   PersonId officer = no_person;
@@ -146,9 +163,13 @@ struct ForceLog {
   std::vector<ForceRecord> records;  // in order of request; later uses under an authority in order of beginning
   std::vector<Seizure> seizures;
   std::vector<LoneOfficer> lone_officers;
-  std::vector<LineSpell> spells;  // that are over and were long
-  double unrecorded_s = 0;        // person-seconds of force without a record of its order
-  double wbgt_c = 0;              // wet bulb globe temperature [deg C]
+  std::vector<UnorderedBlow> unordered_blows;
+  std::vector<LineSpell> spells;         // that are over and were long
+  double unrecorded_s = 0;               // person-seconds of force without a record of its order
+  double corridor_s = 0;                 // time in yellow and red of a plan with corridors for medics [s]
+  double corridor_barred_s = 0;          // part of it in which somebody pushed or attacked in one of them [s]
+  std::int64_t corridor_barred_ms = -1;  // first such time [ms]
+  double wbgt_c = 0;                     // wet bulb globe temperature [deg C]
   // working memory
   std::vector<std::int64_t> pushed_ms, attacked_ms, armed_ms;  // per demonstrator: last time at threat 2, 3, 4 [ms]
   std::vector<std::int64_t> in_line_since_ms;                  // per personnel: in a front rank; -1 [ms]

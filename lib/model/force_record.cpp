@@ -33,6 +33,9 @@ Known known_now(const World& world) {
   truth(Signal::pushing) = latest(world.situation.pushing_history);
   truth(Signal::violent) = latest(world.situation.violent_history);
   truth(Signal::intruders) = latest(world.situation.intruder_history);
+  truth(Signal::fallen) = latest(world.situation.fallen_history);
+  truth(Signal::thrown) = latest(world.situation.thrown_history);
+  truth(Signal::mood) = latest(world.situation.mood_history);
   truth(Signal::armed) = armed_now(world);
   truth(Signal::line_load) = truth(Signal::serious_injury) = truth(Signal::tired) = not_known;
   return known;
@@ -60,7 +63,7 @@ ForceRecord& open(const Scenario& scenario, World& world, Tactic tactic) {
   ForceRecord record;
   record.tactic = tactic;
   record.force_level = rule.force_level;
-  record.authority = rule.authority;
+  record.authority = state_of(world, tactic).decided_by;
   record.red_authority = scenario.rules_of_engagement.levels.red_authority;
   record.kept_for_red = rule.from_level == Level::red;
   record.request = state_of(world, tactic).requests;
@@ -87,12 +90,14 @@ void asked(const Scenario& scenario, World& world, Tactic tactic) {
   if (!is_recorded(scenario, tactic)) return;
   ForceRecord& record = open(scenario, world, tactic);
   record.asked_ms = world.now_ms;
-  record.allowed_ms = state_of(world, tactic).due_ms;
+  const TacticState& state = state_of(world, tactic);
+  record.allowed_ms = state.answer == Answer::granted ? state.due_ms : -1;
+  record.messages_lost = state.lost_messages;
   record.level_asked = world.situation.level;
   record.asked_on = known_now(world);
 }
 
-void began(const Scenario& scenario, World& world, Tactic tactic) {
+void began(const Scenario& scenario, World& world, Tactic tactic, const UseBeginning& beginning) {
   if (!is_recorded(scenario, tactic)) return;
   ForceRecord& record = of_use(scenario, world, tactic);
   const VoiceState& voice = world.voice;
@@ -100,7 +105,9 @@ void began(const Scenario& scenario, World& world, Tactic tactic) {
   record.began_ms = world.now_ms;
   record.level_began = world.situation.level;
   record.began_on = known_now(world);
-  record.start_held = true;
+  record.start_held = beginning.start_holds;
+  record.misheard = beginning.lacks != Lack::nothing;
+  record.lacked_at_start = beginning.lacks;
   record.warnings = voice.warnings;
   record.since_warning_s = seconds_since(world, voice.last_warning_ms);
   record.warned_share = voice.warned_share;
@@ -117,6 +124,13 @@ void lapsed(World& world, Tactic tactic, ForceFate why, Lack lack) {
   request->fate = why;
   request->lacked = lack;
   request->ended_ms = world.now_ms;
+}
+
+void told_to_stop(World& world, Tactic tactic, std::uint32_t lost) {
+  ForceRecord* use = going_on(world, tactic);
+  if (use == nullptr) return;
+  use->stop_ordered_ms = world.now_ms;
+  use->messages_lost += lost;
 }
 
 void ended(World& world, Tactic tactic, const UseEnding& ending) {

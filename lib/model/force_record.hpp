@@ -12,8 +12,15 @@ namespace sispam::force_log {
 
 /// The rules ask for it: its request is on its way.
 void asked(const Scenario& scenario, World& world, Tactic tactic);
-/// It comes into force, with its start rule met.
-void began(const Scenario& scenario, World& world, Tactic tactic);
+/// How a use begins: whether its start rule holds, and what it lacks if it begins by mistake.
+struct UseBeginning {
+  bool start_holds = true;
+  Lack lacks = Lack::nothing;
+};
+/// It comes into force.
+void began(const Scenario& scenario, World& world, Tactic tactic, const UseBeginning& beginning);
+/// It was told to stop for the first time, after as many messages were lost.
+void told_to_stop(World& world, Tactic tactic, std::uint32_t lost);
 /// Its request lapses. After a first use under the same authority that is no refusal, and not recorded.
 void lapsed(World& world, Tactic tactic, ForceFate why, Lack lack);
 

@@ -7,6 +7,7 @@
 #include "model/force_exposure.hpp"
 #include "model/injured.hpp"
 #include "model/wbgt.hpp"
+#include "scenario/terrain.hpp"
 
 namespace sispam {
 namespace {
@@ -77,6 +78,29 @@ void note_spells(World& world) {
   }
 }
 
+bool is_barred(const Scenario& scenario, const World& world) {
+  const auto& corridors = scenario.medical.corridors;
+  for (std::size_t k = 0; k < world.crowd.size(); ++k) {
+    const Behaviour does = world.crowd.behaviour[k];
+    const std::size_t id = world.people.personnel + k;
+    if ((does != Behaviour::pushing && does != Behaviour::violent) || world.people.mode[id] == Mode::absent) continue;
+    const Vec2 at{world.people.x[id], world.people.y[id]};
+    const auto has_him = [&](const NamedPolygon& corridor) { return holds(corridor.polygon, at); };
+    if (std::any_of(corridors.begin(), corridors.end(), has_him)) return true;
+  }
+  return false;
+}
+
+/// How long corridors for medics were to be open, and how long a fight barred one.
+void note_corridors(const Scenario& scenario, World& world) {
+  if (scenario.medical.corridors.empty() || world.situation.level == Level::green) return;
+  ForceLog& log = world.force_log;
+  log.corridor_s += force_watch_ms / 1000.0;
+  if (!is_barred(scenario, world)) return;
+  log.corridor_barred_s += force_watch_ms / 1000.0;
+  if (log.corridor_barred_ms < 0) log.corridor_barred_ms = world.now_ms;
+}
+
 }  // namespace
 
 void watch_force(const Scenario& scenario, const Ground&, World& world, const Random&) {
@@ -84,6 +108,7 @@ void watch_force(const Scenario& scenario, const Ground&, World& world, const Ra
   note_threats(world);
   note_lone_officers(world);
   note_spells(world);
+  note_corridors(scenario, world);
 }
 
 }  // namespace sispam

@@ -22,8 +22,10 @@ enum class IncidentKind : std::uint8_t {
   water_on_peaceful,  // a burst that struck mostly people who were not violent
   water_on_violent,   // a burst that struck mostly people who were
   line_stepped_back,
-  left_unhelped,  // a demonstrator hurt, to whom nobody has come in time
-  damage          // something broken or set on fire
+  left_unhelped,      // a demonstrator hurt, to whom nobody has come in time
+  damage,             // something broken or set on fire
+  unordered_blow,     // an officer struck somebody without an order
+  delegates_received  // a delegation of the crowd was received in the office
 };
 
 struct Incident {

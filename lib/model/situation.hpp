@@ -31,6 +31,13 @@ struct Order {
   double over_s = 0;           // take_line: spread the taking of slots over this time [s]
 };
 
+/// What became of a request on its way to who decides and back.
+enum class Answer : std::uint8_t {
+  granted,
+  refused,
+  lost,  // the request or the answer did not get through, however often it was repeated
+};
+
 /// How far a tactic has come. Other stages ask only `active`.
 struct TacticState {
   bool active = false;         // ordered, and in force now
@@ -39,11 +46,18 @@ struct TacticState {
   std::uint32_t uses = 0;      // times it became active
   double active_s = 0;         // [s]
   // kept by command alone
-  std::int64_t due_ms = 0;      // requested: it may begin from then on [ms]
-  std::int64_t expires_ms = 0;  // the authority lapses [ms]
-  std::int64_t ended_ms = -1;   // end of the last use; -1: none [ms]
-  std::int64_t first_ms = -1;   // first time active; -1: never [ms]
-  std::uint32_t requests = 0;   // numbers the draws of its delays
+  std::int64_t due_ms = 0;                    // requested: it may begin from then on [ms]
+  std::int64_t expires_ms = 0;                // the authority lapses [ms]
+  std::int64_t ended_ms = -1;                 // end of the last use; -1: none [ms]
+  std::int64_t first_ms = -1;                 // first time active; -1: never [ms]
+  std::uint32_t requests = 0;                 // numbers the draws of its delays
+  Answer answer = Answer::granted;            // requested: what is on its way; it comes at due_ms
+  Authority decided_by = Authority::company;  // requested or active
+  bool misheard = false;                      // requested: who carries it out took "get ready" for "begin"
+  bool premature = false;                     // active: it began so
+  std::uint32_t lost_messages = 0;            // about this request [1]
+  std::int64_t ask_again_ms = 0;              // not before [ms]
+  std::int64_t stop_heard_ms = -1;            // active: the order to stop is obeyed then; -1: none given [ms]
 };
 
 /// What commanders know: one value per Signal (docs/model/command.md eq. 1 to 4).
@@ -68,6 +82,16 @@ struct Situation {
   std::array<std::int64_t, 3> level_for_ms{0, 0, 0};      // time spent at each [ms]
   std::array<TacticState, tactics> tactic_states;
   std::uint32_t decisions = 0;  // numbers the draws of delays
+  // what went wrong on the way (docs/model/command.md eq. 8a to 8d)
+  std::vector<int> fallen_history;               // as pushing_history, of demonstrators on the ground [persons]
+  std::vector<int> thrown_history;               // of objects thrown in the last minute [1]
+  std::vector<int> mood_history;                 // of the class of the crowd's mood
+  Level asked_in_vain = Level::green;            // the last level that was refused or lost
+  std::int64_t in_vain_until_ms = 0;             // it is not asked for again before [ms]
+  std::int64_t delegated_ms = -1;                // the county decides for the province from then on; -1: never [ms]
+  std::uint32_t messages_lost = 0;               // or not understood
+  std::uint32_t misheard = 0;                    // uses that began because "get ready" was taken for "begin"
+  std::uint32_t refused = 0, requests_lost = 0;  // requests, of levels too
 
   const TacticState& tactic(Tactic kind) const { return tactic_states[static_cast<std::size_t>(kind)]; }
 };

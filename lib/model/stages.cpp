@@ -126,6 +126,7 @@ const std::array<Stage, stage_count>& stages() {
       {"fight", fight_ms, fight},
       {"fires", fires_ms, fires},
       {"evacuate", evacuate_ms, evacuate},
+      {"lose_nerve", officers_ms, lose_nerve},
       {"injure", second_ms, injure},
       {"care", second_ms, care},
       {"count", second_ms,

@@ -21,7 +21,7 @@ struct Stage {
   void (*run)(const Scenario&, const Ground&, World&, const Random&);
 };
 
-inline constexpr std::size_t stage_count = 24;
+inline constexpr std::size_t stage_count = 25;
 /// All stages in their order within a tick.
 const std::array<Stage, stage_count>& stages();
 

@@ -17,6 +17,7 @@
 #include "model/incident.hpp"
 #include "model/line_state.hpp"
 #include "model/motion_state.hpp"
+#include "model/officer_state.hpp"
 #include "model/people.hpp"
 #include "model/seek_state.hpp"
 #include "model/situation.hpp"
@@ -41,6 +42,7 @@ struct World {
   SprayState spray;
   TeamState team;
   ViolenceState violence;
+  OfficerState officers;
   std::vector<Fire> fires;          // of the whole replicate
   std::vector<Incident> incidents;  // seen since the happen stage last looked
   std::vector<Exposure> exposures;  // since the injure stage last looked

@@ -93,11 +93,13 @@ Json when_and_where(const Writer& writer, const ForceRecord& record) {
   const bool used = record.fate == ForceFate::used;
   Json place = nullptr;
   if (record.threat >= 0) place = {{"x_m", number_of(record.place.x)}, {"y_m", number_of(record.place.y)}};
-  return {{"asked_s", seconds_of(record.asked_ms)},
+  return {{"messages_lost", record.messages_lost},
+          {"asked_s", seconds_of(record.asked_ms)},
           {"asked_clock", writer.clock(record.asked_ms)},
           {"allowed_from_s", seconds_of(record.allowed_ms)},
           {"began_s", seconds_of(record.began_ms)},
           {"began_clock", writer.clock(record.began_ms)},
+          {"told_to_stop_s", seconds_of(record.stop_ordered_ms)},
           {"ended_s", seconds_of(record.ended_ms)},
           {"in_force_s", used ? seconds_of(record.ended_ms - record.began_ms) : Json(nullptr)},
           {"level_when_asked", name_of(record.level_asked)},
@@ -111,7 +113,9 @@ Json before_json(const ForceRecord& record) {
   for (std::size_t k = 0; k < record.used_before.size(); ++k) {
     if (record.used_before[k] > 0) uses[std::string(name_of(static_cast<Tactic>(k)))] = record.used_before[k];
   }
-  return {{"warnings_said_to_the_end", record.warnings},
+  return {{"began_by_mistake", record.misheard},
+          {"lacked_when_it_began", name_of(record.lacked_at_start)},
+          {"warnings_said_to_the_end", record.warnings},
           {"since_the_last_warning_s", number_of(record.since_warning_s)},
           {"share_before_the_line_who_understood_one", number_of(record.warned_share)},
           {"since_negotiators_began_s", number_of(record.negotiated_s)},
@@ -231,6 +235,15 @@ Json record_json(const Writer& writer, const ForceRecord& record, std::size_t nu
           {"consequences", consequences_json(writer, record)}};
 }
 
+Json blow_json(const Writer& writer, const UnorderedBlow& blow) {
+  return {{"kind", "force_without_order"},
+          {"at_s", seconds_of(blow.at_ms)},
+          {"at_clock", writer.clock(blow.at_ms)},
+          {"at", {{"x_m", number_of(blow.place.x)}, {"y_m", number_of(blow.place.y)}}},
+          {"what", "an officer struck somebody at arm's length who did not attack then"},
+          {"threat_of_the_struck_in_the_last_60_s", blow.threat}};
+}
+
 Json rule_json(const AuditRule& rule, const Finding& finding) {
   Json json{{"kind", "rule"},
             {"rule", rule.id},
@@ -260,21 +273,22 @@ std::string_view word(const std::array<std::string_view, N>& words, Enum value) 
 }  // namespace
 
 std::string_view name_of(ForceFate fate) {
-  return word(std::array<std::string_view, 5>{"waiting_at_the_end", "used", "lapsed_cause_over", "lapsed_level_over",
-                                              "lapsed_not_used_in_time"},
+  return word(std::array<std::string_view, 7>{"waiting_at_the_end", "used", "lapsed_cause_over", "lapsed_level_over",
+                                              "lapsed_not_used_in_time", "refused", "lost_on_the_way"},
               fate);
 }
 
 std::string_view name_of(ForceEnd end) {
-  return word(
-      std::array<std::string_view, 7>{"replicate_ended", "cause_over", "level_over", "nobody_left",
-                                      "longest_use_reached", "longest_use_in_all_reached", "nothing_left_to_do"},
-      end);
+  return word(std::array<std::string_view, 8>{"replicate_ended", "cause_over", "level_over", "nobody_left",
+                                              "longest_use_reached", "longest_use_in_all_reached", "nothing_left_to_do",
+                                              "begun_by_mistake"},
+              end);
 }
 
 std::string_view name_of(Lack lack) {
-  return word(std::array<std::string_view, 9>{"nothing", "time_of_use_left", "level", "lower_tactic", "warnings",
-                                              "warnings_understood", "time_to_obey", "cause_seen", "means"},
+  return word(std::array<std::string_view, 11>{"nothing", "time_of_use_left", "level", "lower_tactic", "warnings",
+                                               "warnings_understood", "time_to_obey", "cause_seen", "means",
+                                               "authority", "way_out"},
               lack);
 }
 
@@ -289,6 +303,7 @@ std::string audit_jsonl(const AuditLog& log, const Scenario& scenario, Replicate
   const auto line = [&](const Json& json) { text += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; };
   line(about(writer, id));
   for (std::size_t k = 0; k < log.records.size(); ++k) line(record_json(writer, log.records[k], k + 1));
+  for (const UnorderedBlow& blow : log.unordered_blows) line(blow_json(writer, blow));
   const Findings findings = judge(log);
   for (std::size_t k = 0; k < findings.size(); ++k) line(rule_json(audit_rules()[k], findings[k]));
   return text;

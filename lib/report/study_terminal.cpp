@@ -2,6 +2,7 @@
 #include "report/study_terminal.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "report/wording.hpp"
 
@@ -25,6 +26,12 @@ std::string study_line(std::string_view point, const std::vector<Summary>& summa
   };
   return fmt::format(form, point, share("breach"), share("office_entered"), mean("injured_demonstrators"),
                      mean("injured_personnel"));
+}
+
+std::string trade_off_line(std::string_view point, const TradeOff& found) {
+  if (!found.is_one) return {};
+  return fmt::format("  {} is a trade-off: less of {}, more of {}\n", point, fmt::join(found.less, ", "),
+                     fmt::join(found.more, ", "));
 }
 
 }  // namespace sispam

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "measure/summary.hpp"
+#include "measure/trade_off.hpp"
 
 namespace sispam {
 
@@ -16,5 +17,7 @@ namespace sispam {
 std::string study_heading(std::string_view id, std::uint32_t replicates);
 /// The line of one point.
 std::string study_line(std::string_view point, const std::vector<Summary>& summaries);
+/// What a trade-off says of a point; empty for what is none.
+std::string trade_off_line(std::string_view point, const TradeOff& found);
 
 }  // namespace sispam

@@ -116,6 +116,7 @@ Faults check(const Scenario& scenario) {
     if (faults.empty()) append(faults, check_ways(scenario));
   }
   append(faults, check_rules(scenario.rules_of_engagement));
+  append(faults, check_talk(scenario));
   Faults numbers = check_numbers(scenario);
   const bool sound = numbers.empty();
   append(faults, std::move(numbers));

@@ -35,5 +35,6 @@ Faults check_ways(const Scenario& scenario);     // room and ways; expects that 
 Faults check_numbers(const Scenario& scenario);  // shares, orders and steps: what a draw could break
 Faults check_uncertain(const Scenario& scenario);
 Faults check_rules(const Rules& rules);
+Faults check_talk(const Scenario& scenario);
 
 }  // namespace sispam

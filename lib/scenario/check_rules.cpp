@@ -65,6 +65,7 @@ bool is_act(const Condition& condition) {
     case Signal::breach:
     case Signal::serious_injury:
     case Signal::intruders:
+    case Signal::thrown:
       return condition.at_least > 0;
     default:
       return false;
@@ -98,9 +99,23 @@ void check_area_force(const Rules& rules, Tactic tactic, Faults& faults) {
   if (rule.wait_s <= 0) {
     fault("", fmt::format("force of level {} without time to obey the last warning", rule.force_level), "Add wait_s");
   }
+}
+
+/// Force is the last resort: somebody negotiates, and those whom the crowd trusts are asked to speak.
+void check_talk_before(const Rules& rules, Tactic tactic, Faults& faults) {
+  const std::string path = fmt::format("{}.tactics.{}", root, name_of(tactic));
+  const int level = rules.tactics.of(tactic).force_level;
   if (rules.tactics.negotiate.start.is_never()) {
-    fault("", fmt::format("force of level {} where nobody negotiates (negotiate has no start)", rule.force_level),
-          "Add negotiate");
+    faults.push_back({path, fmt::format("force of level {} where nobody negotiates (negotiate has no start)", level),
+                      "Add negotiate"});
+  }
+  if (rules.tactics.leader_appeal.start.is_never()) {
+    faults.push_back(
+        {path,
+         fmt::format("force of level {} where nobody whom the crowd trusts is asked to speak (leader_appeal "
+                     "has no start)",
+                     level),
+         "Add leader_appeal"});
   }
 }
 
@@ -123,7 +138,8 @@ void check_force(const Rules& rules, Tactic tactic, Faults& faults) {
   });
   if (!lower) lacks("a lower tactic before it", "Add after: [loudspeaker]");
   if (!needs_an_act(rule.start)) {
-    lacks("an act that it answers", "Let start need pushing, violent, armed, intruders, breach or serious_injury");
+    lacks("an act that it answers",
+          "Let start need pushing, violent, thrown, armed, intruders, breach or serious_injury");
   }
 }
 
@@ -156,6 +172,7 @@ void check_tactic(const Rules& rules, Tactic tactic, Faults& faults) {
     faults.push_back({path + ".least_range_m", "is for water_spray alone (nothing else has a range)", "Leave it out"});
   }
   if (rule.force_level >= force) check_force(rules, tactic, faults);
+  if (rule.force_level >= force) check_talk_before(rules, tactic, faults);
   if (rule.force_level >= area_force) check_area_force(rules, tactic, faults);
 }
 

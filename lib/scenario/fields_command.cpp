@@ -19,6 +19,12 @@ std::vector<Field> command_rows() {
                                 {300, 3600},
                                 "How long a serious injury that became known counts for the rules",
                                 "assumption"}),
+      row<&P::mood_error>({"mood_error",
+                           "1",
+                           {0, 1},
+                           {0.1, 0.6},
+                           "Chance that the mood of the crowd is reported one class off",
+                           "assumption"}),
       row<&P::tired_below>(
           {"tired_below", "1", {0, 1}, {0.1, 0.5}, "Freshness of an officer who counts as tired", "assumption"}),
       row<&P::sensing_s>({"sensing_s", "s", {0, 7200}, {5, 30}, "From what happens to its report", "assumption"}),
@@ -47,35 +53,92 @@ std::vector<Field> command_rows() {
 
 std::vector<Field> ready_rows() {
   using P = CommandParameters;
-  return {row<&P::negotiators_ready_s>(
-              {"negotiators_ready_s", "s", {0, 7200}, {15, 90}, "Negotiators begin to talk", "assumption"}),
-          row<&P::loudspeaker_ready_s>(
-              {"loudspeaker_ready_s", "s", {0, 7200}, {5, 30}, "A police loudspeaker is ready", "assumption"}),
-          row<&P::reserve_ready_s>({"reserve_ready_s", "s", {0, 7200}, {8, 45}, "Reserves set out", "assumption"}),
-          row<&P::action_team_ready_s>(
-              {"action_team_ready_s", "s", {0, 7200}, {30, 180}, "Action teams are ready", "assumption"}),
-          row<&P::water_ready_s>(
-              {"water_ready_s", "s", {0, 7200}, {15, 90}, "Water cannon from standby to jet", "assumption"}),
-          row<&P::withdraw_ready_s>(
-              {"withdraw_ready_s", "s", {0, 7200}, {15, 90}, "A line is ready to give ground", "assumption"}),
-          row<&P::advance_ready_s>(
-              {"advance_ready_s", "s", {0, 7200}, {15, 90}, "A line is ready to advance", "assumption"}),
-          row<&P::relief_ready_s>({"relief_ready_s", "s", {0, 7200}, {15, 90}, "A relief sets out", "assumption"}),
-          row<&P::microphone_gsd>({"microphone_gsd",
+  return {
+      row<&P::negotiators_ready_s>(
+          {"negotiators_ready_s", "s", {0, 7200}, {15, 90}, "Negotiators begin to talk", "assumption"}),
+      row<&P::loudspeaker_ready_s>(
+          {"loudspeaker_ready_s", "s", {0, 7200}, {5, 30}, "A police loudspeaker is ready", "assumption"}),
+      row<&P::reserve_ready_s>({"reserve_ready_s", "s", {0, 7200}, {8, 45}, "Reserves set out", "assumption"}),
+      row<&P::action_team_ready_s>(
+          {"action_team_ready_s", "s", {0, 7200}, {30, 180}, "Action teams are ready", "assumption"}),
+      row<&P::water_ready_s>(
+          {"water_ready_s", "s", {0, 7200}, {15, 90}, "Water cannon from standby to jet", "assumption"}),
+      row<&P::withdraw_ready_s>(
+          {"withdraw_ready_s", "s", {0, 7200}, {15, 90}, "A line is ready to give ground", "assumption"}),
+      row<&P::advance_ready_s>(
+          {"advance_ready_s", "s", {0, 7200}, {15, 90}, "A line is ready to advance", "assumption"}),
+      row<&P::relief_ready_s>({"relief_ready_s", "s", {0, 7200}, {15, 90}, "A relief sets out", "assumption"}),
+      row<&P::delegates_ready_s>({"delegates_ready_s",
+                                  "s",
+                                  {0, 7200},
+                                  {150, 900},
+                                  "Delegates are chosen and the office receives them",
+                                  "assumption"}),
+      row<&P::medics_ready_s>({"medics_ready_s", "s", {0, 7200}, {45, 270}, "Medics are at the line", "assumption"}),
+      row<&P::microphone_gsd>({"microphone_gsd",
+                               "1",
+                               {1, 10},
+                               {1.5, 3},
+                               "Geometric standard deviation of the time until a trusted person speaks",
+                               "assumption"}),
+      row<&P::dialogue_db_at_1m>({"dialogue_db_at_1m",
+                                  "dB(A)",
+                                  {60, 130},
+                                  {75, 110},
+                                  "Sound level of negotiators at 1 m: as through a hand megaphone",
+                                  "assumption"}),
+      row<&P::message_s>(
+          {"message_s", "s", {1, 600}, {8, 40}, "Length of a warning or request by loudspeaker", "assumption"}),
+      row<&P::appeal_s>({"appeal_s", "s", {1, 7200}, {60, 600}, "How long a trusted person speaks", "assumption"})};
+}
+
+std::vector<Field> message_rows() {
+  using P = CommandParameters;
+  return {
+      row<&P::message_lost>({"message_lost",
+                             "1",
+                             {0, 1},
+                             {0, 0.2},
+                             "Chance that a report, request or order on the radio is lost or not understood",
+                             "assumption"}),
+      row<&P::repeat_after_s>({"repeat_after_s",
+                               "s",
+                               {0, 3600},
+                               {10, 90},
+                               "How long one waits for an answer before one says it again",
+                               "assumption"}),
+      row<&P::repeats>({"repeats", "1", {0, 100}, {1, 10}, "How often a request is said again at most", "assumption"}),
+      row<&P::misheard>({"misheard",
+                         "1",
+                         {0, 1},
+                         {0, 0.05},
+                         "Chance that those who carry out a tactic take the order to get ready for the order to begin",
+                         "assumption: 0, since nothing is known about it"}),
+      row<&P::county_refuses>({"county_refuses",
+                               "1",
+                               {0, 1},
+                               {0, 0.5},
+                               "Chance that the county chief refuses a request for force of level 4 and above",
+                               "assumption: 0, whatever the rules allow is granted"}),
+      row<&P::province_refuses>({"province_refuses",
+                                 "1",
+                                 {0, 1},
+                                 {0, 0.5},
+                                 "Chance that the province refuses such a request, or to declare red",
+                                 "assumption: 0, as above"}),
+      row<&P::refused_for_s>({"refused_for_s",
+                              "s",
+                              {0, 86400},
+                              {120, 1800},
+                              "How long nobody asks again for what was refused",
+                              "assumption"}),
+      row<&P::province_delegates>({"province_delegates",
                                    "1",
-                                   {1, 10},
-                                   {1.5, 3},
-                                   "Geometric standard deviation of the time until a trusted person speaks",
-                                   "assumption"}),
-          row<&P::dialogue_db_at_1m>({"dialogue_db_at_1m",
-                                      "dB(A)",
-                                      {60, 130},
-                                      {75, 110},
-                                      "Sound level of negotiators at 1 m: as through a hand megaphone",
-                                      "assumption"}),
-          row<&P::message_s>(
-              {"message_s", "s", {1, 600}, {8, 40}, "Length of a warning or request by loudspeaker", "assumption"}),
-          row<&P::appeal_s>({"appeal_s", "s", {1, 7200}, {60, 600}, "How long a trusted person speaks", "assumption"})};
+                                   {0, 1},
+                                   {0, 1},
+                                   "Chance that the province, with the first request it grants, leaves the rest to the "
+                                   "county",
+                                   "assumption: 0; that it may delegate: Perkap 16/2006"})};
 }
 
 std::vector<Field> watch_rows() {
@@ -144,6 +207,7 @@ template <>
 const Table& table_of<CommandParameters>() {
   static const Table table = [] {
     Table made{"command: what is seen, decided and ordered", type_of<CommandParameters>(), command_rows()};
+    for (Field& field : message_rows()) made.fields.push_back(std::move(field));
     for (Field& field : ready_rows()) made.fields.push_back(std::move(field));
     return made;
   }();

@@ -35,6 +35,10 @@ const Table& table_of<LevelRules>() {
        row<&P::down_s>({"down_s", "s", {0, 3600}, {60, 600}, "How long a better level must be observed", "assumption"}),
        row<&P::authority>("authority", "Who declares green and yellow", "Perkap 16/2006"),
        row<&P::red_authority>("red_authority", "Who declares red", "Perkap 16/2006"),
+       row<&P::red_control>("red_control",
+                            "In red, who decides at least on tactics of force of level 4 and above; platoon: nothing "
+                            "changes in red",
+                            "Perkap 16/2006: in red the provincial chief is in control"),
        row<&P::yellow>("yellow", "From green to yellow", "plan"), row<&P::red>("red", "To red", "plan"),
        row<&P::green>("green", "From yellow back to green", "plan")}};
   return table;
@@ -70,6 +74,12 @@ const Table& table_of<TacticRule>() {
        row<&P::total_s>({"total_s", "s", {0, 86400}, {}, "Longest use in all; 0: no maximum", "plan"}),
        row<&P::gap_s>(
            {"gap_s", "s", {0, 86400}, {}, "Shortest time between two uses; loudspeaker: between two messages", "plan"}),
+       row<&P::way_out_s>({"way_out_s",
+                           "s",
+                           {0, 86400},
+                           {},
+                           "All who are seen to be there could leave through the exits within this time; 0: not asked",
+                           "plan"}),
        row<&P::least_range_m>({"least_range_m",
                                "m",
                                {0, 100},
@@ -95,7 +105,10 @@ const Table& table_of<TacticRules>() {
        row<&P::water_spray>("water_spray", "Water cannons spray", "plan"),
        row<&P::withdraw>("withdraw", "Lines are given up for the fall_back_line of their units", "plan"),
        row<&P::advance>("advance", "Lines drive the crowd back as far as advance_to of their units", "plan"),
-       row<&P::relieve>("relieve", "Rested units take over the lines of tired ones, and the other way round", "plan")}};
+       row<&P::relieve>("relieve", "Rested units take over the lines of tired ones, and the other way round", "plan"),
+       row<&P::receive_delegates>("receive_delegates", "A few delegates of the crowd are received in the office, once",
+                                  "plan"),
+       row<&P::medics_forward>("medics_forward", "Medics look for the injured from the line", "plan")}};
   return table;
 }
 

@@ -74,6 +74,7 @@ const Table& table_of<Parameters>() {
                            {row<&P::motion>("motion", "Walking, pushing and contact", "assumption"),
                             row<&P::mind>("mind", "Anger, fear and behaviour", "assumption"),
                             row<&P::command>("command", "What is seen, decided and ordered", "assumption"),
+                            row<&P::officers>("officers", "Officers who lose their nerve", "assumption"),
                             row<&P::watch>("watch", "The ladder of events at the line", "assumption"),
                             row<&P::assets>("assets", "Water cannons and wet ground", "assumption"),
                             row<&P::injury>("injury", "Injuries from falls and crushing", "assumption"),

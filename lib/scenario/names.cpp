@@ -29,11 +29,11 @@ constexpr std::array<std::string_view, 22> unit_roles{
     "evacuation",    "medic",      "stretcher",   "recorder",    "oversight",   "fence_guard",  "fire_service",
     "election_staff"};
 constexpr std::array<std::string_view, tactics> tactic_names{
-    "negotiate",     "leader_appeal", "loudspeaker", "reinforce_line", "action_team",
-    "water_display", "water_spray",   "withdraw",    "advance",        "relieve"};
-constexpr std::array<std::string_view, signals> signal_names{"crowd",     "pushing",        "violent",   "armed",
-                                                             "breach",    "serious_injury", "line_load", "empty_slots",
-                                                             "intruders", "tired"};
+    "negotiate",   "leader_appeal", "loudspeaker", "reinforce_line", "action_team",       "water_display",
+    "water_spray", "withdraw",      "advance",     "relieve",        "receive_delegates", "medics_forward"};
+constexpr std::array<std::string_view, signals> signal_names{
+    "crowd",       "pushing",   "violent", "armed",  "breach", "serious_injury", "line_load",
+    "empty_slots", "intruders", "tired",   "fallen", "thrown", "fires",          "mood"};
 constexpr std::array<std::string_view, 4> authorities{"platoon", "company", "county", "province"};
 static_assert(unit_roles.size() == static_cast<std::size_t>(UnitRole::election_staff) + 1);
 static_assert(event_kinds.size() == static_cast<std::size_t>(EventKind::delegates_received) + 1);

@@ -95,6 +95,7 @@ struct CommandParameters {
   double count_lag_s = 10;
   double violent_lag_s = 5;
   double serious_lasts_s = 900;
+  double mood_error = 0.3;   // chance that the mood is reported one class off
   double tired_below = 0.3;  // freshness of an officer who counts as tired
   // deciding and passing on
   Distribution sensing_s{Distribution::Kind::lognormal_median, 10, 1.6, 0};
@@ -114,11 +115,31 @@ struct CommandParameters {
   Distribution withdraw_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
   Distribution advance_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
   Distribution relief_ready_s{Distribution::Kind::lognormal_median, 30, 1.5, 0};
+  Distribution delegates_ready_s{Distribution::Kind::lognormal_median, 300, 1.5, 0};
+  Distribution medics_ready_s{Distribution::Kind::lognormal_median, 90, 1.5, 0};
+  // what goes wrong on the way
+  double message_lost = 0.05;  // chance that a message is lost or not understood, and has to be said again
+  double repeat_after_s = 30;  // without an answer [s]
+  int repeats = 3;             // at most
+  double misheard = 0;         // chance that "get ready" is taken for "begin"
+  double county_refuses = 0, province_refuses = 0;  // chance, of a request for force or for red
+  double refused_for_s = 600;                       // nobody asks for the same again before [s]
+  double province_delegates = 0;                    // chance that it leaves what is its own to the county
   // talking
   double microphone_gsd = 2;  // geometric standard deviation of the time until a trusted person speaks
   double dialogue_db_at_1m = 105;
   Distribution message_s{Distribution::Kind::uniform, 10, 20, 0};
   Distribution appeal_s{Distribution::Kind::lognormal_median, 180, 1.5, 0};
+};
+
+/// docs/model/command.md, Officers who lose their nerve
+struct OfficerParameters {
+  double unordered_force_per_s = 1.0 / 1800;
+  double nerve_threshold = 1.0, nerve_ramp = 0.3;  // on the sum of anger and fear
+  double attacked_anger = 0.10, attacked_fear = 0.10;
+  double colleague_hurt_anger = 0.20, colleague_hurt_fear = 0.05;
+  double anger_fades_s = 900, fear_fades_s = 120;
+  double out_of_contact_after_s = 7200;  // in a line without relief [s]
 };
 
 /// docs/model/motion.md, the event ladder
@@ -208,9 +229,10 @@ struct ArrestParameters {
 struct CareParameters {
   Distribution discovery_rear_s{Distribution::Kind::lognormal_median, 60, 2.2255409284924679, 0};
   Distribution discovery_crowd_s{Distribution::Kind::lognormal_median, 150, 2.2255409284924679, 0};
-  double discovery_near_m = 3;  // [m] at the line or rear: personnel stand this close to the injured
-  double access_pushing_m = 5;  // [m] bearers wait while anyone pushes this close to the injured
-  double access_wait_s = 240;   // mean wait before another look [s]
+  double discovery_near_m = 3;      // [m] at the line or rear: personnel stand this close to the injured
+  double discovery_forward_m = 10;  // [m] the same while medics are forward
+  double access_pushing_m = 5;      // [m] bearers wait while anyone pushes this close to the injured
+  double access_wait_s = 240;       // mean wait before another look [s]
   double walk_green = 0.8, walk_yellow = 0.15;
   double walk_speed_mps = 0.9;
   double leave_unseen_green = 0.15, leave_unseen_yellow = 0.03;  // demonstrators
@@ -265,6 +287,7 @@ struct Parameters {
   MotionParameters motion;
   MindParameters mind;
   CommandParameters command;
+  OfficerParameters officers;
   WatchParameters watch;
   AssetParameters assets;
   InjuryParameters injury;

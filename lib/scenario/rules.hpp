@@ -25,9 +25,11 @@ enum class Tactic : std::uint8_t {
   water_spray,
   withdraw,
   advance,
-  relieve
+  relieve,
+  receive_delegates,
+  medics_forward
 };
-inline constexpr int tactics = 10;
+inline constexpr int tactics = 12;
 
 /// What commanders observe, late and not quite right (docs/model/command.md).
 enum class Signal : std::uint8_t {
@@ -40,9 +42,13 @@ enum class Signal : std::uint8_t {
   line_load,       // [N/m]
   empty_slots,     // places in the standing lines that nobody holds or heads for [1]
   intruders,       // demonstrators at large past a line or in the protected area [persons]
-  tired            // of those who hold the line that is most tired, the share that is nearly spent [0..1]
+  tired,           // of those who hold the line that is most tired, the share that is nearly spent [0..1]
+  fallen,          // demonstrators who lie on the ground [persons]
+  thrown,          // objects thrown at personnel in the last minute [1]
+  fires,           // that burn [1]
+  mood             // of the crowd: 1 calm to 5 furious; 0: nobody is there
 };
-inline constexpr int signals = 10;
+inline constexpr int signals = 14;
 
 /// Who decides, and so how long it takes.
 enum class Authority : std::uint8_t { platoon, company, county, province };
@@ -68,6 +74,7 @@ struct LevelRules {
   double down_s = 180;                            // how long a better one [s]
   Authority authority = Authority::county;        // declares yellow and green
   Authority red_authority = Authority::province;  // declares red
+  Authority red_control = Authority::platoon;     // in red, decides at least on force of level 4 and above
   Trigger yellow;                                 // from green to yellow
   Trigger red;                                    // to red
   Trigger green;                                  // from yellow back to green
@@ -86,17 +93,18 @@ struct TacticRule {
   double burst_s = 0;         // the longest use; 0: no maximum [s]
   double total_s = 0;         // of all uses; 0: no maximum [s]
   double gap_s = 0;           // between two uses; loudspeaker: between two messages [s]
+  double way_out_s = 0;       // all who are there could leave within this time; 0: not asked [s]
   double least_range_m = 0;   // water_spray: nobody nearer to the nozzle than this is struck [m]
 };
 
 struct TacticRules {
   TacticRule negotiate, leader_appeal, loudspeaker, reinforce_line, action_team, water_display, water_spray, withdraw,
-      advance, relieve;
+      advance, relieve, receive_delegates, medics_forward;
 
   const TacticRule& of(Tactic tactic) const {
-    const std::array<const TacticRule*, tactics> all{&negotiate,   &leader_appeal, &loudspeaker, &reinforce_line,
-                                                     &action_team, &water_display, &water_spray, &withdraw,
-                                                     &advance,     &relieve};
+    const std::array<const TacticRule*, tactics> all{&negotiate,   &leader_appeal, &loudspeaker,       &reinforce_line,
+                                                     &action_team, &water_display, &water_spray,       &withdraw,
+                                                     &advance,     &relieve,       &receive_delegates, &medics_forward};
     return *all[static_cast<std::size_t>(tactic)];
   }
 };

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "scenario/bounds_of_force.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/read.hpp"
 #include "scenario/text.hpp"
@@ -32,6 +33,15 @@ Loaded load_point(const Study& study, std::uint32_t point) {
   LoadOptions options = study.options;
   options.point = settings_of(study, point);
   return load_scenario(study.source, options);
+}
+
+/// Whether a setting sets that path, something inside it, or something that holds it.
+bool touches(const PathSetting& setting, std::string_view path) {
+  const std::string_view set = std::string_view(setting.text).substr(0, setting.text.find('='));
+  const std::string_view shorter = set.size() < path.size() ? set : path;
+  const std::string_view longer = set.size() < path.size() ? path : set;
+  if (!longer.starts_with(shorter)) return false;
+  return longer.size() == shorter.size() || longer[shorter.size()] == '.' || longer[shorter.size()] == '[';
 }
 
 /// Checks what the file says as a whole, and every point of it.
@@ -96,6 +106,7 @@ class StudyCheck {
         const Loaded loaded = load_point(study_, p);
         study_.points[p].digest = digest(loaded.scenario);
         study_.seed = loaded.scenario.seed;
+        check_bounds(p, loaded.scenario.rules_of_engagement);
         note_files(loaded);
       } catch (const InputError& error) {
         for (const Problem& problem : error.problems()) note_fault(problem, study_.points[p].name);
@@ -104,6 +115,19 @@ class StudyCheck {
   }
 
  private:
+  /// A point that changes single rules may not loosen what bounds force; one that names other rules is another plan.
+  void check_bounds(std::uint32_t point, const Rules& rules) {
+    constexpr std::string_view inside = "rules_of_engagement.";
+    for (const PathSetting& setting : settings_of(study_, point)) {
+      if (!setting.text.starts_with(inside)) continue;
+      if (!given_) given_ = load_scenario(study_.source, study_.options).scenario.rules_of_engagement;
+      for (const Fault& fault : looser_bounds(*given_, rules)) {
+        if (!touches(setting, fault.path)) continue;
+        note_fault(problem_at(setting.place, fault.path, fault.message, fault.hint), study_.points[point].name);
+      }
+    }
+  }
+
   void note_fault(Problem problem, const std::string& point) {
     if (!seen_.insert(to_text(problem)).second) return;
     problem.message += fmt::format(" [at the point {}]", point);
@@ -125,6 +149,7 @@ class StudyCheck {
   const Places& places_;
   Problems& problems_;
   std::set<std::string> seen_;  // faults of points
+  std::optional<Rules> given_;  // those of the scenario, before any point
 };
 
 /// The scenario file, beside the study.

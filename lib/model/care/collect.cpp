@@ -23,7 +23,9 @@ Vec2 place_of(const CareContext& c, std::uint32_t row) {
 
 double discovery_time_s(const CareContext& c, std::uint32_t row) {
   const CareParameters& p = c.parameters();
-  const bool seen_by_force = personnel_near(c.world, c.casualty(row).person, p.discovery_near_m);
+  const bool forward = c.world.situation.tactic(Tactic::medics_forward).active;
+  const double near_m = forward ? std::max(p.discovery_near_m, p.discovery_forward_m) : p.discovery_near_m;
+  const bool seen_by_force = personnel_near(c.world, c.casualty(row).person, near_m);
   return quantile(seen_by_force ? p.discovery_rear_s : p.discovery_crowd_s, draw(c, row, CareDraw::discovery));
 }
 

@@ -49,6 +49,10 @@ bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const 
       return std::any_of(world.line.lines.begin(), world.line.lines.end(), can_advance);
     case Tactic::relieve:
       return !reliefs(scenario, world).empty();
+    case Tactic::receive_delegates:
+      return has_people(scenario, world, UnitRole::negotiator);
+    case Tactic::medics_forward:
+      return has_people(scenario, world, UnitRole::medic);
     case Tactic::withdraw:
       break;
   }

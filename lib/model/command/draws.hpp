@@ -7,7 +7,27 @@
 namespace sispam::rules {
 
 /// What is drawn; the tick part of the address is a 10 s period, or the number of the decision, request, speech or use.
-enum class Draw : std::uint32_t { count_error, set_level, hand_over, tactic, speech, microphone, relief };
+enum class Draw : std::uint32_t {
+  count_error,
+  set_level,
+  hand_over,
+  tactic,
+  speech,
+  microphone,
+  relief,
+  // of what goes wrong on the way
+  report,
+  request,
+  answer,
+  stop,
+  order,
+  reinforce,
+  refusal,
+  misheard,
+  correction,
+  delegation,
+  mood
+};
 
 /// Entity of a draw; `unit` tells apart units, signals, tactics or voices.
 constexpr std::uint32_t entity(Draw draw, std::uint32_t unit = 0) {

@@ -26,8 +26,4 @@ double dwell_s(const LevelRules& levels, Level declared, Level wanted) {
   return wanted > declared ? levels.up_s : levels.down_s;
 }
 
-Authority authority_of(const LevelRules& levels, Level level) {
-  return level == Level::red ? levels.red_authority : levels.authority;
-}
-
 }  // namespace sispam::rules

@@ -20,7 +20,4 @@ Level asked_level(const LevelRules& levels, Level declared, const Observed& obse
 /// Eq. 6: how long the rules must ask for `wanted` without a break before it is requested [s].
 double dwell_s(const LevelRules& levels, Level declared, Level wanted);
 
-/// Who declares that level.
-Authority authority_of(const LevelRules& levels, Level level);
-
 }  // namespace sispam::rules

@@ -57,4 +57,12 @@ std::vector<Vec2> places_of_dialogue(const Scenario& scenario, const World& worl
   return places;
 }
 
+void receive_delegates(const Scenario& scenario, World& world) {
+  const TacticState& state = world.situation.tactic(Tactic::receive_delegates);
+  if (!state.active || state.since_ms != world.now_ms || state.uses > 1) return;
+  for (const Vec2 at : places_of_dialogue(scenario, world)) {
+    world.incidents.push_back({IncidentKind::delegates_received, at, world.now_ms});
+  }
+}
+
 }  // namespace sispam::rules

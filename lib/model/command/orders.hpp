@@ -11,11 +11,7 @@
 
 namespace sispam::rules {
 
-/// Eq. 7: time from the request of a level to its declaration by `authority`, for decision number `decision` [s].
-double declaration_delay_s(const CommandParameters& parameters, Authority authority, std::uint32_t decision,
-                           const Random& random);
-
-/// Puts a set_level order on its way.
+/// Eq. 7: asks for a level. Its order is on its way if it is granted; else nobody asks for it again for a while.
 void request_level(const Scenario& scenario, World& world, Level level, const Random& random);
 
 /// Declares every level that is due, and gives the units the orders that follow from it.
@@ -23,9 +19,19 @@ void declare_due(const Scenario& scenario, World& world, const Random& random);
 
 /// While reinforce_line is in force, sends the reserves whose level it is into the empty slots of standing lines, every
 /// 10 s.
-void reinforce(const Scenario& scenario, World& world);
+void reinforce(const Scenario& scenario, World& world, const Random& random);
 
 /// When withdraw comes into force, orders every line that has another one behind it to give ground.
-void give_ground(const Scenario& scenario, World& world);
+void give_ground(const Scenario& scenario, World& world, const Random& random);
+
+/// An order to a unit, and the how-manieth of its kind to it: the address of its luck.
+struct UnitOrder {
+  Order order;
+  std::uint32_t number = 0;
+};
+
+/// Puts it on its way. It is due at once, or when it gets through at last (eq. 8d), and replaces what that unit has not
+/// heard yet.
+void order_unit(const Scenario& scenario, World& world, const UnitOrder& given, const Random& random);
 
 }  // namespace sispam::rules

@@ -5,12 +5,15 @@
 #include <cstddef>
 
 #include "model/command/draws.hpp"
+#include "model/command/orders.hpp"
 #include "model/command/people_of.hpp"
 #include "random/distributions.hpp"
 #include "scenario/post.hpp"
 
 namespace sispam::rules {
 namespace {
+
+constexpr std::uint32_t first_relief = 1U << 20U;  // number of the first order to relieve; those of levels are below
 
 /// Whether most of the unit holds, or heads for, its slots. A few who were not relieved do not count.
 bool is_in_line(const Scenario& scenario, const World& world, std::uint16_t unit) {
@@ -112,11 +115,12 @@ void relieve(const Scenario& scenario, World& world, const Random& random) {
   if (!state.active || state.since_ms != world.now_ms) return;
   for (const std::uint16_t unit : reliefs(scenario, world)) {
     const double u = random.uniform(Purpose::command_delay, state.uses, entity(Draw::relief, unit));
-    world.situation.orders.push_back({.due_ms = world.now_ms,
-                                      .kind = OrderKind::take_line,
-                                      .level = world.situation.level,
-                                      .unit = unit,
-                                      .over_s = quantile(scenario.model.command.hand_over_s, u)});
+    const Order order{.due_ms = world.now_ms,
+                      .kind = OrderKind::take_line,
+                      .level = world.situation.level,
+                      .unit = unit,
+                      .over_s = quantile(scenario.model.command.hand_over_s, u)};
+    order_unit(scenario, world, {order, first_relief + state.uses}, random);
   }
 }
 

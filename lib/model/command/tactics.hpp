@@ -13,12 +13,6 @@
 
 namespace sispam::rules {
 
-/// Decision of that authority.
-const Distribution& decision_s(const CommandParameters& parameters, Authority authority);
-
-/// Eq. 8: time from request number `request` of a tactic to the moment from which it may begin [s].
-double tactic_delay_s(const Scenario& scenario, Tactic tactic, std::uint32_t request, const Random& random);
-
 /// Eq. 9: what the rules want before the tactic and is not there: level, tactics before it, warnings, time to obey.
 Lack lack_of(const Rules& rules, const World& world, Tactic tactic);
 

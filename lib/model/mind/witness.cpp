@@ -75,6 +75,10 @@ Impression impression_of(const MindParameters& p, IncidentKind kind) {
       return {-0.05, -0.10, 0.05, -0.05};
     case IncidentKind::damage:
       return {0.05, 0.10, 0, 0.05};
+    case IncidentKind::unordered_blow:
+      return {0.15, 0.10, -0.10, 0.15};
+    case IncidentKind::delegates_received:
+      return impression_of_delegates();
   }
   return {};
 }

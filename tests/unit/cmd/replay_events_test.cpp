@@ -4,7 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <cmath>
+#include <tuple>
 
 #include "watched_world.hpp"
 
@@ -165,6 +168,37 @@ TEST(ReplayEvents, tell_each_section_of_a_fence_and_each_gate_that_fails_once) {
   EXPECT_EQ(lines_of(watch.events), std::string(start) +
                                         "2.9,10:00:02,fence_failed,1,0,,fence=west\n"
                                         "3.1,10:00:03,gate_failed,6,0,,gate=way_in\n");
+}
+
+TEST(ReplayEvents, tell_a_refusal_and_a_loss_from_a_request_that_lapsed_before_its_answer) {
+  for (const auto& [answer, due_ms, word] :
+       {std::tuple{Answer::refused, 3000, "refused"}, std::tuple{Answer::lost, 3000, "lost"},
+        std::tuple{Answer::refused, 9000, "lapsed"}}) {
+    Watch watch;
+    auto& spray = watch.world.situation.tactic_states[static_cast<std::size_t>(Tactic::water_spray)];
+    spray.requested = true;
+    spray.answer = answer;
+    spray.due_ms = due_ms;
+    watch.see_at(2000);
+    spray.requested = false;
+    watch.see_at(3000);
+    EXPECT_THAT(lines_of(watch.events), HasSubstr(fmt::format("3,10:00:03,water_spray_{},", word)));
+  }
+}
+
+TEST(ReplayEvents, tell_what_began_by_mistake_and_each_blow_that_nobody_ordered) {
+  Watch watch;
+  auto& spray = watch.world.situation.tactic_states[static_cast<std::size_t>(Tactic::water_spray)];
+  spray.uses = 1;
+  spray.active = spray.premature = true;
+  watch.see_at(2000);
+  watch.world.force_log.unordered_blows.push_back(
+      {.officer = 1, .struck = 3, .threat = 2, .at_ms = 2500, .place = {4, 5}});
+  watch.see_at(3000);
+  watch.see_at(4000);
+  const std::string lines = lines_of(watch.events);
+  EXPECT_THAT(lines, HasSubstr("2,10:00:02,water_spray_started_by_mistake,"));
+  EXPECT_THAT(lines, ::testing::EndsWith("2.5,10:00:02,unordered_blow,4,5,3,officer=1 threat=2\n"));
 }
 
 TEST(ReplayEvents, have_a_name_for_each_step_of_the_ladder) {

@@ -61,6 +61,15 @@ AuditCase lone_officer() {
   return one;
 }
 
+/// At somebody who attacked lately, or at somebody who only pushes. Neither blow was ordered, so neither log is whole.
+AuditCase blow_at_who_pushes() {
+  AuditCase one{"R16", base(), base(), 450, 2, "R25"};
+  one.kept.unordered_blows = {blow_at_attacker()};
+  one.broken.unordered_blows = {blow_at_attacker()};
+  one.broken.unordered_blows[0].threat = 2;
+  return one;
+}
+
 AuditCase wrong_arrest() {
   Seizure wrong = careful_seizure();
   wrong.ground = ArrestGround::none;
@@ -83,6 +92,15 @@ AuditCase long_spell() {
   return one;
 }
 
+AuditCase barred_corridor() {
+  AuditCase one{"R22", base(), base(), 700, 0.5};
+  one.kept.corridor_s = one.broken.corridor_s = 600;
+  one.kept.corridor_barred_s = 60;
+  one.broken.corridor_barred_s = 300;
+  one.kept.corridor_barred_ms = one.broken.corridor_barred_ms = 700'000;
+  return one;
+}
+
 AuditCase overtaken() {
   // The demonstrator was triaged first; the officer of the same class must not be treated before him.
   const Casualty first = casualty(demonstrator, 10, 100, 300);
@@ -91,9 +109,11 @@ AuditCase overtaken() {
 
 std::vector<AuditCase> of_people() {
   return {lone_officer(),
+          blow_at_who_pushes(),
           wrong_arrest(),
           hurt_in_arrest(),
           long_spell(),
+          barred_corridor(),
           overtaken(),
           {"R21", of({casualty(officer, 100, 400, 500)}), of({casualty(officer, 100, 1900, 2000)}), 1000, 2}};
 }
@@ -179,6 +199,8 @@ ForceRecord careful_jet() {
 }
 
 Seizure careful_seizure() { return {demonstrator, demonstrator, ArrestGround::violence, 4, true, 500'000, {1, 2}}; }
+
+UnorderedBlow blow_at_attacker() { return {officer, demonstrator, 3, 450'000, {1, 2}}; }
 
 Arrest careful_arrest() {
   Arrest arrest;

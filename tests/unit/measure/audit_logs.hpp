@@ -15,6 +15,7 @@ struct AuditCase {
   AuditLog kept, broken;
   double first_s = 0;
   double worst = 0;
+  std::string also{};  // another rule that the same act breaks by what it is; empty: none
 };
 
 /// A use of the jet that keeps every rule: from 300 s to 310 s, on two violent people 16 m away.
@@ -22,6 +23,9 @@ ForceRecord careful_jet();
 /// A seizure and an arrest at 500 s that keep every rule.
 Seizure careful_seizure();
 Arrest careful_arrest();
+
+/// A blow that nobody ordered at somebody who threw a stone half a minute before, at 450 s.
+UnorderedBlow blow_at_attacker();
 
 /// One case per applicable rule.
 std::vector<AuditCase> audit_cases();

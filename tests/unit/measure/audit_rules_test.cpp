@@ -44,12 +44,12 @@ TEST_P(Rule, a_v1_is_kept_by_one_log_and_broken_by_the_other) {
   }
 }
 
-/// Who changes one thing breaks one rule: no rule looks at what is another's.
+/// Who changes one thing breaks one rule: no rule looks at what is another's, but for an act that is two wrongs.
 TEST_P(Rule, a_v2_alone_is_broken_by_its_log) {
   const Findings findings = judge(GetParam().broken);
   for (std::size_t k = 0; k < findings.size(); ++k) {
     if (k == rule()) continue;
-    EXPECT_EQ(findings[k].broken, 0) << audit_rules()[k].id;
+    EXPECT_EQ(findings[k].broken, audit_rules()[k].id == GetParam().also ? 1 : 0) << audit_rules()[k].id;
   }
 }
 
@@ -81,7 +81,7 @@ TEST(AuditRules, a_v3_that_are_not_applicable_find_nothing_in_any_log) {
   for (const AuditRule& rule : audit_rules()) {
     if (!is_applicable(rule)) not_applicable.insert(std::string(rule.id));
   }
-  EXPECT_EQ(not_applicable, (std::set<std::string>{"R10", "R16", "R20", "R22", "R26"}));
+  EXPECT_EQ(not_applicable, (std::set<std::string>{"R10", "R20", "R26"}));
   for (const AuditCase& one : testing::audit_cases()) {
     const Findings findings = judge(one.broken);
     for (const std::string& id : not_applicable) EXPECT_EQ(findings[index_of(id)].occasions, 0) << id;
@@ -163,6 +163,34 @@ TEST(AuditRules, break_two_rules_when_a_jet_strikes_the_arrested) {
   log.records[0].down_s = 0.2;
   EXPECT_EQ(judge(log)[index_of("R11")].broken, 1);
   EXPECT_EQ(judge(log)[index_of("R18")].broken, 0);
+}
+
+TEST(AuditRules, do_not_take_a_blow_back_for_one_that_nobody_ordered) {
+  AuditLog log;
+  log.blows = 3;
+  EXPECT_EQ(judge(log)[index_of("R16")].occasions, 3);
+  EXPECT_EQ(judge(log)[index_of("R16")].broken, 0);
+  EXPECT_EQ(judge(log)[index_of("R25")].broken, 0);
+}
+
+TEST(AuditRules, see_a_use_that_was_refused_and_one_that_began_because_somebody_misheard) {
+  AuditLog log;
+  log.records = {testing::careful_jet()};
+  EXPECT_EQ(judge(log)[index_of("R25")].broken, 0);
+  log.records[0].allowed_ms = -1;
+  EXPECT_EQ(judge(log)[index_of("R25")].broken, 1);
+  log.records = {testing::careful_jet()};
+  log.records[0].misheard = true;
+  EXPECT_EQ(judge(log)[index_of("R25")].broken, 1);
+}
+
+TEST(AuditRules, do_not_ask_of_a_request_that_was_refused_or_lost_what_they_ask_of_force) {
+  AuditLog log;
+  log.records.assign(2, testing::careful_jet());
+  log.records[0].fate = ForceFate::refused;
+  log.records[1].fate = ForceFate::lost;
+  for (ForceRecord& record : log.records) record.warnings = 0;
+  for (const Finding& finding : judge(log)) EXPECT_EQ(finding.occasions, 0);
 }
 
 TEST(AuditRules, see_force_that_nobody_ordered) {

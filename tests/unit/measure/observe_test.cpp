@@ -201,6 +201,19 @@ TEST(Observe, counts_the_injured_by_side_cause_and_class_when_hurt) {
   EXPECT_EQ(o.left_unseen, 6);
 }
 
+TEST(Observe, adds_up_how_long_each_side_is_without_treatment) {
+  World world = quiet_world();
+  world.tally.ended_ms = 601'000;
+  world.casualties.rows = {hurt(0, Triage::green, 121'000),  // an officer
+                           hurt(2, Triage::red, 61'000),    hurt(3, Triage::red, -1),  hurt(4, Triage::red, -1),
+                           hurt(5, Triage::black, -1),      hurt(2, Triage::green, -1)};
+  world.casualties.rows[2].died_ms = 241'000;
+  world.casualties.rows[5].care = Care::left_unseen;
+  const Outcome o = observe(world, Rules{}, ReplicateId{0});
+  EXPECT_DOUBLE_EQ(o.side_care[0].untreated_min, 2);
+  EXPECT_DOUBLE_EQ(o.side_care[1].untreated_min, 1 + 4 + 10) << "treated, dead, still waiting at the end";
+}
+
 TEST(Observe, measures_times_from_the_injury_and_shares_of_those_who_could_be_helped) {
   World world = quiet_world();
   world.casualties.rows = {hurt(2, Triage::red, 101'000), hurt(3, Triage::red, 301'000), hurt(4, Triage::red, 701'000),

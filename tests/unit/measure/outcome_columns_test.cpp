@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <set>
@@ -22,6 +23,46 @@ const OutcomeColumn& column(std::string_view name) {
 }
 
 bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0 || (std::isnan(a) && std::isnan(b)); }
+
+/// The name of the same column for the other side; empty if it speaks of no side.
+std::string twin_of(const std::string& name) {
+  for (const auto& [ours, theirs] :
+       {std::pair{"demonstrators", "personnel"}, std::pair{"personnel", "demonstrators"}}) {
+    const auto at = name.find(ours);
+    if (at != std::string::npos) return std::string(name).replace(at, std::string(ours).size(), theirs);
+  }
+  return {};
+}
+
+/// G-1: what is counted of one side is counted of the other in the same way, so that no table can show one alone.
+TEST(OutcomeColumns, g_1_of_one_side_have_a_twin_of_the_other) {
+  std::set<std::string> names;
+  for (const OutcomeColumn& column : outcome_columns()) names.insert(column.name);
+  std::size_t of_a_side = 0;
+  for (const OutcomeColumn& column : outcome_columns()) {
+    const std::string twin = twin_of(column.name);
+    if (twin.empty()) continue;
+    ++of_a_side;
+    if (column.name == "water_hit_personnel_s") continue;  // of demonstrators it is told by what they did
+    ASSERT_EQ(names.count(twin), 1U) << column.name;
+    const OutcomeColumn& other = *std::find_if(outcome_columns().begin(), outcome_columns().end(),
+                                               [&](const OutcomeColumn& c) { return c.name == twin; });
+    EXPECT_EQ(other.unit, column.unit) << twin;
+    EXPECT_EQ(other.kind, column.kind) << twin;
+  }
+  EXPECT_GT(of_a_side, 200U) << "or nothing was compared";
+}
+
+/// G-1: what guardrails want to see beside breaches.
+TEST(OutcomeColumns, g_1_tell_force_on_the_peaceful_mistakes_unheard_warnings_waits_and_displaced_anger) {
+  for (const char* name :
+       {"force_seconds_on_nonviolent", "pressed_nonviolent_s", "force_5_on_calm_s", "force_4_on_bystander_s",
+        "arrests_wrong", "unordered_blows_nonviolent", "warning_understood", "ever_warned",
+        "untreated_min_demonstrators", "untreated_min_personnel", "leavers_agitated", "preventable_deteriorations",
+        "excess_force_s"}) {
+    EXPECT_NO_THROW(column(name)) << name;
+  }
+}
 
 TEST(OutcomeColumns, have_the_names_users_were_promised) {
   for (const char* name : {"breach_rope_line",

@@ -58,6 +58,26 @@ struct Square {
   double exposed_s(Exposed kind) { return record().exposed_s[static_cast<std::size_t>(kind)]; }
 };
 
+/// The first demonstrator, at x = 20, is in the corridor, and nobody else is.
+TEST(Corridor, is_barred_while_somebody_pushes_in_it_and_counts_in_yellow_and_red_alone) {
+  Square square;
+  square.scenario.medical.corridors = {{"west", {{15, -5}, {25, -5}, {25, 5}, {15, 5}}}};
+  const ForceLog& log = square.world.force_log;
+  square.behave(first, Behaviour::pushing);
+  square.watch(10);
+  EXPECT_EQ(log.corridor_s, 0) << "green";
+  square.world.situation.level = Level::yellow;
+  square.watch(3);
+  EXPECT_DOUBLE_EQ(log.corridor_s, 3 * force_watch_ms / 1000.0);
+  EXPECT_DOUBLE_EQ(log.corridor_barred_s, log.corridor_s);
+  EXPECT_EQ(log.corridor_barred_ms, 11 * force_watch_ms);
+  square.behave(first, Behaviour::verbal);
+  square.behave(first + 1, Behaviour::violent);
+  square.watch(6);
+  EXPECT_DOUBLE_EQ(log.corridor_s, 9 * force_watch_ms / 1000.0);
+  EXPECT_DOUBLE_EQ(log.corridor_barred_s, 3 * force_watch_ms / 1000.0) << "who fights elsewhere bars nothing here";
+}
+
 TEST(Threat, is_what_people_do_and_the_worst_of_the_last_minute) {
   Square square;
   World& world = square.world;

@@ -6,44 +6,18 @@
 
 #include <cmath>
 
-#include "model/command/speech.hpp"
-#include "model/command/stages.hpp"
-#include "model/command/tactics.hpp"
-#include "unit/model/command/rules_setup.hpp"
+#include "unit/model/command/desk.hpp"
 
 namespace sispam {
 namespace {
 
 Rules rules_of_water() { return testing::water_rules({.number = 1, .wait_s = 20}); }
 
-/// A command with a water cannon and a loudspeaker that is told second by second what it sees.
-struct Desk {
-  Scenario scenario = testing::plain_command(1);
-  World world = testing::alike(1);
-  Random random{1, 0};
-
-  Desk() {
-    scenario.rules_of_engagement = rules_of_water();
-    scenario.assets.water_cannons.push_back({});
-    testing::add_officers(scenario, world, 1, {0, 0});
-    world.care.row_of.assign(2, -1);
-    scenario.force.units[0].id = "speakers";
-    Loudspeaker speaker;
-    speaker.unit = "speakers";
-    scenario.assets.loudspeakers.push_back(speaker);
+struct Desk : testing::Desk {
+  Desk() : testing::Desk(rules_of_water()) {
     world.situation.level = Level::yellow;
-    see(Signal::crowd, 100);
     seconds(5);
     see(Signal::pushing, 50);
-  }
-  void see(Signal signal, double value) { world.situation.observed[signal] = value; }
-  void seconds(int n) {
-    for (int k = 0; k < n; ++k) {
-      world.now_ms += command_ms;
-      testing::forget_speeches(world);
-      rules::run_tactics(scenario, world, random);
-      rules::talk(scenario, world, random);
-    }
   }
   const std::vector<ForceRecord>& records() const { return world.force_log.records; }
 };

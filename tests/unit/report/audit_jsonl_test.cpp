@@ -106,6 +106,36 @@ TEST(AuditJsonl, says_of_a_request_that_lapsed_why_and_what_it_lacked) {
   EXPECT_TRUE(lapsed["force"].is_null());
 }
 
+TEST(AuditJsonl, tells_refused_lost_and_mistaken_apart) {
+  Scenario scenario;
+  AuditLog told = log();
+  told.records.resize(2, told.records[1]);
+  told.records.push_back(told.records[1]);
+  told.records[0].misheard = true;
+  told.records[0].lacked_at_start = Lack::warnings;
+  told.records[0].end = ForceEnd::mistake;
+  told.records[0].stop_ordered_ms = 305'000;
+  told.records[1].fate = ForceFate::refused;
+  told.records[1].lacked = Lack::authority;
+  told.records[2].fate = ForceFate::lost;
+  told.records[2].messages_lost = 4;
+  told.unordered_blows = {testing::blow_at_attacker()};
+  std::istringstream text(audit_jsonl(told, scenario, ReplicateId{0}));
+  std::vector<Json> all;
+  for (std::string line; std::getline(text, line);) all.push_back(Json::parse(line));
+  EXPECT_EQ(all[1]["before_it"]["began_by_mistake"], true);
+  EXPECT_EQ(all[1]["before_it"]["lacked_when_it_began"], "warnings");
+  EXPECT_EQ(all[1]["evaluation"]["ended_because"], "begun_by_mistake");
+  EXPECT_EQ(all[1]["when_and_where"]["told_to_stop_s"], 305);
+  EXPECT_EQ(all[2]["outcome"], "refused");
+  EXPECT_EQ(all[2]["still_lacked"], "authority");
+  EXPECT_EQ(all[3]["outcome"], "lost_on_the_way");
+  EXPECT_EQ(all[3]["when_and_where"]["messages_lost"], 4);
+  EXPECT_EQ(all[4]["kind"], "force_without_order");
+  EXPECT_EQ(all[4]["at_s"], 450);
+  EXPECT_EQ(all[4]["threat_of_the_struck_in_the_last_60_s"], 3);
+}
+
 TEST(AuditJsonl, says_why_a_rule_is_not_applicable) {
   const Json r10 = lines()[3 + 9];
   EXPECT_EQ(r10["rule"], "R10");

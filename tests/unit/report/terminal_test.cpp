@@ -109,6 +109,13 @@ TEST(StudyTable, reads_like_this) {
   EXPECT_EQ("\n" + study_heading("medics", 200) + study_line("treaters-2_ambulances-1", summaries(200)), golden_study);
 }
 
+TEST(StudyTable, says_what_a_trade_off_buys_and_what_it_costs_and_calls_nothing_better) {
+  EXPECT_EQ(trade_off_line("near", {{"breach"}, {"injured_demonstrators_red", "deaths_demonstrators"}, true}),
+            "  near is a trade-off: less of breach, more of injured_demonstrators_red, deaths_demonstrators\n");
+  EXPECT_EQ(trade_off_line("near", {{"breach"}, {}, false}), "");
+  EXPECT_EQ(study_heading("medics", 200).find("better"), std::string::npos);
+}
+
 TEST(StudyTable, keeps_its_lines_short_in_the_worst_case) {
   for (const auto& rows : {summaries(200), summaries(60, 5), summaries(200, 0, 10), summaries(3, 3), summaries(1)}) {
     EXPECT_LE(study_line(std::string(38, 'p'), rows).size(), 120U) << study_line("p", rows);

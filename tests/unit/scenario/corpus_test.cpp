@@ -154,8 +154,10 @@ TEST_P(GoodFile, is_accepted_by_the_schema) { EXPECT_EQ(schema_fault(GetParam())
 
 std::vector<fs::path> good_files() {
   std::vector<fs::path> all = yaml_files(test_data() / "good");
-  const auto shipped = yaml_files(source_folder() / "configs");
-  all.insert(all.end(), shipped.begin(), shipped.end());
+  for (const fs::path& shipped : {source_folder() / "configs", source_folder() / "configs" / "library"}) {
+    const auto files = yaml_files(shipped);
+    all.insert(all.end(), files.begin(), files.end());
+  }
   return all;
 }
 

@@ -1,4 +1,4 @@
-// A-V5 to A-V7: the audit in whole replicates of the reference plan, in which force is used.
+// A-V5 to A-V8: the audit in whole replicates of the reference plan, in which force is used.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
@@ -72,6 +72,24 @@ TEST(SlowAudit, a_v5_strict_rules_never_break_what_they_promise_though_force_is_
   }
 }
 
+TEST(SlowAudit, a_v5_strict_rules_are_broken_when_orders_are_misheard_and_the_audit_sees_it) {
+  constexpr std::size_t accounted_for = 24;  // R25
+  Scenario plan = violent_crowd(in_a_hurry("strict"));
+  plan.model.command.misheard = 1;
+  double warnings = 0, obey = 0, unaccounted = 0, misheard = 0;
+  for (std::uint32_t replicate = 0; replicate < audited_replicates; ++replicate) {
+    const Outcome outcome = outcome_of(plan, reference_ground(), replicate);
+    warnings += outcome.findings[promised[0]].broken;
+    obey += outcome.findings[promised[1]].broken;
+    unaccounted += outcome.findings[accounted_for].broken;
+    misheard += outcome.orders_misheard;
+  }
+  EXPECT_GT(warnings, 0) << "R02";
+  EXPECT_GT(obey, 0) << "R03";
+  EXPECT_GT(unaccounted, 0) << "R25";
+  EXPECT_GT(misheard, 0);
+}
+
 TEST(SlowAudit, a_v5_the_drill_breaks_all_but_the_warnings_there) {
   Scenario plan = violent_crowd(in_a_hurry("drill"));
   for (Loudspeaker& speaker : plan.assets.loudspeakers) speaker.level_db_at_1m = 90;  // or all would understand
@@ -114,6 +132,30 @@ TEST(SlowAudit, a_v6_records_add_up_to_the_books_of_the_model) {
   }
   EXPECT_GT(jets_s, 0);
   EXPECT_GT(seizures, 0u);
+}
+
+/// Officers without contact who are soon beside themselves, and the same with the rate of such blows at 0.
+TEST(SlowAudit, a_v8_every_blow_that_nobody_ordered_is_seen_and_without_the_rate_there_is_none) {
+  constexpr std::size_t nothing_thrown_back = 15, accounted_for = 24;  // R16, R25
+  Scenario scenario = violent_crowd(in_a_hurry("strict"));
+  scenario.clock.horizon_s = 450;
+  OfficerParameters& p = scenario.model.officers;
+  p.nerve_threshold = 0.1;
+  p.out_of_contact_after_s = 1;
+  double blows = 0;
+  for (std::uint32_t replicate = 0; replicate < 2; ++replicate) {
+    p.unordered_force_per_s = 1;
+    const Outcome struck = outcome_of(scenario, reference_ground(), replicate);
+    blows += struck.unordered_blows;
+    EXPECT_EQ(struck.findings[accounted_for].broken, struck.unordered_blows);
+    EXPECT_EQ(struck.findings[nothing_thrown_back].broken, struck.unordered_blows_nonviolent);
+    EXPECT_EQ(struck.findings[nothing_thrown_back].occasions, struck.unordered_blows + struck.blows);
+    p.unordered_force_per_s = 0;
+    const Outcome calm = outcome_of(scenario, reference_ground(), replicate);
+    EXPECT_EQ(calm.unordered_blows, 0);
+    EXPECT_EQ(calm.findings[accounted_for].broken, 0);
+  }
+  EXPECT_GT(blows, 10) << "or nothing was put to the test";
 }
 
 /// Whatever is done with the log, nothing else changes: the same replicate with its log wiped every second.

@@ -58,6 +58,7 @@ TEST(SlowTalk, e_t39_can_win_and_without_any_it_cannot) {
   const Ends talked = ends_of(with_talk()), silent = ends_of(without_talk());
   RecordProperty("de_escalated", talked.de_escalated);
   RecordProperty("left", std::to_string(talked.left) + " against " + std::to_string(silent.left));
+  RecordProperty("entered", std::to_string(talked.entered) + " and " + std::to_string(silent.entered));
   EXPECT_GT(talked.de_escalated, 0);
   EXPECT_EQ(silent.talk, 0);
   EXPECT_EQ(silent.de_escalated, 0);

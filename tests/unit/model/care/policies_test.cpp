@@ -176,5 +176,21 @@ TEST(InjuryType, of_a_casualty_is_drawn_from_his_own_address) {
   EXPECT_LT(contusions, 45);
 }
 
+/// When somebody 8 m from the next officer is found [ms].
+std::int64_t found_ms(bool forward) {
+  SmallWorld w(1, 1);
+  w.world.people.x = {0, 8};
+  w.world.people.y = {0, 0};
+  w.world.situation.tactic_states[static_cast<std::size_t>(Tactic::medics_forward)].active = forward;
+  w.hurt(1, Triage::red);
+  w.run_until(1000);
+  return w.row(0).discovered_ms;
+}
+
+TEST(MedicsForward, find_those_hurt_within_ten_metres_as_soon_as_those_behind_the_line) {
+  EXPECT_EQ(found_ms(false), 150'000);
+  EXPECT_EQ(found_ms(true), 60'000);
+}
+
 }  // namespace
 }  // namespace sispam::testing

@@ -118,16 +118,16 @@ TEST(Orders, when_withdraw_comes_into_force_lines_with_another_behind_them_give_
   Plan plan;
   plan.scenario.force.units[shield_unit].fall_back_line = {{-9, -8}, {9, -8}};
   TacticState& state = plan.world.situation.tactic_states[static_cast<std::size_t>(Tactic::withdraw)];
-  rules::give_ground(plan.scenario, plan.world);
+  rules::give_ground(plan.scenario, plan.world, Random{1, 0});
   EXPECT_TRUE(plan.world.situation.orders.empty());
   plan.world.now_ms = state.since_ms = 5000;
   state.active = true;
-  rules::give_ground(plan.scenario, plan.world);
+  rules::give_ground(plan.scenario, plan.world, Random{1, 0});
   ASSERT_EQ(plan.world.situation.orders.size(), 1U);
   EXPECT_TRUE(has(plan.world.situation.orders, OrderKind::fall_back, shield_unit));
   EXPECT_EQ(plan.world.situation.orders[0].due_ms, 5000);
   plan.world.now_ms += 1000;
-  rules::give_ground(plan.scenario, plan.world);
+  rules::give_ground(plan.scenario, plan.world, Random{1, 0});
   EXPECT_EQ(plan.world.situation.orders.size(), 1U) << "the tactic goes on, the order is given";
 }
 
@@ -174,7 +174,7 @@ TEST(Orders, call_a_reserve_to_fill_places_only_at_its_levels) {
   for (const Level level : {Level::green, Level::yellow, Level::red}) {
     plan.world.situation.orders.clear();
     plan.world.situation.level = level;
-    rules::reinforce(plan.scenario, plan.world);
+    rules::reinforce(plan.scenario, plan.world, Random{1, 0});
     EXPECT_TRUE(has(plan.world.situation.orders, OrderKind::reinforce, 6));
     EXPECT_EQ(has(plan.world.situation.orders, OrderKind::reinforce, 7), level == Level::red);
   }

@@ -2,12 +2,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
 #include "false_alarm.hpp"
 #include "model/command/level_rules.hpp"
 #include "model/command/orders.hpp"
+#include "model/command/requests.hpp"
 #include "model/command/sensing.hpp"
 #include "model/empty_slots.hpp"
 #include "rules_setup.hpp"
@@ -190,12 +192,62 @@ TEST(Sensing, counts_intruders_on_their_own_feet) {
   EXPECT_EQ(seen(), 2);
 }
 
-/// Sample median of the delay until `authority` declares a level over 20,001 decisions [s].
+TEST(Sensing, e_c9a_of_the_mood_errs_by_one_class_as_often_as_planned) {
+  constexpr int reports = 20000;
+  Scenario scenario = testing::plain_scenario(10);
+  scenario.model.command.count_lag_s = 0;
+  scenario.model.command.mood_error = 0.4;
+  World world = testing::alike(10);
+  world.crowd.anger.assign(10, 0.5);  // the third of five classes
+  std::array<int, 6> seen{};
+  for (int k = 0; k < reports; ++k) {
+    world.now_ms = 10'000 * static_cast<std::int64_t>(k);
+    ++seen.at(static_cast<std::size_t>(rules::sense(scenario, world, Random{5, 0})[Signal::mood]));
+  }
+  const auto bound = [](double p) { return z_one_in_a_million * std::sqrt(reports * p * (1 - p)); };
+  EXPECT_NEAR(seen[3], reports * 0.6, bound(0.6));
+  EXPECT_NEAR(seen[2], reports * 0.2, bound(0.2));
+  EXPECT_NEAR(seen[4], reports * 0.2, bound(0.2));
+  EXPECT_EQ(seen[2] + seen[3] + seen[4], reports);
+}
+
+TEST(Sensing, of_the_mood_knows_five_classes_and_that_nobody_is_there) {
+  Scenario scenario = testing::plain_scenario(10);
+  scenario.model.command.count_lag_s = scenario.model.command.mood_error = 0;
+  World world = testing::alike(10);
+  for (const auto& [anger, mood] : {std::pair{0.0, 1}, std::pair{0.19, 1}, std::pair{0.21, 2}, std::pair{0.79, 4},
+                                    std::pair{0.81, 5}, std::pair{1.0, 5}}) {
+    world.crowd.anger.assign(10, anger);
+    EXPECT_EQ(rules::sense(scenario, world, Random{5, 0})[Signal::mood], mood) << anger;
+  }
+  world.crowd.behaviour.assign(10, Behaviour::left);
+  EXPECT_EQ(rules::sense(scenario, world, Random{5, 0})[Signal::mood], 0);
+}
+
+TEST(Sensing, knows_fires_that_burn_and_objects_thrown_lately) {
+  Scenario scenario = testing::plain_scenario(1);
+  scenario.model.command.count_error = scenario.model.command.violent_lag_s = 0;
+  World world = testing::alike(1);
+  world.now_ms = 100'000;
+  world.fires = {{{0, 0}, 50'000, 100'000}, {{0, 0}, 50'000, 100'001}, {{0, 0}, 100'001, 200'000}};
+  world.violence.thrown_at_ms = {70'000, 80'000, 90'000};
+  const Observed seen = rules::sense(scenario, world, Random{5, 0});
+  EXPECT_EQ(seen[Signal::fires], 1) << "one is out, one does not burn yet";
+  EXPECT_EQ(seen[Signal::thrown], 3);
+}
+
+/// How long decision number `number` of that authority on yellow takes, when no message is lost [s].
+double declaration_delay_s(const CommandParameters& parameters, Authority authority, std::uint32_t number) {
+  Scenario scenario;
+  scenario.model.command = parameters;
+  scenario.model.command.message_lost = 0;
+  return rules::reply_to(scenario, Level::yellow, {authority, number}, Random{3, 0}).answer_s;
+}
+
+/// Sample median of it over 20,001 decisions [s].
 double median_delay_s(const CommandParameters& parameters, Authority authority) {
   std::vector<double> delays;
-  for (std::uint32_t k = 0; k < 20001; ++k) {
-    delays.push_back(rules::declaration_delay_s(parameters, authority, k, Random{3, 0}));
-  }
+  for (std::uint32_t k = 0; k < 20001; ++k) delays.push_back(declaration_delay_s(parameters, authority, k));
   std::nth_element(delays.begin(), delays.begin() + 10000, delays.end());
   return delays[10000];
 }
@@ -218,13 +270,13 @@ TEST(Delays, have_the_planned_medians_of_who_decides) {
 
 TEST(Delays, of_one_decision_are_three_different_draws) {
   const CommandParameters p;
-  const double whole = rules::declaration_delay_s(p, Authority::county, 7, Random{3, 0});
+  const double whole = declaration_delay_s(p, Authority::county, 7);
   CommandParameters without_radio = p;
   without_radio.radio_s = {Distribution::Kind::constant, 0, 0, 0};
-  const double rest = rules::declaration_delay_s(without_radio, Authority::county, 7, Random{3, 0});
+  const double rest = declaration_delay_s(without_radio, Authority::county, 7);
   CommandParameters only_sensing = without_radio;
   only_sensing.county_decision_s = {Distribution::Kind::constant, 0, 0, 0};
-  const double sensing = rules::declaration_delay_s(only_sensing, Authority::county, 7, Random{3, 0});
+  const double sensing = declaration_delay_s(only_sensing, Authority::county, 7);
   const double radio_z = std::log((whole - rest) / 20) / std::log(1.8);
   const double decision_z = std::log((rest - sensing) / 60) / std::log(1.8);
   const double sensing_z = std::log(sensing / 10) / std::log(1.6);

@@ -32,9 +32,10 @@ inline Scenario plain_command(int crowd) {
   scenario.rules_of_engagement.levels = plain_levels();
   CommandParameters& p = scenario.model.command;
   p.count_error = p.count_lag_s = p.violent_lag_s = 0;
-  for (Distribution* time : {&p.sensing_s, &p.radio_s, &p.platoon_decision_s, &p.company_decision_s,
-                             &p.negotiators_ready_s, &p.loudspeaker_ready_s, &p.reserve_ready_s, &p.action_team_ready_s,
-                             &p.water_ready_s, &p.withdraw_ready_s, &p.advance_ready_s, &p.relief_ready_s}) {
+  for (Distribution* time :
+       {&p.sensing_s, &p.radio_s, &p.platoon_decision_s, &p.company_decision_s, &p.negotiators_ready_s,
+        &p.loudspeaker_ready_s, &p.reserve_ready_s, &p.action_team_ready_s, &p.water_ready_s, &p.withdraw_ready_s,
+        &p.advance_ready_s, &p.relief_ready_s, &p.delegates_ready_s, &p.medics_ready_s}) {
     *time = at_once;
   }
   p.county_decision_s = after_s(30);

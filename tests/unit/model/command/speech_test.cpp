@@ -183,5 +183,71 @@ TEST(Talk, a_warning_that_is_cut_off_does_not_count) {
   EXPECT_EQ(square.world.voice.warnings, 3U);
 }
 
+/// A square whose rules receive a delegation for 300 s, in yellow, before many who push.
+Square with_delegates() {
+  Square square;
+  TacticRule& rule = square.scenario.rules_of_engagement.tactics.receive_delegates;
+  rule.authority = Authority::county;
+  rule.start.any = {at_least(Signal::pushing, 5)};
+  rule.after = {Tactic::negotiate};
+  rule.burst_s = 300;
+  square.scenario.model.command.delegates_ready_s = testing::after_s(40);
+  square.world.situation.observed[Signal::pushing] = 10;
+  return square;
+}
+
+std::size_t sights(const Square& square) {
+  return static_cast<std::size_t>(
+      std::count_if(square.world.incidents.begin(), square.world.incidents.end(),
+                    [](const Incident& incident) { return incident.kind == IncidentKind::delegates_received; }));
+}
+
+TEST(Delegates, are_received_once_after_negotiators_talk_and_seen_where_these_stand) {
+  Square square = with_delegates();
+  const auto run = [&](int n) {
+    for (int k = 0; k < n; ++k) {
+      square.seconds(1);
+      rules::receive_delegates(square.scenario, square.world);
+    }
+  };
+  run(71);
+  EXPECT_EQ(sights(square), 0U) << "30 s of decision, 40 s to get ready, negotiators first";
+  run(1);
+  ASSERT_EQ(sights(square), 1U);
+  EXPECT_NEAR(square.world.incidents.front().at.y, 5, 1e-12);
+  EXPECT_TRUE(square.world.situation.tactic(Tactic::receive_delegates).active);
+  run(299);
+  EXPECT_TRUE(square.world.situation.tactic(Tactic::receive_delegates).active);
+  run(1000);
+  EXPECT_FALSE(square.world.situation.tactic(Tactic::receive_delegates).active);
+  EXPECT_EQ(sights(square), 1U) << "nobody is calmed twice by the same delegation";
+  EXPECT_EQ(square.world.situation.tactic(Tactic::receive_delegates).requests, 1U);
+}
+
+TEST(Delegates, are_received_by_nobody_where_nobody_negotiates) {
+  Square square = with_delegates();
+  for (Unit& unit : square.scenario.force.units) {
+    if (unit.role == UnitRole::negotiator) unit.role = UnitRole::observer;
+  }
+  square.scenario.rules_of_engagement.tactics.receive_delegates.after.clear();
+  square.seconds(200);
+  EXPECT_EQ(square.world.situation.tactic(Tactic::receive_delegates).requests, 0U);
+}
+
+TEST(MedicsForward, need_a_medic_on_his_feet_and_go_after_their_delay) {
+  Square square;
+  TacticRule& rule = square.scenario.rules_of_engagement.tactics.medics_forward;
+  rule.start.any = {at_least(Signal::fallen, 1)};
+  square.scenario.model.command.medics_ready_s = testing::after_s(90);
+  square.world.situation.observed[Signal::fallen] = 2;
+  square.seconds(100);
+  EXPECT_EQ(square.world.situation.tactic(Tactic::medics_forward).requests, 0U) << "there is no medic";
+  square.scenario.force.units[1].role = UnitRole::medic;
+  square.seconds(90);
+  EXPECT_FALSE(square.world.situation.tactic(Tactic::medics_forward).active);
+  square.seconds(1);
+  EXPECT_TRUE(square.world.situation.tactic(Tactic::medics_forward).active);
+}
+
 }  // namespace
 }  // namespace sispam

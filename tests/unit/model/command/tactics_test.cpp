@@ -6,10 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "desk.hpp"
 #include "false_alarm.hpp"
+#include "model/command/requests.hpp"
 #include "model/command/speech.hpp"
 #include "model/command/stages.hpp"
-#include "rules_setup.hpp"
 
 namespace sispam {
 namespace {
@@ -22,38 +23,8 @@ using testing::z_one_in_a_million;
 
 Rules spray_rules() { return testing::water_rules({.number = 2, .wait_s = 60}); }
 
-/// A command that sees `seen`, has a water cannon and a loudspeaker, and is told what happens second by second.
-struct Desk {
-  Scenario scenario = testing::plain_command(1);
-  World world = testing::alike(1);
-  Random random{1, 0};
-
-  explicit Desk(const Rules& rules = spray_rules()) {
-    scenario.rules_of_engagement = rules;
-    scenario.assets.water_cannons.push_back({});
-    testing::add_officers(scenario, world, 1, {0, 0});
-    world.care.row_of.assign(2, -1);
-    scenario.force.units[0].id = "speakers";
-    Loudspeaker speaker;
-    speaker.unit = "speakers";
-    scenario.assets.loudspeakers.push_back(speaker);
-    see(Signal::crowd, 100);
-  }
-
-  void see(Signal signal, double value) { world.situation.observed[signal] = value; }
-  const TacticState& of(Tactic tactic) const { return world.situation.tactic(tactic); }
-  void seconds(int n) {
-    for (int k = 0; k < n; ++k) {
-      world.now_ms += command_ms;
-      testing::forget_speeches(world);
-      rules::run_tactics(scenario, world, random);
-      rules::talk(scenario, world, random);
-    }
-  }
-  /// Until the tactic is active, or an hour is over.
-  void until_active(Tactic tactic) {
-    for (int k = 0; k < 3600 && !of(tactic).active; ++k) seconds(1);
-  }
+struct Desk : testing::Desk {
+  explicit Desk(const Rules& rules = spray_rules()) : testing::Desk(rules) {}
 };
 
 TEST(Tactics, begin_after_the_delay_of_their_authority_and_not_a_second_earlier) {
@@ -265,10 +236,36 @@ TEST(Tactics, a_line_advances_after_its_warning_and_until_it_is_there) {
   EXPECT_EQ(desk.world.force_log.records.at(0).end, ForceEnd::nothing_to_do);
 }
 
+/// The exit of the desk is 14 m wide and lets out 26.6 people a second.
+TEST(Tactics, the_jet_waits_until_all_could_leave_in_time) {
+  Rules rules = spray_rules();
+  rules.tactics.water_spray.way_out_s = 10;
+  Desk desk(rules);
+  desk.world.situation.level = Level::yellow;
+  desk.see(Signal::pushing, 50);
+  desk.see(Signal::crowd, 267);
+  desk.seconds(400);
+  EXPECT_EQ(desk.of(Tactic::water_spray).uses, 0U);
+  EXPECT_TRUE(desk.of(Tactic::water_spray).requested);
+  desk.see(Signal::crowd, 266);
+  desk.seconds(1);
+  EXPECT_TRUE(desk.of(Tactic::water_spray).active);
+  Desk walled(rules);
+  walled.scenario.site.exits[0].use = ExitUse::force;
+  walled.world.situation.level = Level::yellow;
+  walled.see(Signal::pushing, 50);
+  walled.seconds(600);
+  EXPECT_EQ(walled.of(Tactic::water_spray).uses, 0U) << "an exit of the force is none for the crowd";
+}
+
 /// Sample median over requests 0..20,000 [s].
 double median_delay_s(const Scenario& scenario, Tactic tactic) {
   std::vector<double> delays;
-  for (std::uint32_t k = 0; k < 20001; ++k) delays.push_back(rules::tactic_delay_s(scenario, tactic, k, Random{4, 0}));
+  const Authority authority = scenario.rules_of_engagement.tactics.of(tactic).authority;
+  for (std::uint32_t k = 0; k < 20001; ++k) {
+    const rules::Reply reply = rules::reply_to(scenario, tactic, {authority, k}, Random{4, 0});
+    delays.push_back(reply.answer_s + reply.ready_s);
+  }
   std::nth_element(delays.begin(), delays.begin() + 10000, delays.end());
   return delays[10000];
 }

@@ -20,11 +20,13 @@ inline auto heads(const World& world, Behaviour behaviour) {
   return std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), behaviour);
 }
 
-/// A scenario with one group of `count` people who come from the exit "west", on ground that is open everywhere.
+/// A scenario with one group of `count` people who come from the exit "west", on ground that is open everywhere, in
+/// which no message is lost.
 inline Scenario plain_scenario(int count) {
   Scenario scenario;
   scenario.clock.horizon_s = 7200;
   scenario.weather.air_temperature_c = 25;  // nobody suffers from heat
+  scenario.model.command.message_lost = 0;
   scenario.site.exits.push_back({"west", {{-50, 0}, {-50, 14}}, ExitUse::anyone});
   scenario.site.protected_area = {"office", {{-5, -20}, {5, -20}, {5, -10}, {-5, -10}}, 2};
   Group group;

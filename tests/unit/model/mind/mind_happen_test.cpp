@@ -87,6 +87,25 @@ TEST(Incidents, move_those_who_see_them_up_and_down_and_are_forgotten) {
   EXPECT_NEAR(world.crowd.legitimacy[2], 1 - 0.55 * 0.95, 1e-12);
 }
 
+TEST(Incidents, of_a_blow_without_an_order_and_of_a_delegation_move_people_as_the_table_says) {
+  const Scenario scenario = testing::plain_scenario(1);
+  const auto after = [&](IncidentKind kind) {
+    World world = testing::alike(1);
+    world.crowd.anger = {0.4};
+    world.crowd.fear = {0.1};
+    world.incidents.push_back({kind, {0, 0}, 0});
+    testing::run_stage(happen, scenario, world, 1);
+    return world.crowd;
+  };
+  const CrowdState struck = after(IncidentKind::unordered_blow), received = after(IncidentKind::delegates_received);
+  EXPECT_NEAR(struck.anger[0], 1 - 0.6 * 0.85, 1e-12);
+  EXPECT_NEAR(struck.fear[0], 1 - 0.9 * 0.9, 1e-12);
+  EXPECT_NEAR(struck.legitimacy[0], 0.45 * 0.9, 1e-12);
+  EXPECT_NEAR(received.anger[0], 0.4 * 0.85, 1e-12);
+  EXPECT_NEAR(received.fear[0], 0.1, 1e-12);
+  EXPECT_NEAR(received.legitimacy[0], 1 - 0.55 * 0.9, 1e-12);
+}
+
 TEST(Incidents, move_nobody_when_their_strength_is_zero_or_a_wall_is_between) {
   Scenario scenario = testing::plain_scenario(1);
   scenario.site.walkable = {{"ground", {{-20, -20}, {20, -20}, {20, 20}, {-20, 20}}}};
