@@ -109,8 +109,8 @@ TEST_P(Library, has_the_site_of_the_reference_scenario) {
   EXPECT_EQ(site_of(scenario), site_of(reference));
 }
 
-INSTANTIATE_TEST_SUITE_P(Scenarios, Library, ::testing::ValuesIn(library()), [](const auto& info) {
-  std::string name = info.param.stem().string();
+INSTANTIATE_TEST_SUITE_P(Scenarios, Library, ::testing::ValuesIn(library()), [](const auto& one) {
+  std::string name = one.param.stem().string();
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });

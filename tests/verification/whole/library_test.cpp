@@ -55,8 +55,8 @@ TEST_P(SlowLibrary, l_2_runs_and_loses_nobody) {
   EXPECT_NEAR(minutes, static_cast<double>(people) * outcome->end_s / 60, 1e-6 * minutes) << "everybody is somewhere";
 }
 
-INSTANTIATE_TEST_SUITE_P(Scenarios, SlowLibrary, ::testing::ValuesIn(library()), [](const auto& info) {
-  std::string name = info.param.stem().string();
+INSTANTIATE_TEST_SUITE_P(Scenarios, SlowLibrary, ::testing::ValuesIn(library()), [](const auto& one) {
+  std::string name = one.param.stem().string();
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });
