@@ -123,21 +123,22 @@ TEST(TalkFirst, g_3_a_plan_that_cannot_use_force_needs_no_negotiator) {
   EXPECT_THAT(check_talk(base_with({})), IsEmpty()) << "it has neither teams nor cannons";
 }
 
-void collect(const Table& table, std::set<const Table*>& seen) {
+void gather(const Table& table, std::set<const Table*>& seen) {
   if (!seen.insert(&table).second) return;
   for (const Field& field : table.fields) {
-    if (field.inner != nullptr) collect(*field.inner, seen);
+    if (field.inner != nullptr) gather(*field.inner, seen);
   }
 }
 
-/// Nobody in a simulation is a person: there is no key for who somebody is, what he believes or how he looks.
+/// Nobody in a simulation is a person: there is no key for who somebody is, what he believes or how he looks. `party`
+/// is a label of a whole group that tells only who are opponents of whom.
 TEST(NoIdentity, g_4_no_key_of_a_scenario_asks_who_somebody_is) {
-  const std::set<std::string> forbidden{"name",     "names",     "face",  "photo",  "image", "ethnicity", "ethnic",
-                                        "race",     "religion",  "faith", "party",  "age",   "gender",    "sex",
-                                        "address",  "phone",     "email", "nik",    "imei",  "account",   "watch_list",
-                                        "identity", "biometric", "url",   "camera", "feed",  "latitude",  "longitude"};
+  const std::set<std::string> forbidden{
+      "name",    "names",      "face",     "photo",     "image",   "ethnicity", "ethnic", "race",     "religion",
+      "faith",   "age",        "gender",   "sex",       "address", "phone",     "email",  "nik",      "imei",
+      "account", "watch_list", "identity", "biometric", "url",     "camera",    "feed",   "latitude", "longitude"};
   std::set<const Table*> tables;
-  collect(scenario_table(), tables);
+  gather(scenario_table(), tables);
   std::size_t keys = 0;
   for (const Table* table : tables) {
     for (const Field& field : table->fields) {

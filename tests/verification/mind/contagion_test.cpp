@@ -6,12 +6,13 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "verification/mind/social.hpp"
 
 namespace sispam {
 namespace {
 
-constexpr double z_one_in_a_million = 4.892;  // two-sided normal, false alarm 1e-6
+using testing::z_one_in_a_million;
 
 /// Everybody joins at the rate 0.05/s times the share of the others who act.
 Scenario contagious(std::size_t n) {

@@ -11,7 +11,7 @@
 namespace sispam {
 namespace {
 
-constexpr int people = 200;
+constexpr int appealed_to = 200;
 constexpr std::int64_t appeal_ms = 1'200'000;
 
 int there(const World& world) {
@@ -23,14 +23,14 @@ int there(const World& world) {
 /// Seconds from the appeal, of five minutes by somebody trusted at 0.7, until half of those who were there have set
 /// out; for a crowd of that mean grievance.
 double half_time_s(double grievance, std::uint32_t replicate) {
-  Scenario scenario = testing::plain_scenario(people);
+  Scenario scenario = testing::plain_scenario(appealed_to);
   scenario.crowd.groups[0].arrival.half_arrived_s = 60;
   scenario.crowd.groups[0].arrival.spread_s = 20;
   scenario.crowd.groups[0].orators = 0;
   scenario.crowd.groups[0].grievance.beta_mean = grievance;
   scenario.crowd.voices = {{.id = "candidate", .trust = 0.7}};
   World world;
-  world.people = testing::empty_people(0, people);
+  world.people = testing::empty_people(0, appealed_to);
   const Random random{44, replicate};
   make_crowd(scenario, Ground{}, world, random);
   Speech appeal;

@@ -9,12 +9,12 @@
 namespace sispam {
 namespace {
 
-constexpr int people = 100;
+constexpr int paired_people = 100;
 constexpr int seconds = 1500;
 constexpr int pairs = 100;
 
 Scenario restless() {
-  Scenario scenario = testing::plain_scenario(people);
+  Scenario scenario = testing::plain_scenario(paired_people);
   scenario.crowd.groups[0].arrival.half_arrived_s = 60;
   scenario.crowd.groups[0].arrival.spread_s = 20;
   scenario.crowd.events.push_back({.id = "result", .at_s = 300, .jitter_s = 60, .anger_impulse = 0.5});
@@ -36,7 +36,7 @@ void jump(World& world) {
 /// The crowd after its course; the candidate speaks from 600 s to the end.
 World after_course(const Scenario& scenario, std::uint32_t replicate) {
   World world;
-  world.people = testing::empty_people(0, people);
+  world.people = testing::empty_people(0, paired_people);
   const Ground ground;
   const Random random{32, replicate};
   make_crowd(scenario, ground, world, random);

@@ -38,7 +38,7 @@ struct Samples {
 };
 
 Samples course(std::int64_t period_ms, std::uint32_t replicates) {
-  constexpr int people = 60, seconds = 900;
+  constexpr int people = 60, lasting_s = 900;
   Scenario scenario = testing::plain_scenario(people);
   scenario.crowd.groups[0].arrival.half_arrived_s = 1;
   scenario.crowd.groups[0].arrival.spread_s = 0;
@@ -52,7 +52,7 @@ Samples course(std::int64_t period_ms, std::uint32_t replicates) {
     world.people = testing::empty_people(0, people);
     make_crowd(scenario, Ground{}, world, random);
     double pushing_s = 0, violent_s = 0;
-    for (std::int64_t now_ms = period_ms; now_ms <= seconds * 1000; now_ms += period_ms) {
+    for (std::int64_t now_ms = period_ms; now_ms <= lasting_s * 1000; now_ms += period_ms) {
       world.now_ms = now_ms;
       if (now_ms % 2000 == 0) arrive(scenario, Ground{}, world, random);
       if (now_ms % 2000 == 0) happen(scenario, Ground{}, world, random);
@@ -99,7 +99,7 @@ struct Camps {
 };
 
 Camps two_camps(std::uint32_t replicates, const std::string& west, const std::string& east) {
-  constexpr int people = 30, seconds = 600;
+  constexpr int people = 30, lasting_s = 600;
   Scenario scenario = testing::plain_scenario(people);
   Group& first = scenario.crowd.groups[0];
   first.arrival.half_arrived_s = 1;
@@ -122,7 +122,7 @@ Camps two_camps(std::uint32_t replicates, const std::string& west, const std::st
     world.people = testing::empty_people(0, 2 * people);
     make_crowd(scenario, Ground{}, world, random);
     std::array<std::array<double, 2>, 2> minutes{};
-    for (int second = 1; second <= seconds; ++second) {
+    for (int second = 1; second <= lasting_s; ++second) {
       world.now_ms = second * 1000;
       arrive(scenario, Ground{}, world, random);
       happen(scenario, Ground{}, world, random);

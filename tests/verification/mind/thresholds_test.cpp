@@ -5,14 +5,15 @@
 #include <cmath>
 #include <vector>
 
+#include "false_alarm.hpp"
 #include "random/distributions.hpp"
 #include "verification/mind/social.hpp"
 
 namespace sispam {
 namespace {
 
-constexpr std::size_t n = 100;
-constexpr double z_one_in_a_million = 4.892;  // two-sided normal, false alarm 1e-6
+constexpr std::size_t crowd_size = 100;
+using testing::z_one_in_a_million;
 
 /// How many act in the end, when somebody joins as soon as as many others as his threshold act.
 std::size_t final_number(const std::vector<double>& thresholds) {
@@ -34,21 +35,21 @@ std::size_t final_number(const std::vector<double>& thresholds) {
 
 TEST(Thresholds, e_t1_one_of_each_from_0_to_99_bring_out_all_hundred) {
   std::vector<double> thresholds;
-  for (std::size_t i = 0; i < n; ++i) thresholds.push_back(static_cast<double>(i));
+  for (std::size_t i = 0; i < crowd_size; ++i) thresholds.push_back(static_cast<double>(i));
   EXPECT_EQ(final_number(thresholds), 100U);
 }
 
 TEST(Thresholds, e_t2_without_the_one_threshold_of_1_only_the_first_acts) {
   std::vector<double> thresholds{0, 2};
-  for (std::size_t i = 2; i < n; ++i) thresholds.push_back(static_cast<double>(i));
+  for (std::size_t i = 2; i < crowd_size; ++i) thresholds.push_back(static_cast<double>(i));
   EXPECT_EQ(final_number(thresholds), 1U);
 }
 
 TEST(Thresholds, e_t4_of_normal_thresholds_a_spread_of_12_20_brings_out_few_and_12_30_all) {
   const auto with_spread = [](double sigma) {
     std::vector<double> thresholds;
-    for (std::size_t i = 0; i < n; ++i) {
-      thresholds.push_back(std::floor(25 + sigma * normal_quantile((static_cast<double>(i) + 0.5) / n) + 0.5));
+    for (std::size_t i = 0; i < crowd_size; ++i) {
+      thresholds.push_back(std::floor(25 + sigma * normal_quantile((static_cast<double>(i) + 0.5) / crowd_size) + 0.5));
     }
     return final_number(thresholds);
   };
@@ -62,7 +63,8 @@ double share(std::uint32_t draws, Make make, Hit hit) {
   double hits = 0;
   for (std::uint32_t draw = 0; draw < draws; ++draw) {
     std::vector<double> thresholds;
-    for (std::uint32_t i = 0; i < n; ++i) thresholds.push_back(make(Random{61, draw}.uniform(Purpose::test, 0, i)));
+    for (std::uint32_t i = 0; i < crowd_size; ++i)
+      thresholds.push_back(make(Random{61, draw}.uniform(Purpose::test, 0, i)));
     hits += hit(final_number(thresholds)) ? 1 : 0;
   }
   return hits / draws;
@@ -84,10 +86,10 @@ TEST(SlowThresholds, e_t5_of_independent_normal_people_make_no_jump) {
 
 TEST(SlowThresholds, e_t6_of_independent_uniform_people_follow_the_count_of_parking_functions) {
   constexpr std::uint32_t draws = 4000;
-  const auto uniform = [](double u) { return std::floor(u * n); };
+  const auto uniform = [](double u) { return std::floor(u * crowd_size); };
   EXPECT_NEAR(share(draws, uniform, [](std::size_t number) { return number == 0; }), 0.36603,
               tolerance(0.36603, draws));
-  EXPECT_NEAR(share(draws, uniform, [](std::size_t number) { return number == n; }), 0.02678,
+  EXPECT_NEAR(share(draws, uniform, [](std::size_t number) { return number == crowd_size; }), 0.02678,
               tolerance(0.02678, draws));
 }
 

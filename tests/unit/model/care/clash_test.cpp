@@ -5,12 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "unit/model/care/small_world.hpp"
 
 namespace sispam::testing {
 namespace {
-
-constexpr double z = 4.892;  // two-sided normal quantile of a false alarm in a million
 
 /// 50 violent people of the first party who go for 50 calm ones of the second, `away_m` from them; nobody of the force.
 struct Camps : SmallWorld {
@@ -42,7 +41,7 @@ TEST(Clashes, in_reach_are_exchanges_that_may_hurt_both) {
   Camps camps(0.8);
   camps.fight_for(400);
   const double expected = 50.0 * 400 / 10;
-  EXPECT_NEAR(camps.world.violence.clashes, expected, z * std::sqrt(expected));
+  EXPECT_NEAR(camps.world.violence.clashes, expected, z_one_in_a_million * std::sqrt(expected));
   EXPECT_EQ(camps.exposures(true, Cause::clash), camps.world.violence.clashes);
   EXPECT_EQ(camps.exposures(false, Cause::clash), camps.world.violence.clashes);
   EXPECT_EQ(camps.world.violence.blows, 0U);
@@ -53,7 +52,7 @@ TEST(Clashes, from_afar_are_objects_that_hurt_the_other_party_alone) {
   Camps camps(10);
   camps.fight_for(400);
   const double expected = 50.0 * 400 / 20;
-  EXPECT_NEAR(camps.world.violence.clashes, expected, z * std::sqrt(expected));
+  EXPECT_NEAR(camps.world.violence.clashes, expected, z_one_in_a_million * std::sqrt(expected));
   EXPECT_EQ(camps.exposures(false, Cause::clash), camps.world.violence.clashes);
   EXPECT_EQ(camps.exposures(true, Cause::clash), 0U);
   Camps far(25.1);
@@ -66,7 +65,7 @@ TEST(Clashes, use_the_sharp_weapon_of_who_carries_one) {
   camps.world.crowd.armed[0] = 1;
   camps.fight_for(2000);
   const std::size_t stabs = camps.exposures(false, Cause::sharp);
-  EXPECT_NEAR(static_cast<double>(stabs), 200, z * std::sqrt(200));
+  EXPECT_NEAR(static_cast<double>(stabs), 200, z_one_in_a_million * std::sqrt(200));
   EXPECT_EQ(camps.exposures(true, Cause::sharp), 0U);
   EXPECT_EQ(camps.exposures(false, Cause::clash) + stabs, camps.world.violence.clashes);
 }
@@ -97,7 +96,7 @@ TEST(Clashes, injure_at_the_planned_rate) {
   for (int k = 0; k < 4000; ++k) camps.world.exposures.push_back({PersonId{60}, Cause::clash, 1});
   injure(camps.scenario, camps.ground, camps.world, camps.random);
   const double hurt = camps.world.care.hazards[60][static_cast<std::size_t>(Cause::clash)].number;
-  EXPECT_NEAR(hurt, 200, z * std::sqrt(200));
+  EXPECT_NEAR(hurt, 200, z_one_in_a_million * std::sqrt(200));
   EXPECT_EQ(camps.row(0).cause, Cause::clash);
 }
 

@@ -4,12 +4,11 @@
 
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "unit/model/care/small_world.hpp"
 
 namespace sispam::testing {
 namespace {
-
-constexpr double z = 4.892;  // two-sided normal quantile of a false alarm in a million
 
 /// Violent people at (90, 0), a heap of tyres beside them, a fire crew of two 30 m off.
 struct Square : SmallWorld {
@@ -48,7 +47,7 @@ TEST(Fires, are_lit_by_violent_people_in_reach_after_the_planned_mean_time) {
     lit += square.world.fires.empty() ? 0 : 1;
   }
   const double expected = 1 - std::pow(1 - 1.0 / 600, 300);
-  EXPECT_NEAR(lit / static_cast<double>(n), expected, z * std::sqrt(expected * (1 - expected) / n));
+  EXPECT_NEAR(lit / static_cast<double>(n), expected, z_one_in_a_million * std::sqrt(expected * (1 - expected) / n));
 }
 
 TEST(Fires, are_not_lit_by_others_nor_from_afar_nor_twice) {
@@ -133,7 +132,7 @@ TEST(Burns, strike_those_beside_a_fire_and_those_who_light_it) {
   w.run_until(120);
   double burnt = 0;
   for (PersonId i = 200; i < 400; ++i) burnt += w.world.care.hazards[i][static_cast<std::size_t>(Cause::burn)].number;
-  EXPECT_NEAR(burnt, 200, z * std::sqrt(200));
+  EXPECT_NEAR(burnt, 200, z_one_in_a_million * std::sqrt(200));
   for (PersonId i = 0; i < 200; ++i) {
     ASSERT_EQ(w.world.care.hazards[i][static_cast<std::size_t>(Cause::burn)].number, 0U);
   }

@@ -14,8 +14,8 @@ namespace {
 using testing::at_least;
 
 /// In yellow, before a crowd of whom many push, with water after two warnings and 60 s.
-struct Desk : testing::Desk {
-  Desk() : testing::Desk(testing::water_rules({})) {
+struct ConfusedDesk : testing::Desk {
+  ConfusedDesk() : testing::Desk(testing::water_rules({})) {
     world.situation.level = Level::yellow;
     scenario.model.command.repeat_after_s = 30;
     scenario.model.command.radio_s = testing::after_s(20);
@@ -25,7 +25,7 @@ struct Desk : testing::Desk {
 };
 
 TEST(Confusion, e_c5_a_request_that_is_refused_lapses_with_its_answer_and_is_not_made_again_for_a_while) {
-  Desk desk;
+  ConfusedDesk desk;
   desk.scenario.model.command.county_refuses = 1;
   desk.scenario.model.command.refused_for_s = 300;
   desk.seconds(21);
@@ -46,7 +46,7 @@ TEST(Confusion, e_c5_a_request_that_is_refused_lapses_with_its_answer_and_is_not
 }
 
 TEST(Confusion, e_c5_a_request_that_is_lost_is_made_again_when_nobody_expects_an_answer) {
-  Desk desk;
+  ConfusedDesk desk;
   desk.seconds(30);
   desk.world.situation.tactic_states[static_cast<std::size_t>(Tactic::water_spray)] = {};
   desk.world.force_log.records.clear();
@@ -66,7 +66,7 @@ TEST(Confusion, e_c5_a_request_that_is_lost_is_made_again_when_nobody_expects_an
 }
 
 TEST(Confusion, a_request_whose_cause_is_over_before_its_answer_was_not_refused) {
-  Desk desk;
+  ConfusedDesk desk;
   desk.scenario.model.command.county_refuses = 1;
   desk.seconds(40);
   ASSERT_TRUE(desk.of(Tactic::water_spray).requested);
@@ -76,8 +76,8 @@ TEST(Confusion, a_request_whose_cause_is_over_before_its_answer_was_not_refused)
 }
 
 /// A jet that is in force; then every message is lost.
-Desk spraying() {
-  Desk desk;
+ConfusedDesk spraying() {
+  ConfusedDesk desk;
   desk.scenario.rules_of_engagement.tactics.water_spray.burst_s = 300;
   desk.scenario.rules_of_engagement.tactics.water_spray.total_s = 600;
   desk.until_active(Tactic::water_spray);
@@ -87,7 +87,7 @@ Desk spraying() {
 }
 
 TEST(Confusion, e_c6_an_order_to_stop_that_is_lost_lets_force_go_on_until_it_is_heard) {
-  Desk desk = spraying();
+  ConfusedDesk desk = spraying();
   ASSERT_TRUE(desk.of(Tactic::water_spray).active);
   desk.see(Signal::pushing, 5);
   const std::int64_t told_ms = desk.world.now_ms + 1000;
@@ -102,7 +102,7 @@ TEST(Confusion, e_c6_an_order_to_stop_that_is_lost_lets_force_go_on_until_it_is_
 }
 
 TEST(Confusion, e_c6_without_loss_force_stops_in_the_second_in_which_it_is_told_to) {
-  Desk desk = spraying();
+  ConfusedDesk desk = spraying();
   desk.scenario.model.command.message_lost = 0;
   desk.see(Signal::pushing, 5);
   desk.seconds(1);
@@ -111,7 +111,7 @@ TEST(Confusion, e_c6_without_loss_force_stops_in_the_second_in_which_it_is_told_
 }
 
 TEST(Confusion, e_c6_no_lost_order_makes_force_longer_than_its_longest_use_or_lets_it_begin_anew) {
-  Desk desk = spraying();
+  ConfusedDesk desk = spraying();
   desk.scenario.rules_of_engagement.tactics.water_spray.burst_s = 40;
   desk.see(Signal::pushing, 5);
   desk.seconds(39);
@@ -124,7 +124,7 @@ TEST(Confusion, e_c6_no_lost_order_makes_force_longer_than_its_longest_use_or_le
 }
 
 TEST(Confusion, e_c7_who_mishears_begins_too_early_and_is_stopped_when_it_is_noticed) {
-  Desk desk;
+  ConfusedDesk desk;
   desk.scenario.model.command.misheard = 1;
   desk.scenario.model.command.sensing_s = testing::after_s(8);
   desk.until_active(Tactic::water_spray);
@@ -146,7 +146,7 @@ TEST(Confusion, e_c7_who_mishears_begins_too_early_and_is_stopped_when_it_is_not
 }
 
 TEST(Confusion, what_lacks_nothing_when_it_begins_began_without_a_mistake) {
-  Desk desk;
+  ConfusedDesk desk;
   desk.scenario.model.command.misheard = 1;
   desk.scenario.rules_of_engagement.tactics.water_spray.warnings = 0;
   desk.scenario.rules_of_engagement.tactics.water_spray.wait_s = 0;

@@ -14,7 +14,7 @@ namespace sispam {
 namespace {
 
 using testing::z_one_in_a_million;
-constexpr std::uint32_t messages = 20000;
+constexpr std::uint32_t sent_messages = 20000;
 
 CommandParameters losing(double share) {
   CommandParameters p;
@@ -41,11 +41,11 @@ TEST(Radio, loses_nothing_and_takes_no_time_without_losses) {
 TEST(Radio, e_c1_is_repeated_as_often_as_a_geometric_law_says) {
   const double share = 0.3;
   std::array<double, 5> seen{};
-  for (std::uint32_t k = 0; k < messages; ++k) ++seen.at(passage(losing(share), k).lost);
+  for (std::uint32_t k = 0; k < sent_messages; ++k) ++seen.at(passage(losing(share), k).lost);
   for (int lost = 0; lost <= 4; ++lost) {
     const double p = std::pow(share, lost) * (lost < 4 ? 1 - share : 1);
-    const double bound = z_one_in_a_million * std::sqrt(messages * p * (1 - p));
-    EXPECT_NEAR(seen.at(static_cast<std::size_t>(lost)), messages * p, bound) << lost;
+    const double bound = z_one_in_a_million * std::sqrt(sent_messages * p * (1 - p));
+    EXPECT_NEAR(seen.at(static_cast<std::size_t>(lost)), sent_messages * p, bound) << lost;
   }
 }
 
@@ -75,11 +75,11 @@ TEST(Radio, e_c1a_of_a_plan_that_loses_more_loses_what_the_other_loses_too) {
 TEST(Radio, keeps_the_luck_of_different_messages_apart) {
   const CommandParameters p = losing(0.5);
   int same = 0;
-  for (std::uint32_t k = 0; k < messages; ++k) {
+  for (std::uint32_t k = 0; k < sent_messages; ++k) {
     const bool order = rules::is_lost(p, {rules::Draw::order, 4, k}, Random{1, 0});
     same += order == rules::is_lost(p, {rules::Draw::stop, 4, k}, Random{1, 0}) ? 1 : 0;
   }
-  EXPECT_NEAR(same, messages / 2, z_one_in_a_million * std::sqrt(messages * 0.25));
+  EXPECT_NEAR(same, sent_messages / 2, z_one_in_a_million * std::sqrt(sent_messages * 0.25));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace sispam {
 namespace {
 
 using testing::z_one_in_a_million;
-constexpr std::uint32_t requests = 20000;
+constexpr std::uint32_t made_requests = 20000;
 const Random luck{1, 0};
 
 /// Water is the county's, everything is decided at once, and 40 people are there.
@@ -27,14 +27,14 @@ Scenario plan() {
 /// The share of 20,000 requests for the tactic with that answer.
 double share(const Scenario& scenario, Tactic tactic, Authority authority, Answer answer) {
   double count = 0;
-  for (std::uint32_t k = 0; k < requests; ++k) {
+  for (std::uint32_t k = 0; k < made_requests; ++k) {
     count += rules::reply_to(scenario, tactic, {authority, k}, luck).answer == answer ? 1 : 0;
   }
-  return count / requests;
+  return count / made_requests;
 }
 
 void expect_share(double seen, double p) {
-  EXPECT_NEAR(seen, p, z_one_in_a_million * std::sqrt(p * (1 - p) / requests) + 1e-12);
+  EXPECT_NEAR(seen, p, z_one_in_a_million * std::sqrt(p * (1 - p) / made_requests) + 1e-12);
 }
 
 TEST(Requests, e_c2_for_force_are_refused_as_often_as_each_authority_refuses) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "false_alarm.hpp"
 #include "model/mind/aims.hpp"
 #include "model/mind/influence.hpp"
 #include "model/mind/transitions.hpp"
@@ -15,7 +16,7 @@
 namespace sispam {
 namespace {
 
-constexpr double z_one_in_a_million = 4.892;
+using testing::z_one_in_a_million;
 
 Scenario two_camps() {
   Scenario scenario = testing::plain_scenario(10);
