@@ -66,8 +66,11 @@ TEST(SlowBeside, e_t40a_staff_whom_nobody_brings_out_stay_and_those_brought_out_
     EXPECT_EQ(early.staff_out, 8);
     early_held += early.staff_held;
     late_held += entered.staff_held;
-    if (entered.office_entered > 0) EXPECT_GE(entered.evacuation_ordered_s, entered.first_s[7]);
-    if (entered.office_entered == 0) EXPECT_TRUE(std::isnan(entered.evacuation_ordered_s));
+    if (entered.office_entered > 0) {
+      EXPECT_GE(entered.evacuation_ordered_s, entered.first_s[7]);
+    } else {
+      EXPECT_TRUE(std::isnan(entered.evacuation_ordered_s));
+    }
   }
   EXPECT_EQ(early_held, 0);
   EXPECT_GT(late_held, 0) << "a crowd that comes in must meet them";
