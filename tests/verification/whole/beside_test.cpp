@@ -136,7 +136,9 @@ TEST(SlowBeside, e_t42_a_heap_of_tyres_in_the_way_of_the_violent_is_lit_and_put_
     fires += outcome.fires;
     put_out += outcome.fires_put_out;
     EXPECT_LE(outcome.fires, 1);
-    if (outcome.fires_put_out > 0) EXPECT_NEAR(outcome.burning_min, 1, 2.1 / 60);
+    if (outcome.fires_put_out > 0) {
+      EXPECT_NEAR(outcome.burning_min, 1, 2.1 / 60);
+    }
     EXPECT_EQ(outcome_of(without_crew, ground, replicate).fires_put_out, 0);
   }
   EXPECT_GT(fires, 0);
