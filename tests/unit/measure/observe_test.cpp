@@ -203,6 +203,9 @@ TEST(Observe, counts_the_injured_by_side_cause_and_class_when_hurt) {
 
 TEST(Observe, adds_up_how_long_each_side_is_without_treatment) {
   World world = quiet_world();
+  world.people.count = 6;
+  world.crowd.behaviour.push_back(Behaviour::calm);
+  world.crowd.role.push_back(CrowdRole::ordinary);
   world.tally.ended_ms = 601'000;
   world.casualties.rows = {hurt(0, Triage::green, 121'000),  // an officer
                            hurt(2, Triage::red, 61'000),    hurt(3, Triage::red, -1),  hurt(4, Triage::red, -1),

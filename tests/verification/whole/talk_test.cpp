@@ -11,7 +11,7 @@
 namespace sispam::test {
 namespace {
 
-constexpr std::uint32_t talked_replicates = 4;
+constexpr std::uint32_t talked_replicates = 8;
 
 Scenario with_talk() {
   Scenario scenario = short_reference(80, 1200);
