@@ -51,7 +51,7 @@ Entry entry_of(const Scenario& scenario) {
     entry.people += group.count;
     hard += group.count * (group.shares.pusher + group.shares.provocateur);
   }
-  for (const Unit& unit : scenario.force.units) entry.force += unit.count;
+  for (const Unit& unit : scenario.force.units) entry.force += unit.role == UnitRole::election_staff ? 0 : unit.count;
   entry.hard = hard / entry.people;
   entry.wbgt_c = wbgt_c(scenario.weather);
   entry.ambulances = scenario.medical.ambulances;
