@@ -1,5 +1,6 @@
 // M-V19f: who stands beside the jet feels the water as the one in it does, and nobody farther away does.
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "model/mind/stages.hpp"
@@ -30,6 +31,7 @@ TEST(MotionV19f, who_stands_beside_a_jet_grows_angry_and_afraid_like_the_one_in_
   EXPECT_GT(crowd.anger[1], crowd.anger[2] + 0.1);
   EXPECT_GT(crowd.fear[1], 0.5);
   EXPECT_EQ(crowd.fear[2], 0);
+  RecordProperty("difference", fmt::format("{:.1e}", crowd.anger[1] - crowd.anger[0]));
   EXPECT_NEAR(crowd.anger[1], crowd.anger[0], 1e-12);
   EXPECT_NEAR(crowd.fear[1], crowd.fear[0], 1e-12);
 }

@@ -1,5 +1,6 @@
 // M-V22: the crowd stands evenly in a full assembly.
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -57,6 +58,7 @@ TEST(Places, m_v22_of_half_an_assembly_are_those_near_the_protected_area) {
   EXPECT_EQ(heads[3], 100);
   EXPECT_EQ(heads[0], 0);
   for (const int across : strips(world.crowd, &Vec2::x)) EXPECT_NEAR(across, 50, 8);
+  RecordProperty("across", fmt::format("{}", fmt::join(strips(world.crowd, &Vec2::x), ", ")));
 }
 
 }  // namespace

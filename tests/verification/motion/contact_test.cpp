@@ -1,5 +1,6 @@
 // M-V3, M-V3b, M-V3c: bodies that meet.
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -58,6 +59,7 @@ TEST(MotionV3, contacts_keep_momentum_also_among_people_for_whom_the_line_opens)
   cloud.world.crowd.behaviour.assign(200, Behaviour::calm);
   const Vec2 before = cloud.momentum();
   run_for(cloud.scenario, cloud.ground, cloud.world, 2000);
+  RecordProperty("share_changed", fmt::format("{:.1e}", length(cloud.momentum() - before) / (400 * 62 * 0.5)));
   EXPECT_LT(length(cloud.momentum() - before), 1e-12 * 400 * 62 * 0.5);
 }
 
