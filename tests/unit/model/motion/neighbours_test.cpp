@@ -6,7 +6,9 @@
 
 #include <algorithm>
 
+#include "model/care/body.hpp"
 #include "model/motion/geometry.hpp"
+#include "model/place.hpp"
 #include "verification/motion/setup.hpp"
 
 namespace sispam::test {
@@ -123,6 +125,45 @@ TEST(Neighbours, are_listed_once_and_in_order_of_id) {
       EXPECT_LT(motion.neighbours[k - 1].id, motion.neighbours[k].id);
     }
   }
+}
+
+/// Two people 20 m apart who have long been asleep.
+struct Sleepers {
+  Scenario scenario = fixed_wishes();
+  World world = world_of({{{0, 0}}, {{20, 0}}});
+
+  Sleepers() {
+    scenario.model.motion.sleep_after_s = 1;
+    world.care.row_of.assign(2, -1);
+    run_for(scenario, {}, world, 300);
+  }
+  void step() { run_for(scenario, {}, world, 1); }
+};
+
+TEST(Sleepers, who_is_hurt_or_made_to_stand_wakes_at_the_next_step_and_nobody_else) {
+  Sleepers room;
+  ASSERT_TRUE(room.world.motion.awake.empty());
+  room.step();
+  EXPECT_TRUE(room.world.motion.awake.empty());
+  lie_down(room.world, 1);
+  room.step();
+  EXPECT_EQ(room.world.motion.awake, std::vector<PersonId>{1});
+  run_for(room.scenario, {}, room.world, 300);
+  ASSERT_TRUE(room.world.motion.awake.empty());
+  stand_still(room.world, 0);
+  room.step();
+  EXPECT_EQ(room.world.motion.awake, std::vector<PersonId>{0});
+}
+
+TEST(Sleepers, wake_when_somebody_comes_near_and_sleep_on_beside_who_rests) {
+  Sleepers room;
+  place_on_ground(room.world, 0, 19.3, 0);
+  room.world.people.goal[0] = {-1, 19.3F, 30};
+  room.step();
+  EXPECT_EQ(room.world.motion.awake, (std::vector<PersonId>{0, 1})) << "he walks";
+  room.world.people.mode[0] = Mode::stand;
+  run_for(room.scenario, {}, room.world, 500);
+  EXPECT_TRUE(room.world.motion.awake.empty());
 }
 
 }  // namespace
