@@ -1,7 +1,7 @@
 // Who is where, for the search of who is near.
 //
-// People are moved from cell to cell as they move; to sort everybody anew was rejected, for most of them sleep. Cells
-// are larger than anybody's reach, since smaller ones cost more to walk through than they save in looking.
+// People are moved from cell to cell as they move; to sort everybody anew was rejected, for most of them sleep. Smaller
+// cells would cost more to walk through than they save in looking.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
