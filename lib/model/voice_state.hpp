@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/octave_table.hpp"
 #include "core/vec2.hpp"
 
 namespace sispam {
@@ -58,6 +59,7 @@ struct VoiceState {
   double warned_share = 0;              // of those before the line, who understood one that still counts [0..1]
   std::uint64_t warned_present = 0;     // people on the ground at the end of a warning, added up over all warnings
   std::uint64_t warned_understood = 0;  // those of them who understood it
+  OctaveTable understood;               // share of the words, by energy of the signal over that of the noise; made once
 };
 
 }  // namespace sispam

@@ -196,6 +196,13 @@ void take_in(const Scenario& scenario, World& world, const Heard& heard) {
   }
 }
 
+const OctaveTable& understood_by_ratio(const MindParameters& p, VoiceState& voice) {
+  if (voice.understood.empty()) {
+    voice.understood = OctaveTable([&](double ratio) { return mind::understood_share(p, ratio, 1); });
+  }
+  return voice.understood;
+}
+
 void listen(const Scenario& scenario, World& world, const std::vector<Talker>& talkers) {
   CrowdState& crowd = world.crowd;
   for (auto* column :
@@ -203,6 +210,7 @@ void listen(const Scenario& scenario, World& world, const std::vector<Talker>& t
     std::fill(column->begin(), column->end(), 0.0);
   }
   if (talkers.empty()) return;
+  const OctaveTable& understood = understood_by_ratio(scenario.model.mind, world.voice);
   const mind::NoiseField noise = mind::make_noise(scenario.model.mind, world);
   const std::vector<std::uint8_t> refuses = groups_that_refuse_to_talk(scenario, crowd);
   std::vector<double> energy(talkers.size());
@@ -211,15 +219,16 @@ void listen(const Scenario& scenario, World& world, const std::vector<Talker>& t
     const Vec2 at = mind::position(world, i);
     arriving(talkers, at, energy);
     const PersonId self = mind::person(world, i);
+    const double noise_there = noise.at(at);
     for (std::size_t t = 0; t < talkers.size(); ++t) {
       const Speech* speech = talkers[t].speech;
       if (refuses[crowd.group[i]] != 0 && speech != nullptr && speech->kind == SpeechKind::dialogue) continue;
-      double others = noise.at(at);
+      double others = noise_there;
       for (std::size_t other = 0; other < talkers.size(); ++other) {
         const bool drowns = other != t && talkers[other].coordinator != self;
         others += drowns ? energy[other] : 0;
       }
-      take_in(scenario, world, {i, talkers[t], mind::understood_share(scenario.model.mind, energy[t], others)});
+      take_in(scenario, world, {i, talkers[t], understood.at(energy[t] / others)});
     }
   }
 }

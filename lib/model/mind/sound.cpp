@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "core/maths.hpp"
 #include "model/mind/people_of.hpp"
@@ -19,18 +20,6 @@ struct Cell {
 
 Cell cell_of(Vec2 place) {
   return {static_cast<int>(std::floor(place.x / cell_m)), static_cast<int>(std::floor(place.y / cell_m))};
-}
-
-/// Steps to all cells whose middle is within reach.
-std::vector<Cell> cells_within(double reach_m) {
-  const int most = static_cast<int>(reach_m / cell_m);
-  std::vector<Cell> steps;
-  for (int row = -most; row <= most; ++row) {
-    for (int column = -most; column <= most; ++column) {
-      if ((row * row + column * column) * cell_m * cell_m <= reach_m * reach_m) steps.push_back({column, row});
-    }
-  }
-  return steps;
 }
 
 std::size_t place_in(const NoiseField& field, Cell cell) {
@@ -62,6 +51,58 @@ NoiseField silent_field(const World& world) {
   return field;
 }
 
+/// How many columns on either side of its middle a disc covers in each of its rows, from the middle row up.
+std::vector<int> half_widths(double reach_m) {
+  std::vector<int> widths;
+  for (int row = 0; row * cell_m <= reach_m; ++row) {
+    widths.push_back(static_cast<int>(std::sqrt(reach_m * reach_m - row * row * cell_m * cell_m) / cell_m));
+  }
+  return widths;
+}
+
+/// How many cells a disc of these half widths covers.
+int cells_of(const std::vector<int>& widths) {
+  int cells = 0;
+  for (std::size_t row = 0; row < widths.size(); ++row) cells += (row == 0 ? 1 : 2) * (2 * widths[row] + 1);
+  return cells;
+}
+
+/// Who is in the cells of a field, added up along each row so that a stretch of cells is one difference.
+class Heads {
+ public:
+  explicit Heads(const NoiseField& field)
+      : rows_(field.rows), columns_(field.columns), before_(static_cast<std::size_t>(rows_) * width()) {}
+
+  void count(int row, int column) { ++before_[place(row, column + 1)]; }
+
+  void add_up() {
+    for (int row = 0; row < rows_; ++row) {
+      for (int column = 0; column < columns_; ++column) before_[place(row, column + 1)] += before_[place(row, column)];
+    }
+  }
+
+  /// In a disc round a cell.
+  int within(const std::vector<int>& widths, int row, int column) const {
+    const int most = static_cast<int>(widths.size()) - 1;
+    int heads = 0;
+    for (int r = std::max(0, row - most); r <= std::min(rows_ - 1, row + most); ++r) {
+      const int width = widths[static_cast<std::size_t>(std::abs(r - row))];
+      heads +=
+          before_[place(r, std::min(columns_, column + width + 1))] - before_[place(r, std::max(0, column - width))];
+    }
+    return heads;
+  }
+
+ private:
+  std::size_t width() const { return static_cast<std::size_t>(columns_) + 1; }
+  std::size_t place(int row, int column) const {
+    return static_cast<std::size_t>(row) * width() + static_cast<std::size_t>(column);
+  }
+
+  int rows_, columns_;
+  std::vector<int> before_;  // row by row, per column: heads left of it
+};
+
 }  // namespace
 
 double energy_of(double level_db) { return maths::exp(level_db / db_per_log); }
@@ -89,25 +130,22 @@ double NoiseField::at(Vec2 place) const {
 
 NoiseField make_noise(const MindParameters& p, const World& world) {
   NoiseField field = silent_field(world);
-  std::vector<int> loud(field.energy.size()), present(field.energy.size());
+  std::vector<std::uint8_t> present(field.energy.size());
+  Heads loud(field);
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
     if (!takes_part(world.crowd.behaviour[i])) continue;
-    const std::size_t cell = place_in(field, cell_of(position(world, i)));
-    present[cell] = 1;
-    loud[cell] += is_loud(world.crowd.behaviour[i]) ? 1 : 0;
+    const Cell cell = cell_of(position(world, i));
+    present[place_in(field, cell)] = 1;
+    if (is_loud(world.crowd.behaviour[i])) loud.count(cell.row - field.bottom, cell.column - field.left);
   }
-  const std::vector<Cell> steps = cells_within(p.shout_reach_m);
-  const double per_m2 = p.shouting_at_once / (cell_m * cell_m * static_cast<double>(steps.size()));
+  loud.add_up();
+  const std::vector<int> disc = half_widths(p.shout_reach_m);
+  const double of_one = crowd_energy(p, p.shouting_at_once / (cell_m * cell_m * cells_of(disc)));
   const double background = energy_of(p.background_noise_db);
   for (std::size_t k = 0; k < field.energy.size(); ++k) {
     if (present[k] == 0) continue;
     const auto row = static_cast<int>(k) / field.columns, column = static_cast<int>(k) % field.columns;
-    int shouting = 0;
-    for (const Cell& step : steps) {
-      const Cell cell{field.left + column + step.column, field.bottom + row + step.row};
-      if (covers(field, cell)) shouting += loud[place_in(field, cell)];
-    }
-    field.energy[k] = background + crowd_energy(p, shouting * per_m2);
+    field.energy[k] = background + of_one * loud.within(disc, row, column);
   }
   return field;
 }
