@@ -101,6 +101,7 @@ struct Influence {
   std::vector<std::uint32_t> first;   // size n + 1
   std::vector<std::uint32_t> other;   // demonstrator number
   std::vector<float> weight;          // eps_j exp(-d/kernel) [1]
+  std::vector<float> kernel;          // exp(-d/kernel) for 512 distances up to the radius; made once [1]
   std::vector<double> scale;          // 1 / sum of the weights of the row; 0: nobody near [1]
   std::vector<Vec2> at;               // where everybody was when it was built [m]
   std::vector<std::uint8_t> present;  // who was there when it was built

@@ -37,6 +37,12 @@ void dose(const Scenario& scenario, const Ground&, World& world, const Random&) 
   accumulate_dose(scenario, world, measure_ms / 1000.0);
 }
 
+void feel(const Scenario& scenario, const Ground&, World& world, const Random&) { feel_for(scenario, world, feel_ms); }
+
+void decide(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
+  decide_for({scenario, ground, random, decide_ms}, world);
+}
+
 std::size_t heads(const World& world, Behaviour behaviour) {
   const auto& all = world.crowd.behaviour;
   return static_cast<std::size_t>(std::count(all.begin(), all.end(), behaviour));

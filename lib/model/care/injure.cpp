@@ -75,13 +75,17 @@ void look_at_dose(const CareContext& c, PersonId person) {
 void accumulate_dose(const Scenario& scenario, World& world, double dt_s) {
   const InjuryParameters& p = scenario.model.injury;
   const double kept = p.dose_recovery_s > 0 ? maths::exp(-0.69314718055994531 * dt_s / p.dose_recovery_s) : 0;
-  People& people = world.people;
-  for (std::size_t i = 0; i < people.count; ++i) {
-    if (people.load[i] > p.dose_floor_n) {
-      people.dose[i] += maths::pow(people.load[i] / p.dose_force_n, p.dose_exponent) * dt_s / p.dose_time_s;
-    } else if (people.dose[i] > 0) {
-      people.dose[i] = people.dose[i] > forgotten_dose ? people.dose[i] * kept : 0;
-    }
+  const double floor_n = p.dose_floor_n;
+  const double* load = world.people.load.data();
+  double* dose = world.people.dose.data();
+  const std::size_t n = world.people.count;
+  for (std::size_t i = 0; i < n; ++i) {  // everybody, without a branch: nearly all have none
+    const double faded = dose[i] > forgotten_dose ? dose[i] * kept : 0;
+    dose[i] = load[i] > floor_n ? dose[i] : faded;
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    if (load[i] <= floor_n) continue;
+    dose[i] += maths::pow(load[i] / p.dose_force_n, p.dose_exponent) * dt_s / p.dose_time_s;
   }
 }
 

@@ -173,8 +173,4 @@ void decide_for(const DecideSetting& setting, World& world) {
   }
 }
 
-void decide(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
-  decide_for({scenario, ground, random}, world);
-}
-
 }  // namespace sispam

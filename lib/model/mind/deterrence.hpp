@@ -14,7 +14,7 @@ enum class Recount : std::uint8_t { always, when_moved };
 /// Share in [0, 1]: `officers` able to arrest and `pushing` other people who push, both within the radius.
 double perceived_risk(const MindParameters& parameters, double officers, double pushing);
 
-/// Counts the officers near each demonstrator; when_moved: every 2 s and only if an officer moved. Whether it counted.
+/// Counts the officers near each demonstrator; when_moved: every 4 s and only if an officer moved. Whether it counted.
 bool refresh_officers(const Scenario& scenario, World& world, Recount recount);
 
 /// Fills world.influence.arrest_risk and active_near from the officers counted and the people who are active now.

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/maths.hpp"
 #include "model/daylight.hpp"
 #include "model/mind/feelings.hpp"
 #include "model/mind/geometry.hpp"
@@ -118,15 +119,15 @@ void feel_anger(const MindParameters& parameters, World& world, double dt_s) {
 
 /// Who has been angry long burns out, whom his orator has talked to long gets used to him, and "us" fades (eq. 4b-4d).
 void wear(const MindParameters& p, CrowdState& crowd, double dt_s) {
+  const double unburnt = maths::decay(dt_s / p.burn_out_s), held = maths::decay(dt_s / p.identity_relaxation_s);
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i]) && crowd.behaviour[i] != Behaviour::near) continue;
-    mind::Relaxation burn_out, habituation, identity;
-    burn_out.add(1 / p.burn_out_s, crowd.anger[i]);
+    crowd.burn_out[i] = crowd.anger[i] + (crowd.burn_out[i] - crowd.anger[i]) * unburnt;
+    crowd.identity[i] *= held;
+    if (crowd.hear_orator[i] <= 0) continue;
+    mind::Relaxation habituation;
     habituation.add(crowd.hear_orator[i] / p.habituation_s, p.habituation_most);
-    identity.add(1 / p.identity_relaxation_s, 0);
-    crowd.burn_out[i] = mind::relaxed(burn_out, crowd.burn_out[i], dt_s);
     crowd.habituation[i] = mind::relaxed(habituation, crowd.habituation[i], dt_s);
-    crowd.identity[i] = mind::relaxed(identity, crowd.identity[i], dt_s);
   }
 }
 
@@ -224,7 +225,5 @@ void feel_for(const Scenario& scenario, World& world, std::int64_t period_ms) {
   std::fill(world.people.touch_opponent_s.begin(), world.people.touch_opponent_s.end(), 0.0F);
   std::fill(world.crowd.water_s.begin(), world.crowd.water_s.end(), 0.0F);
 }
-
-void feel(const Scenario& scenario, const Ground&, World& world, const Random&) { feel_for(scenario, world, feel_ms); }
 
 }  // namespace sispam

@@ -2,7 +2,6 @@
 #include "model/mind/influence.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "core/maths.hpp"
@@ -22,41 +21,40 @@ constexpr std::int64_t look_ms = 4000;  // how often everybody looks round [ms];
 /// radius is at most four kernel lengths.
 class Kernel {
  public:
-  Kernel(double kernel_m, double radius_m) : per_m_(static_cast<double>(steps) / radius_m) {
-    for (std::size_t k = 0; k < values_.size(); ++k) {
-      values_[k] = maths::exp(-static_cast<double>(k) / (per_m_ * kernel_m));
+  /// Fills `values` if that was not done before.
+  Kernel(const MindParameters& p, std::vector<float>& values)
+      : per_m_(static_cast<float>(steps / p.neighbour_radius_m)) {
+    for (int k = static_cast<int>(values.size()); k < steps + 2; ++k) {
+      values.push_back(static_cast<float>(maths::exp(-k * p.neighbour_radius_m / (steps * p.neighbour_kernel_m))));
     }
+    values_ = values.data();
   }
-  double at(double distance_m) const {
-    const double place = distance_m * per_m_;
-    const auto k = static_cast<std::size_t>(place);
-    return values_[k] + (place - static_cast<double>(k)) * (values_[k + 1] - values_[k]);
+  float at(float distance_m) const {
+    const float place = distance_m * per_m_;
+    const auto k = static_cast<int>(place);
+    return values_[k] + (place - static_cast<float>(k)) * (values_[k + 1] - values_[k]);
   }
 
  private:
-  static constexpr std::size_t steps = 512;
-  double per_m_;
-  std::array<double, steps + 2> values_{};
+  static constexpr int steps = 512;
+  float per_m_;
+  const float* values_ = nullptr;
 };
 
-/// Somebody present, with all that others need of him.
-struct Member {
-  Vec2 at;                    // [m]
-  double expressiveness = 0;  // [1]
-  std::uint32_t number = 0;
-  std::uint16_t party = 0;
-};
-
-/// The present people by square cell as wide as the radius; in each in order of number.
+/// The present people by square cell as wide as the radius; in each in order of number. Single precision: a place is a
+/// few micrometres off.
 struct Cells {
   Vec2 low;
   double width = 1;
   std::size_t columns = 1, rows = 1;
   std::vector<std::uint32_t> first{};
-  std::vector<Member> members{};
+  std::vector<std::uint32_t> place{};  // per demonstrator: his place in the columns below, if he is present
+  std::vector<float> x{}, y{};         // from `low` [m]
+  std::vector<float> expressiveness{};
+  std::vector<std::uint32_t> number{};
+  std::vector<std::uint16_t> party{};
 
-  std::size_t column(Vec2 at) const { return static_cast<std::size_t>((at.x - low.x) / width); }
-  std::size_t row(Vec2 at) const { return static_cast<std::size_t>((at.y - low.y) / width); }
+  std::size_t column(double from_low_m) const { return static_cast<std::size_t>(from_low_m / width); }
 };
 
 Box box_of_present(const Influence& influence) {
@@ -72,48 +70,103 @@ Box box_of_present(const Influence& influence) {
   return box;
 }
 
-Cells make_cells(const Influence& influence, const CrowdState& crowd, double radius) {
-  const Box box = box_of_present(influence);
-  Cells cells{.low = box.low, .width = radius};
-  cells.columns = cells.column(box.high) + 1;
-  cells.rows = cells.row(box.high) + 1;
-  cells.first.assign(cells.columns * cells.rows + 1, 0);
-  const auto cell = [&](std::size_t i) {
-    return cells.row(influence.at[i]) * cells.columns + cells.column(influence.at[i]);
-  };
-  for (std::size_t i = 0; i < influence.at.size(); ++i) {
-    if (influence.present[i]) ++cells.first[cell(i) + 1];
-  }
-  for (std::size_t c = 1; c < cells.first.size(); ++c) cells.first[c] += cells.first[c - 1];
-  cells.members.resize(cells.first.back());
+void fill(Cells& cells, const Influence& influence, const CrowdState& crowd) {
+  const std::size_t n = cells.first.back();
+  cells.place.resize(influence.at.size());
+  cells.x.resize(n);
+  cells.y.resize(n);
+  cells.expressiveness.resize(n);
+  cells.number.resize(n);
+  cells.party.resize(n);
   std::vector<std::uint32_t> next(cells.first.begin(), cells.first.end() - 1);
   for (std::size_t i = 0; i < influence.at.size(); ++i) {
     if (!influence.present[i]) continue;
-    cells.members[next[cell(i)]++] = {influence.at[i], crowd.expressiveness[i], static_cast<std::uint32_t>(i),
-                                      crowd.party[i]};
+    const Vec2 at = influence.at[i] - cells.low;
+    const std::uint32_t k = next[cells.column(at.y) * cells.columns + cells.column(at.x)]++;
+    cells.place[i] = k;
+    cells.x[k] = static_cast<float>(at.x);
+    cells.y[k] = static_cast<float>(at.y);
+    cells.expressiveness[k] = static_cast<float>(crowd.expressiveness[i]);
+    cells.number[k] = static_cast<std::uint32_t>(i);
+    cells.party[k] = crowd.party[i];
   }
+}
+
+Cells make_cells(const Influence& influence, const CrowdState& crowd, double radius) {
+  const Box box = box_of_present(influence);
+  Cells cells{.low = box.low, .width = radius};
+  cells.columns = cells.column(box.high.x - box.low.x) + 1;
+  cells.rows = cells.column(box.high.y - box.low.y) + 1;
+  cells.first.assign(cells.columns * cells.rows + 1, 0);
+  for (std::size_t i = 0; i < influence.at.size(); ++i) {
+    if (!influence.present[i]) continue;
+    const Vec2 at = influence.at[i] - cells.low;
+    ++cells.first[cells.column(at.y) * cells.columns + cells.column(at.x) + 1];
+  }
+  for (std::size_t c = 1; c < cells.first.size(); ++c) cells.first[c] += cells.first[c - 1];
+  fill(cells, influence, crowd);
   return cells;
 }
 
-/// Appends the neighbours of `i`, but for his opponents: the cells round his own, row by row, each in order of number.
-void add_neighbours(const Cells& cells, const Kernel& kernel, Influence& influence, const Member& self) {
-  const Vec2 at = self.at;
-  const double square = cells.width * cells.width;
-  const std::size_t left = std::max<std::size_t>(cells.column(at), 1) - 1;
-  const std::size_t right = std::min(cells.column(at) + 1, cells.columns - 1);
-  const std::size_t bottom = std::max<std::size_t>(cells.row(at), 1) - 1;
-  const std::size_t top = std::min(cells.row(at) + 1, cells.rows - 1);
-  for (std::size_t row = bottom; row <= top; ++row) {
-    const std::uint32_t begin = cells.first[row * cells.columns + left];
-    const std::uint32_t end = cells.first[row * cells.columns + right + 1];
-    for (std::uint32_t k = begin; k < end; ++k) {
-      const Member& other = cells.members[k];
-      const Vec2 way = other.at - at;
-      const double distance2 = dot(way, way);
-      if (distance2 >= square || other.number == self.number || are_opposed(self.party, other.party)) continue;
-      influence.other.push_back(other.number);
-      influence.weight.push_back(static_cast<float>(other.expressiveness * kernel.at(std::sqrt(distance2))));
-    }
+/// Working columns of a search, with room for everybody and one more.
+struct Search {
+  explicit Search(std::size_t n) : distance2(n + 1), near(n + 1), near2(n + 1) {}
+
+  std::vector<float> distance2;     // per place in Cells, as far as it was looked at [m^2]
+  std::vector<std::uint32_t> near;  // places in Cells of those within the radius
+  std::vector<float> near2;         // their distances [m^2]
+  std::size_t found = 0;
+};
+
+/// Places in Cells side by side.
+struct Stretch {
+  std::size_t begin = 0, end = 0;
+};
+
+/// Adds those of a stretch who are near `self` and not his opponents. Distances first, four at a time; then who is
+/// near, without a branch, since that is as good as random.
+void find_among(const Cells& cells, std::size_t self, Stretch stretch, Search& search) {
+  const float *x = cells.x.data(), *y = cells.y.data();
+  const float at_x = x[self], at_y = y[self];
+  float* distance2 = search.distance2.data();
+  for (std::size_t k = stretch.begin; k < stretch.end; ++k) {
+    const float dx = x[k] - at_x, dy = y[k] - at_y;
+    distance2[k] = dx * dx + dy * dy;
+  }
+  const auto square = static_cast<float>(cells.width * cells.width);
+  const std::uint16_t own = cells.party[self], *party = cells.party.data();
+  std::uint32_t* near = search.near.data();
+  float* near2 = search.near2.data();
+  std::size_t found = search.found;
+  for (std::size_t k = stretch.begin; k < stretch.end; ++k) {
+    near[found] = static_cast<std::uint32_t>(k);
+    near2[found] = distance2[k];
+    found += static_cast<std::size_t>(distance2[k] < square) & static_cast<std::size_t>(k != self) &
+             static_cast<std::size_t>(!are_opposed(own, party[k]));
+  }
+  search.found = found;
+}
+
+/// The neighbours of `self`: the cells round his own, row by row, each in order of number.
+void find_near(const Cells& cells, Vec2 from_low, std::size_t self, Search& search) {
+  const std::size_t column = cells.column(from_low.x), row = cells.column(from_low.y);
+  const std::size_t left = std::max<std::size_t>(column, 1) - 1, right = std::min(column + 1, cells.columns - 1);
+  search.found = 0;
+  for (std::size_t r = std::max<std::size_t>(row, 1) - 1; r <= std::min(row + 1, cells.rows - 1); ++r) {
+    const std::size_t begin = cells.first[r * cells.columns + left], end = cells.first[r * cells.columns + right + 1];
+    find_among(cells, self, {begin, end}, search);
+  }
+}
+
+void add_found(const Cells& cells, const Kernel& kernel, const Search& search, Influence& influence) {
+  const std::size_t start = influence.other.size();
+  influence.other.resize(start + search.found);
+  influence.weight.resize(start + search.found);
+  std::uint32_t* other = influence.other.data() + start;
+  float* weight = influence.weight.data() + start;
+  for (std::size_t k = 0; k < search.found; ++k) {
+    other[k] = cells.number[search.near[k]];
+    weight[k] = cells.expressiveness[search.near[k]] * kernel.at(std::sqrt(search.near2[k]));
   }
 }
 
@@ -163,18 +216,43 @@ bool outdated(const World& world) {
   return false;
 }
 
+/// What somebody does, as numbers to be added up.
+struct Doing {
+  double verbal = 0, pushing = 0;
+};
+
+/// Weighted means over the neighbours of `i`, both in one pass.
+Doing mean_doing(const Influence& influence, std::size_t i, const std::vector<Doing>& all) {
+  Doing even, odd;
+  std::uint32_t k = influence.first[i];
+  const std::uint32_t end = influence.first[i + 1];
+  const auto add = [&](Doing& sum, std::uint32_t neighbour) {
+    const double weight = influence.weight[neighbour];
+    const Doing& doing = all[influence.other[neighbour]];
+    sum.verbal += weight * doing.verbal;
+    sum.pushing += weight * doing.pushing;
+  };
+  for (; k + 2 <= end; k += 2) {
+    add(even, k);
+    add(odd, k + 1);
+  }
+  if (k < end) add(even, k);
+  return {(even.verbal + odd.verbal) * influence.scale[i], (even.pushing + odd.pushing) * influence.scale[i]};
+}
+
 void sum_shares(World& world) {
   CrowdState& crowd = world.crowd;
-  std::vector<double> verbal(crowd.size()), pushing(crowd.size()), violent(crowd.size());
+  std::vector<double> violent(crowd.size());
+  std::vector<Doing> doing(crowd.size());
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     violent[i] = crowd.behaviour[i] == Behaviour::violent ? 1 : 0;
-    pushing[i] = is_active(crowd.behaviour[i]) ? 1 : 0;
-    verbal[i] = is_loud(crowd.behaviour[i]) ? 1 : 0;
+    doing[i] = {is_loud(crowd.behaviour[i]) ? 1.0 : 0.0, is_active(crowd.behaviour[i]) ? 1.0 : 0.0};
   }
   const bool any_violent = std::find(violent.begin(), violent.end(), 1.0) != violent.end();
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    crowd.share_verbal[i] = neighbour_mean(world.influence, i, verbal, 0);
-    crowd.share_pushing[i] = neighbour_mean(world.influence, i, pushing, 0);
+    const Doing mean = mean_doing(world.influence, i, doing);
+    crowd.share_verbal[i] = mean.verbal;
+    crowd.share_pushing[i] = mean.pushing;
     crowd.share_violent[i] = any_violent ? neighbour_mean(world.influence, i, violent, 0) : 0;
   }
   world.influence.behaviour = crowd.behaviour;
@@ -208,14 +286,17 @@ void build_influence(const MindParameters& parameters, World& world) {
     influence.present[i] = takes_part(world.crowd.behaviour[i]) ? 1 : 0;
   }
   const Cells cells = make_cells(influence, world.crowd, parameters.neighbour_radius_m);
-  const Kernel kernel(parameters.neighbour_kernel_m, parameters.neighbour_radius_m);
+  const Kernel kernel(parameters, influence.kernel);
   influence.first.assign(1, 0);
   influence.other.clear();
   influence.weight.clear();
   influence.scale.resize(n);
+  Search search(cells.number.size());
   for (std::size_t i = 0; i < n; ++i) {
-    const Member self{influence.at[i], 1, static_cast<std::uint32_t>(i), world.crowd.party[i]};
-    if (influence.present[i]) add_neighbours(cells, kernel, influence, self);
+    if (influence.present[i]) {
+      find_near(cells, influence.at[i] - cells.low, cells.place[i], search);
+      add_found(cells, kernel, search, influence);
+    }
     influence.first.push_back(static_cast<std::uint32_t>(influence.other.size()));
     influence.scale[i] = inverse_sum(influence, i);
   }

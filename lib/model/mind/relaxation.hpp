@@ -6,6 +6,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+
 #include "core/maths.hpp"
 
 namespace sispam::mind {
@@ -22,11 +24,16 @@ struct Relaxation {
   }
 };
 
-/// Eq. 2: where a feeling `x` is after `dt_s` [s].
+/// Eq. 2: where a feeling `x` is after `dt_s` [s]. A small step is written with the one division that it needs.
 inline double relaxed(const Relaxation& influences, double x, double dt_s) {
-  if (influences.rate <= 0) return x;
-  const double target = influences.pull / influences.rate;
-  return target + (x - target) * maths::decay(influences.rate * dt_s);
+  const double step = influences.rate * dt_s;
+  if (step > maths::SmallDecay::most) {
+    const double target = influences.pull / influences.rate;
+    return target + (x - target) * maths::exp(-step);
+  }
+  const maths::SmallDecay small(step);
+  const double pulled = influences.pull * dt_s * (1 + step * step / 60);                     // target times twice `odd`
+  return std::min(1.0, (pulled + x * (small.even - small.odd)) / (small.even + small.odd));  // rounding alone exceeds 1
 }
 
 /// Eq. 3: a feeling after an upward impulse `j` in [0, 1].

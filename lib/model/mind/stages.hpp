@@ -15,8 +15,8 @@ namespace sispam {
 inline constexpr std::int64_t arrive_ms = 1000;  // [ms]
 inline constexpr std::int64_t happen_ms = 1000;  // [ms]
 inline constexpr std::int64_t hear_ms = 1000;    // [ms]
-inline constexpr std::int64_t feel_ms = 1000;    // [ms]
-inline constexpr std::int64_t decide_ms = 1000;  // [ms]
+inline constexpr std::int64_t feel_ms = 2000;    // [ms]
+inline constexpr std::int64_t decide_ms = 2000;  // [ms]
 inline constexpr std::int64_t count_ms = 1000;   // [ms]
 
 /// People whose time has come, or who come back, enter at their exit line; who goes or flees and reaches it is gone.
@@ -26,20 +26,16 @@ void arrive(const Scenario&, const Ground&, World&, const Random&);
 void happen(const Scenario&, const Ground&, World&, const Random&);
 /// What is understood of orators, loudspeakers, negotiators and trusted people; the books of the warnings (eq. 7).
 void hear(const Scenario&, const Ground&, World&, const Random&);
-/// Anger, fear, legitimacy and identity follow what surrounds a person (eq. 1-9).
-void feel(const Scenario&, const Ground&, World&, const Random&);
-/// The same for another period, to show that it does not matter [ms].
+/// Anger, fear, legitimacy and identity follow what surrounds a person (eq. 1-9). The period [ms] does not matter.
 void feel_for(const Scenario&, World&, std::int64_t period_ms);
-/// Changes of behaviour by gated rates (eq. 10, 11).
-void decide(const Scenario&, const Ground&, World&, const Random&);
 /// What deciding needs beside the World.
 struct DecideSetting {
   const Scenario& scenario;
   const Ground& ground;
   const Random& random;
-  std::int64_t period_ms = decide_ms;  // [ms]
+  std::int64_t period_ms = 0;  // [ms]; which one does not matter
 };
-/// The same for another period, to show that it does not matter.
+/// Changes of behaviour by gated rates (eq. 10, 11).
 void decide_for(const DecideSetting&, World&);
 /// Adds the last second to the totals and bins of who did what.
 void count(const Scenario&, const Ground&, World&, const Random&);

@@ -47,10 +47,9 @@ Around around(const World& world, std::size_t row, Vec2 shove) {
   return result;
 }
 
-/// What the person's own feet alone would have brought him to by now: his wish, reached with the time of walking.
-void follow_wish(const MotionParameters& p, People& people, PersonId i, double dt_s) {
+/// What the person's own feet alone would have brought him to by now: his wish, of which he takes on a share.
+void follow_wish(const MotionParameters& p, People& people, PersonId i, double share) {
   const Vec2 wish = intended_velocity(p, people, i);
-  const double share = dt_s / (p.relaxation_s + dt_s);
   people.own_x[i] += share * (wish.x - people.own_x[i]);
   people.own_y[i] += share * (wish.y - people.own_y[i]);
 }
@@ -62,12 +61,11 @@ Vec2 shove_on(const People& people, PersonId i) {
   return dot(velocity, velocity) < dot(imposed, imposed) ? velocity : imposed;
 }
 
-/// Hazard of falling [1/s].
-double hazard(const MotionParameters& p, const World& world, std::size_t row) {
+/// Hazard of falling [1/s]. `frequency` [1/s] is that of a person who topples.
+double hazard(const MotionParameters& p, const World& world, std::size_t row, double frequency) {
   const People& people = world.people;
   const PersonId i = world.motion.awake[row];
   const Vec2 shove = shove_on(people, i);
-  const double frequency = std::sqrt(gravity / p.pendulum_length_m);  // [1/s]
   if (dot(shove, shove) < frequency * frequency * p.step_length_min_m * p.step_length_min_m) return 0;
   const Around near = around(world, row, shove);
   const double step =
@@ -128,20 +126,26 @@ void rise(World& world, PersonId i) {
 }  // namespace
 
 void fall_and_rise(const Scenario& scenario, World& world, const Random& random, double dt_s) {
+  const MotionParameters& p = scenario.model.motion;
   People& people = world.people;
   const auto tick = static_cast<std::uint32_t>(world.now_ms);
+  const double share = dt_s / (p.relaxation_s + dt_s);  // reached with the time of walking
+  const double frequency = std::sqrt(gravity / p.pendulum_length_m);
   for (std::size_t row = 0; row < world.motion.awake.size(); ++row) {
     const PersonId i = world.motion.awake[row];
-    follow_wish(scenario.model.motion, people, i, dt_s);
+    follow_wish(p, people, i, share);
     if (people.mode[i] == Mode::fallen) continue;
-    const double rate = hazard(scenario.model.motion, world, row);
+    const double rate = hazard(p, world, row, frequency);
     if (rate <= 0) continue;
     const double u = random.uniform(Purpose::fall, tick, draw_entity(people, i));
     if (u < 1 - maths::decay(rate * dt_s)) fall(scenario, world, random, i);
   }
-  for (PersonId i = 0; i < people.count; ++i) {
-    if (people.mode[i] != Mode::fallen || people.up_at_ms[i] < 0 || people.up_at_ms[i] > world.now_ms) continue;
-    if (people.load[i] > pinned_load_n || stood_on(scenario.model.motion, people, i)) {
+  const auto end = people.mode.end();
+  for (auto it = std::find(people.mode.begin(), end, Mode::fallen); it != end;
+       it = std::find(it + 1, end, Mode::fallen)) {
+    const auto i = static_cast<PersonId>(it - people.mode.begin());
+    if (people.up_at_ms[i] < 0 || people.up_at_ms[i] > world.now_ms) continue;
+    if (people.load[i] > pinned_load_n || stood_on(p, people, i)) {
       people.up_at_ms[i] = world.now_ms + try_again_ms;
     } else {
       rise(world, i);

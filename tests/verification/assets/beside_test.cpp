@@ -24,7 +24,7 @@ TEST(MotionV19f, who_stands_beside_a_jet_grows_angry_and_afraid_like_the_one_in_
   SprayWorld spray = wet_and_dry();
   for (int half = 0; half < 10; ++half) {
     spray.run_s(0.5);
-    feel(spray.scenario, spray.ground, spray.world, spray.random);
+    testing::feel_a_second(spray.scenario, spray.ground, spray.world, spray.random);
   }
   const CrowdState& crowd = spray.world.crowd;
   EXPECT_GT(spray.state().jet_s, 4);

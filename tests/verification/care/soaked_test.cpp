@@ -36,8 +36,8 @@ struct HotDay : test::SprayWorld {
     prepare(CareContext{scenario, ground, world, random});
     heat_left(struck) = heat_left(dry) = 1000;
     for (int k = 0; k < seconds; ++k) {
-      world.now_ms += decide_ms;
-      decide(scenario, ground, world, random);
+      world.now_ms += 1000;
+      testing::decide_a_second(scenario, ground, world, random);
       injure(scenario, ground, world, random);
     }
     return (1000 - heat_left(struck)) / (1000 - heat_left(dry));

@@ -18,7 +18,7 @@ double anger_after(Scenario scenario, double base, double start, int seconds) {
   for (double& anger : world.crowd.anger) anger = start;
   if (!scenario.assets.loudspeakers.empty()) world.crowd.role[0] = CrowdRole::orator;
   testing::run_stage(hear, scenario, world, 1);
-  testing::run_stage(feel, scenario, world, seconds);
+  testing::run_stage(testing::feel_a_second, scenario, world, seconds);
   return world.crowd.anger[12];
 }
 

@@ -78,7 +78,7 @@ TEST(Rates, e_t18_that_change_with_time_act_with_their_integral) {
   scenario.weather.dark_until_s = 500;
   scenario.model.mind.night_leave_factor = 6;
   World world = testing::alike(n);
-  testing::run_stage(decide, scenario, world, 600);
+  testing::run_stage(testing::decide_a_second, scenario, world, 600);
   const double integral = (300 + 6 * 300) / 5400.0;
   const double share = 1 - std::exp(-integral);
   EXPECT_NEAR(static_cast<double>(testing::number_of(world, Behaviour::dispersing)) / n, share,

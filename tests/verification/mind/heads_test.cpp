@@ -51,8 +51,8 @@ TEST(Heads, are_conserved_at_every_second_while_people_come_act_and_leave) {
       if (half == 1) arrive(scenario, ground, world, random);
       if (half == 1) happen(scenario, ground, world, random);
       if (second % 600 == 0) frighten(world);
-      feel(scenario, ground, world, random);
-      decide(scenario, ground, world, random);
+      testing::feel_a_second(scenario, ground, world, random);
+      testing::decide_a_second(scenario, ground, world, random);
       jump_or_leave(world);
     }
     count(scenario, ground, world, random);

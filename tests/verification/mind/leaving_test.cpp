@@ -45,8 +45,8 @@ double half_time_s(double grievance, std::uint32_t replicate) {
     world.now_ms = now_ms;
     arrive(scenario, Ground{}, world, random);
     hear(scenario, Ground{}, world, random);
-    feel(scenario, Ground{}, world, random);
-    decide(scenario, Ground{}, world, random);
+    testing::feel_a_second(scenario, Ground{}, world, random);
+    testing::decide_a_second(scenario, Ground{}, world, random);
     testing::jump(world);
     if (now_ms == appeal_ms) at_first = there(world);
     if (now_ms > appeal_ms && 2 * there(world) <= at_first) return static_cast<double>(now_ms - appeal_ms) / 1000;

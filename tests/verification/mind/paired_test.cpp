@@ -53,8 +53,8 @@ World after_course(const Scenario& scenario, std::uint32_t replicate) {
     if (whole) arrive(scenario, ground, world, random);
     if (whole) happen(scenario, ground, world, random);
     if (whole) hear(scenario, ground, world, random);
-    feel(scenario, ground, world, random);
-    decide(scenario, ground, world, random);
+    testing::feel_a_second(scenario, ground, world, random);
+    testing::decide_a_second(scenario, ground, world, random);
     jump(world);
     if (whole) count(scenario, ground, world, random);
   }

@@ -58,7 +58,7 @@ TEST(Mixing, conserves_the_mean_anger_and_lowers_its_variance_at_every_step) {
   const double mean = mean_of();
   double variance = 1;
   for (int k = 0; k < 1000; ++k) {
-    testing::run_stage(feel, scenario, world, 1);
+    testing::run_stage(testing::feel_a_second, scenario, world, 1);
     double now = 0;
     for (const double anger : world.crowd.anger) now += (anger - mean) * (anger - mean) / n;
     EXPECT_LT(now, variance);

@@ -60,8 +60,8 @@ Course course(std::uint32_t replicate) {
     arrive(scenario, Ground{}, world, random);
     happen(scenario, Ground{}, world, random);
     hear(scenario, Ground{}, world, random);
-    feel(scenario, Ground{}, world, random);
-    decide(scenario, Ground{}, world, random);
+    testing::feel_a_second(scenario, Ground{}, world, random);
+    testing::decide_a_second(scenario, Ground{}, world, random);
     testing::jump(world);
     const auto& all = world.crowd.behaviour;
     const auto violent = static_cast<double>(std::count(all.begin(), all.end(), Behaviour::violent));

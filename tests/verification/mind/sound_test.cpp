@@ -61,7 +61,7 @@ double anger_beside_loudspeaker(double legitimacy, double level_db) {
   if (level_db > 0) world.voice.speeches.push_back(speech);
   for (int second = 1; second <= 120; ++second) {
     testing::run_stage(hear, scenario, world, 1);
-    feel(scenario, Ground{}, world, Random{1, 0});
+    testing::feel_a_second(scenario, Ground{}, world, Random{1, 0});
   }
   return std::accumulate(world.crowd.anger.begin(), world.crowd.anger.end(), 0.0) / 25;
 }

@@ -123,6 +123,15 @@ inline Formation front_rank(std::uint16_t unit, const std::vector<Vec2>& places)
   return formation;
 }
 
+/// Feeling and deciding, once a second.
+inline void feel_a_second(const Scenario& scenario, const Ground&, World& world, const Random&) {
+  feel_for(scenario, world, 1000);
+}
+
+inline void decide_a_second(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
+  decide_for({scenario, ground, random, 1000}, world);
+}
+
 /// Runs one stage once a second.
 inline void run_stage(void (*stage)(const Scenario&, const Ground&, World&, const Random&), const Scenario& scenario,
                       World& world, int seconds) {

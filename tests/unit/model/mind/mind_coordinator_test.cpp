@@ -85,7 +85,7 @@ TEST(Coordinator, calms_as_a_trusted_voice_does_and_makes_people_go_home_as_nego
     world.crowd.anger = {0.6};
     world.crowd.hear_coordinator = {coordinator};
     world.crowd.hear_trusted = {trusted};
-    testing::run_stage(feel, scenario, world, 1);
+    testing::run_stage(testing::feel_a_second, scenario, world, 1);
     return world.crowd.anger[0];
   };
   EXPECT_NEAR(calmed(0.4, 0), calmed(0, 0.4), 1e-15);

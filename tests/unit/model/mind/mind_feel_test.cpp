@@ -45,36 +45,36 @@ TEST(Influence, finds_the_same_neighbours_as_a_search_over_all_pairs) {
 TEST(Influence, is_looked_at_every_four_seconds_and_made_anew_only_after_somebody_moved_or_went) {
   const Scenario scenario = testing::plain_scenario(9);
   World world = testing::alike(9);
-  testing::run_stage(feel, scenario, world, 10);
+  testing::run_stage(testing::feel_a_second, scenario, world, 10);
   EXPECT_EQ(world.influence.built_ms, 1000);
   world.people.x[4] += 0.4;
-  testing::run_stage(feel, scenario, world, 4);
+  testing::run_stage(testing::feel_a_second, scenario, world, 4);
   EXPECT_EQ(world.influence.built_ms, 1000) << "a short way changes nothing";
   world.people.x[4] += 0.2;
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.influence.built_ms, 1000) << "not between two looks";
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.influence.built_ms, 16000);
   world.people.x[4] += 2;
-  testing::run_stage(feel, scenario, world, 3);
+  testing::run_stage(testing::feel_a_second, scenario, world, 3);
   EXPECT_EQ(world.influence.built_ms, 16000) << "too early";
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.influence.built_ms, 20000);
   world.crowd.behaviour[0] = Behaviour::left;
-  testing::run_stage(feel, scenario, world, 8);
+  testing::run_stage(testing::feel_a_second, scenario, world, 8);
   EXPECT_EQ(world.influence.built_ms, 24000);
 }
 
 TEST(Influence, how_angry_neighbours_are_is_seen_every_four_seconds) {
   const Scenario scenario = testing::plain_scenario(2);
   World world = testing::alike(2);
-  testing::run_stage(feel, scenario, world, 4);
+  testing::run_stage(testing::feel_a_second, scenario, world, 4);
   const double seen = world.crowd.anger_around[0];
   world.crowd.anger[1] = 0.9;
-  testing::run_stage(feel, scenario, world, 3);
+  testing::run_stage(testing::feel_a_second, scenario, world, 3);
   EXPECT_EQ(world.crowd.anger_around[0], seen);
   const double now = world.crowd.anger[1];
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_NEAR(world.crowd.anger_around[0], now, 1e-12);
 }
 
@@ -84,17 +84,17 @@ TEST(Shares, count_who_is_at_least_that_active_and_follow_a_change_at_once) {
   world.people.x = {0, 1, -1};
   world.people.y = {5, 5, 5};
   world.crowd.behaviour = {Behaviour::calm, Behaviour::verbal, Behaviour::pushing};
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_NEAR(world.crowd.share_verbal[0], 1, 1e-6);
   EXPECT_NEAR(world.crowd.share_pushing[0], 0.5, 1e-6);
   world.crowd.behaviour[1] = Behaviour::dispersing;
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_NEAR(world.crowd.share_verbal[0], 0.5, 1e-6);
 }
 
 /// Anger of the first of two people after one tick.
 double anger_after_a_tick(const Scenario& scenario, World world) {
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   return world.crowd.anger[0];
 }
 
@@ -135,7 +135,7 @@ TEST(Feel, forgets_the_contact_it_has_used) {
   const Scenario scenario = testing::plain_scenario(2);
   World world = testing::alike(2);
   world.people.touch_opponent_s = {0.3F, 0.1F};
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.people.touch_opponent_s, (std::vector<float>{0, 0}));
 }
 
@@ -163,7 +163,7 @@ TEST(Feel, forgets_the_water_it_has_used) {
   World world = testing::alike(2);
   world.crowd.behaviour[1] = Behaviour::fleeing;
   world.crowd.water_s = {0.5F, 0.5F};
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.crowd.water_s, (std::vector<float>{0, 0}));
   EXPECT_GT(world.crowd.fear[1], 0.1) << "who flees is wet all the same";
 }
@@ -185,13 +185,13 @@ TEST(Legitimacy, rises_with_dialogue_and_returns_to_what_it_was_by_the_closed_fo
   const Scenario scenario = testing::plain_scenario(1);
   World world = testing::alike(1);
   world.crowd.hear_dialogue = {0.8};
-  testing::run_stage(feel, scenario, world, 900);
+  testing::run_stage(testing::feel_a_second, scenario, world, 900);
   const double rate = 1.0 / 3600 + 0.8 / 900;
   const double target = (0.45 / 3600 + 0.8 / 900) / rate;
   EXPECT_NEAR(world.crowd.legitimacy[0], target + (0.45 - target) * std::exp(-900 * rate), 1e-9);
   const double risen = world.crowd.legitimacy[0];
   world.crowd.hear_dialogue = {0};
-  testing::run_stage(feel, scenario, world, 900);
+  testing::run_stage(testing::feel_a_second, scenario, world, 900);
   EXPECT_NEAR(world.crowd.legitimacy[0], 0.45 + (risen - 0.45) * std::exp(-900.0 / 3600), 1e-9);
 }
 
@@ -208,13 +208,13 @@ TEST(Fear, comes_from_officers_near_and_more_to_those_who_push) {
   World world = testing::alike(4);
   testing::add_officers(scenario, world, 3, {0, 0});
   world.crowd.behaviour[1] = Behaviour::pushing;
-  testing::run_stage(feel, scenario, world, 10);
+  testing::run_stage(testing::feel_a_second, scenario, world, 10);
   EXPECT_GT(world.crowd.fear[0], 0);
   EXPECT_GT(world.crowd.fear[1], 3 * world.crowd.fear[0]);
   World far = testing::alike(4);
   Scenario other = testing::plain_scenario(4);
   testing::add_officers(other, far, 3, {0, -20});
-  testing::run_stage(feel, other, far, 10);
+  testing::run_stage(testing::feel_a_second, other, far, 10);
   EXPECT_EQ(far.crowd.fear[0], 0);
 }
 
@@ -223,7 +223,7 @@ TEST(Fear, of_somebody_who_pushes_does_not_count_himself_among_the_others) {
   World world = testing::alike(2);
   testing::add_officers(scenario, world, 2, {0, 0});
   world.crowd.behaviour = {Behaviour::pushing, Behaviour::calm};
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.influence.arrest_risk[0], mind::perceived_risk(scenario.model.mind, 2, 0));
   EXPECT_EQ(world.influence.arrest_risk[1], mind::perceived_risk(scenario.model.mind, 2, 1));
 }
@@ -234,10 +234,10 @@ TEST(Fear, does_not_come_from_medics_or_from_officers_on_the_ground) {
   testing::add_officers(scenario, world, 3, {0, 0});
   World fallen = world;
   for (std::size_t k = 0; k < 3; ++k) fallen.people.mode[k] = Mode::fallen;
-  testing::run_stage(feel, scenario, fallen, 2);
+  testing::run_stage(testing::feel_a_second, scenario, fallen, 2);
   EXPECT_EQ(fallen.crowd.fear[0], 0);
   scenario.force.units[0].role = UnitRole::medic;
-  testing::run_stage(feel, scenario, world, 2);
+  testing::run_stage(testing::feel_a_second, scenario, world, 2);
   EXPECT_EQ(world.crowd.fear[0], 0);
 }
 
@@ -245,9 +245,9 @@ TEST(Fear, follows_officers_who_come_near) {
   Scenario scenario = testing::plain_scenario(4);
   World world = testing::alike(4);
   testing::add_officers(scenario, world, 3, {0, -20});
-  testing::run_stage(feel, scenario, world, 2);
+  testing::run_stage(testing::feel_a_second, scenario, world, 2);
   for (std::size_t k = 0; k < 3; ++k) world.people.y[k] = 0;
-  testing::run_stage(feel, scenario, world, 5);
+  testing::run_stage(testing::feel_a_second, scenario, world, 5);
   EXPECT_GT(world.crowd.fear[0], 0);
 }
 
@@ -255,13 +255,13 @@ TEST(Fear, of_being_crushed_begins_above_the_load_that_can_harm_and_fades_afterw
   const Scenario scenario = testing::plain_scenario(2);
   World world = testing::alike(2);
   world.people.load = {199, 201};
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.crowd.fear[0], 0);
   const double rate = 0.2 + 1.0 / 120 + 1.0 / 60;  // crush, relaxation, arrest (towards 0)
   EXPECT_NEAR(world.crowd.fear[1], 0.2 / rate * (1 - std::exp(-rate)), 1e-9);
   world.people.load[1] = 0;
   const double before = world.crowd.fear[1];
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_NEAR(world.crowd.fear[1], before * std::exp(-(1.0 / 120 + 1.0 / 60)), 1e-9);
 }
 
@@ -271,10 +271,10 @@ TEST(Fear, comes_from_a_sharp_weapon_in_violent_hands_near_but_not_from_ones_own
   world.people.x = {0, 5, 7};
   world.people.y = {5, 5, 5};
   world.crowd.armed = {1, 0, 0};
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.crowd.fear[1], 0) << "nobody sees a weapon that is not shown";
   world.crowd.behaviour[0] = Behaviour::violent;
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.crowd.fear[0], 0);
   const double rate = 1.0 / 20 + 1.0 / 120 + 1.0 / 60;
   EXPECT_NEAR(world.crowd.fear[1], 0.6 / 20 / rate * (1 - std::exp(-rate)), 1e-9);
@@ -285,7 +285,7 @@ TEST(Fear, of_a_jet_comes_fast) {
   const Scenario scenario = testing::plain_scenario(1);
   World world = testing::alike(1);
   world.crowd.water_s = {1.0F};
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   const double rate = 1.0 / 3 + 1.0 / 120 + 1.0 / 60;
   EXPECT_NEAR(world.crowd.fear[0], 1.0 / 3 / rate * (1 - std::exp(-rate)), 1e-9);
 }
@@ -295,7 +295,7 @@ TEST(Feel, leaves_those_alone_who_are_not_there) {
   World world = testing::alike(4);
   world.crowd.anger = {0.5, 0.5, 0.5, 0.5};
   world.crowd.behaviour = {Behaviour::coming, Behaviour::left, Behaviour::injured, Behaviour::arrested};
-  testing::run_stage(feel, scenario, world, 5);
+  testing::run_stage(testing::feel_a_second, scenario, world, 5);
   EXPECT_EQ(world.crowd.anger, (std::vector<double>{0.5, 0.5, 0.5, 0.5}));
 }
 
@@ -305,7 +305,7 @@ TEST(Feel, who_stays_near_only_calms_down) {
   world.crowd.behaviour[0] = Behaviour::near;
   world.crowd.anger = {0.8};
   world.crowd.fear = {0.9};
-  testing::run_stage(feel, scenario, world, 600);
+  testing::run_stage(testing::feel_a_second, scenario, world, 600);
   EXPECT_NEAR(world.crowd.anger[0], 0.21 + (0.8 - 0.21) * std::exp(-600.0 / 900), 1e-9);
   EXPECT_NEAR(world.crowd.fear[0], 0.9 * std::exp(-600.0 / 120), 1e-9);
 }
@@ -315,7 +315,7 @@ TEST(Feel, a_person_alone_relaxes_towards_his_own_base) {
   scenario.model.mind.arousal_reproduction = 0;
   World world = testing::alike(1);
   world.crowd.anger = {0.9};
-  testing::run_stage(feel, scenario, world, 20000);
+  testing::run_stage(testing::feel_a_second, scenario, world, 20000);
   EXPECT_NEAR(world.crowd.anger[0], 0.21, 1e-6);
 }
 

@@ -39,12 +39,12 @@ TEST(Flight, takes_the_frightened_whatever_they_did_and_nobody_below_the_thresho
   const Scenario scenario = three_exits(400);
   World calm = all(400, Behaviour::violent);
   calm.crowd.fear.assign(400, 0.59);  // times 1/2 + 1/2
-  testing::run_stage(decide, scenario, calm, 100);
+  testing::run_stage(testing::decide_a_second, scenario, calm, 100);
   EXPECT_EQ(heads(calm, Behaviour::fleeing), 0);
   for (const Behaviour behaviour : {Behaviour::calm, Behaviour::verbal, Behaviour::pushing, Behaviour::violent}) {
     World world = all(400, behaviour);
     world.crowd.fear.assign(400, 0.9);
-    testing::run_stage(decide, scenario, world, 10);
+    testing::run_stage(testing::decide_a_second, scenario, world, 10);
     const double share = 1 - std::exp(-10 * 0.2);
     EXPECT_NEAR(static_cast<double>(heads(world, Behaviour::fleeing)) / 400, share,
                 z_one_in_a_million * std::sqrt(share * (1 - share) / 400));
@@ -60,7 +60,7 @@ TEST(Flight, leads_away_from_the_jet_to_an_exit_open_to_all_at_a_run) {
   world.crowd.hit_ms = {0};
   world.crowd.deterred_ms = {0};
   world.crowd.hit_from = {Vec2{-20, 7}};
-  testing::run_stage(decide, scenario, world, 30);
+  testing::run_stage(testing::decide_a_second, scenario, world, 30);
   ASSERT_EQ(world.crowd.behaviour[0], Behaviour::fleeing);
   EXPECT_EQ(world.crowd.exit[0], 1);
   EXPECT_EQ(world.people.goal[0].x, 50);
@@ -79,7 +79,7 @@ TEST(Leaving, is_faster_the_more_a_trusted_voice_or_a_negotiator_is_understood_a
     world.crowd.persuaded.assign(n, trusted);
     world.crowd.hear_dialogue.assign(n, dialogue);
     world.crowd.anger.assign(n, anger);
-    testing::run_stage(decide, scenario, world, 600);
+    testing::run_stage(testing::decide_a_second, scenario, world, 600);
     return 1 - static_cast<double>(heads(world, Behaviour::calm)) / n;
   };
   const auto expect = [&](double share, double factor) {
@@ -198,17 +198,17 @@ TEST(Jet, whom_it_struck_draws_back_and_does_not_push_until_the_pause_is_over) {
   world.crowd.spot = {Vec2{3, 8}};
   world.crowd.hit_ms = {400};
   world.crowd.hit_from = {Vec2{0, -10}};
-  testing::run_stage(decide, scenario, world, 1);
+  testing::run_stage(testing::decide_a_second, scenario, world, 1);
   EXPECT_EQ(world.crowd.behaviour[0], Behaviour::verbal);
   EXPECT_EQ(world.people.goal[0].x, 0);
   EXPECT_EQ(world.people.goal[0].y, 7 + 12) << "away from the jet";
   EXPECT_EQ(world.people.pressing[0], 0);
-  testing::run_stage(decide, scenario, world, 29);
+  testing::run_stage(testing::decide_a_second, scenario, world, 29);
   EXPECT_EQ(world.crowd.behaviour[0], Behaviour::verbal) << "29.6 s after the hit";
-  testing::run_stage(decide, scenario, world, 1);
+  testing::run_stage(testing::decide_a_second, scenario, world, 1);
   EXPECT_EQ(world.people.goal[0].x, 3) << "he comes back";
   EXPECT_EQ(world.crowd.hit_ms[0], -1);
-  testing::run_stage(decide, scenario, world, 1);
+  testing::run_stage(testing::decide_a_second, scenario, world, 1);
   EXPECT_EQ(world.crowd.behaviour[0], Behaviour::pushing);
 }
 
@@ -217,9 +217,9 @@ TEST(Jet, another_hit_begins_the_pause_anew) {
   World world = all(1, Behaviour::verbal);
   world.crowd.anger = {1};
   world.crowd.hit_ms = {400};
-  testing::run_stage(decide, scenario, world, 20);
+  testing::run_stage(testing::decide_a_second, scenario, world, 20);
   world.crowd.hit_ms = {world.now_ms};
-  testing::run_stage(decide, scenario, world, 29);
+  testing::run_stage(testing::decide_a_second, scenario, world, 29);
   EXPECT_EQ(world.crowd.behaviour[0], Behaviour::verbal);
   EXPECT_GE(world.crowd.deterred_ms[0], 0);
 }
@@ -229,7 +229,7 @@ TEST(Jet, some_go_home_after_it_and_the_others_come_back_by_the_planned_share) {
   const Scenario scenario = eager(n);
   World world = all(n, Behaviour::verbal);
   world.crowd.hit_ms.assign(n, 400);
-  testing::run_stage(decide, scenario, world, 31);
+  testing::run_stage(testing::decide_a_second, scenario, world, 31);
   const double back = 1 - static_cast<double>(heads(world, Behaviour::dispersing)) / n;
   EXPECT_NEAR(back, 0.7, z_one_in_a_million * std::sqrt(0.21 / static_cast<double>(n)));
 }
@@ -240,15 +240,15 @@ TEST(Jet, pauses_are_spread_as_planned) {
   scenario.model.mind.hit_pause_s = MindParameters{}.hit_pause_s;
   World world = all(n, Behaviour::verbal);
   world.crowd.hit_ms.assign(n, 500);
-  testing::run_stage(decide, scenario, world, 20);
+  testing::run_stage(testing::decide_a_second, scenario, world, 20);
   const auto waiting = [&] {
     return std::count_if(world.crowd.deterred_ms.begin(), world.crowd.deterred_ms.end(), [](auto t) { return t >= 0; });
   };
   EXPECT_EQ(waiting(), static_cast<long>(n)) << "nobody before 20 s";
-  testing::run_stage(decide, scenario, world, 20);
+  testing::run_stage(testing::decide_a_second, scenario, world, 20);
   EXPECT_NEAR(static_cast<double>(waiting()) / n, 0.5 + 0.0125,  // 39.5 of 20 to 60 s
               z_one_in_a_million * std::sqrt(0.25 / static_cast<double>(n)));
-  testing::run_stage(decide, scenario, world, 21);
+  testing::run_stage(testing::decide_a_second, scenario, world, 21);
   EXPECT_EQ(waiting(), 0) << "everybody after 60 s";
 }
 

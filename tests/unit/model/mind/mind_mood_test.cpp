@@ -28,7 +28,7 @@ TEST(BurnOut, follows_anger_with_its_own_time_and_takes_its_weight_from_the_driv
   World world = testing::alike(1);
   world.crowd.anger = {0.8};
   world.crowd.burn_out = {0.21};
-  testing::run_stage(feel, scenario, world, 1800);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1800);
   const double expected = 0.8 + (0.21 - 0.8) * std::exp(-1800.0 / 2700);
   EXPECT_NEAR(world.crowd.anger[0], 0.8, 1e-12);
   EXPECT_NEAR(world.crowd.burn_out[0], expected, 1e-9);
@@ -49,14 +49,14 @@ TEST(Habituation, grows_with_what_is_heard_and_takes_that_share_from_the_orator)
   Scenario scenario = unmoved(2);
   World world = testing::alike(2);
   world.crowd.hear_orator = {0.8, 0};
-  testing::run_stage(feel, scenario, world, 900);
+  testing::run_stage(testing::feel_a_second, scenario, world, 900);
   EXPECT_NEAR(world.crowd.habituation[0], 0.5 * (1 - std::exp(-0.8 * 900 / 1800)), 1e-9);
   EXPECT_EQ(world.crowd.habituation[1], 0);
   const auto rise = [&](double habituation) {
     World once = testing::alike(2);
     once.crowd.hear_orator = {0.8, 0};
     once.crowd.habituation = {habituation, 0};
-    testing::run_stage(feel, scenario, once, 1);
+    testing::run_stage(testing::feel_a_second, scenario, once, 1);
     return once.crowd.anger[0];
   };
   EXPECT_NEAR(rise(0.5) / rise(0), 0.5, 1e-3);
@@ -90,7 +90,7 @@ TEST(Rest, is_where_anger_goes) {
   scenario.weather = {40, 55};
   scenario.model.mind.arousal_reproduction = 0;
   World world = testing::alike(1);
-  testing::run_stage(feel, scenario, world, 30000);
+  testing::run_stage(testing::feel_a_second, scenario, world, 30000);
   EXPECT_NEAR(world.crowd.anger[0], 0.21 + 0.01 * (wbgt_c(scenario.weather) - 28), 1e-6);
 }
 
@@ -101,7 +101,7 @@ TEST(Identity, fades_with_its_time_and_adds_its_weight_to_every_drive) {
   const mind::Impetus united = mind::impetus_of(scenario.model.mind, world.crowd, 0);
   EXPECT_NEAR(united.drive_verbal, 0.25 * 0.6, 1e-12);
   EXPECT_NEAR(united.drive_violent, 0.25 * 0.6, 1e-12);
-  testing::run_stage(feel, scenario, world, 900);
+  testing::run_stage(testing::feel_a_second, scenario, world, 900);
   EXPECT_NEAR(world.crowd.identity[0], 0.6 * std::exp(-0.5), 1e-9);
 }
 
@@ -121,7 +121,7 @@ TEST(Identity, decides_how_much_the_violent_count_for_those_beside_them) {
     World world = with_one_violent();
     world.crowd.role[0] = role;
     world.crowd.identity[0] = identity;
-    testing::run_stage(feel, scenario, world, 1);
+    testing::run_stage(testing::feel_a_second, scenario, world, 1);
     const mind::Impetus impetus = mind::impetus_of(scenario.model.mind, world.crowd, 0);
     const double own = mind::effective_anger(scenario.model.mind, world.crowd, 0) * 0.84 +
                        scenario.model.mind.identity_weight * world.crowd.identity[0] -
@@ -137,13 +137,13 @@ TEST(Identity, decides_how_much_the_violent_count_for_those_beside_them) {
 TEST(Identity, decides_how_much_their_anger_spreads) {
   const Scenario scenario = unmoved(3);
   World world = with_one_violent();
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_NEAR(world.crowd.anger_around[0], (0.2 + 0.2 * 0.8) / 1.2, 1e-6);
   EXPECT_NEAR(world.crowd.anger_around[1],
               (0.2 * std::exp(-0.5) + 0.2 * 0.8 * std::exp(-1.0)) / (std::exp(-0.5) + 0.2 * std::exp(-1.0)), 1e-5);
   World united = with_one_violent();
   united.crowd.identity[0] = 1;
-  testing::run_stage(feel, scenario, united, 1);
+  testing::run_stage(testing::feel_a_second, scenario, united, 1);
   EXPECT_NEAR(united.crowd.anger_around[0], 0.5, 1e-6);
 }
 
@@ -181,7 +181,7 @@ TEST(Hour, acts_on_the_rate_at_which_people_go_home_and_on_no_other) {
   const auto gone_after = [&](double dark_until_s) {
     scenario.weather.dark_until_s = dark_until_s;
     World world = testing::alike(4000);
-    for (int second = 1; second <= 600; ++second) testing::run_stage(decide, scenario, world, 1);
+    for (int second = 1; second <= 600; ++second) testing::run_stage(testing::decide_a_second, scenario, world, 1);
     return static_cast<double>(
                std::count(world.crowd.behaviour.begin(), world.crowd.behaviour.end(), Behaviour::dispersing)) /
            4000;
@@ -199,7 +199,7 @@ TEST(Night, makes_the_risk_of_arrest_look_smaller) {
     Scenario with_officers = scenario;
     testing::add_officers(with_officers, world, 3, {0, 2});
     world.crowd.behaviour = {Behaviour::pushing};
-    testing::run_stage(feel, with_officers, world, 1);
+    testing::run_stage(testing::feel_a_second, with_officers, world, 1);
     return world.crowd.fear[0];
   };
   EXPECT_NEAR(fear_after(3600) / fear_after(0), 0.6, 1e-9);
@@ -215,10 +215,10 @@ TEST(Advance, frightens_those_before_the_line_while_it_comes) {
   line.holder = 0;
   line.way.from = line.polyline;
   world.line.lines.push_back(line);
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_EQ(world.crowd.fear[0], 0) << "it stands";
   world.situation.tactic_states[static_cast<std::size_t>(Tactic::advance)].active = true;
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   // 1/120 s and, without officers, 1/60 s towards 0; 0.1/s towards 0.7
   const double rate = 1.0 / 120 + 1.0 / 60 + 0.1;
   EXPECT_NEAR(world.crowd.fear[0], 0.07 / rate * (1 - std::exp(-rate)), 1e-9);

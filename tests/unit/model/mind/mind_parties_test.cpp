@@ -55,14 +55,14 @@ TEST(Parties, do_not_take_over_each_others_anger) {
   const Scenario scenario = two_camps();
   World world = camps(2, 2, 1);
   world.crowd.anger = {0.2, 0.2, 0.9, 0.9};
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_NEAR(world.crowd.anger_around[0], 0.2, 1e-6);
   EXPECT_NEAR(world.crowd.anger_around[2], 0.9, 1e-6);
   EXPECT_NEAR(mind::mean_anger(world.crowd)[1], world.crowd.anger[0], 1e-12);
   EXPECT_NEAR(mind::mean_anger(world.crowd)[2], world.crowd.anger[2], 1e-12);
   world.crowd.party.assign(4, 0);
   world.influence = Influence{};
-  testing::run_stage(feel, scenario, world, 1);
+  testing::run_stage(testing::feel_a_second, scenario, world, 1);
   EXPECT_GT(world.crowd.anger_around[0], 0.4) << "of no party, they do";
 }
 
@@ -121,7 +121,7 @@ TEST(Aims, are_chosen_by_chance_when_somebody_begins_to_push_and_his_feet_follow
   scenario.model.mind.push_rate_per_s = 1e6;
   scenario.model.mind.push_fatigue_rate_per_s = 0;
   scenario.model.mind.violent_rate_per_s = scenario.model.mind.clash_rate_per_s = 0;
-  testing::run_stage(decide, scenario, world, 1);
+  testing::run_stage(testing::decide_a_second, scenario, world, 1);
   std::size_t at_opponents = 0;
   for (std::size_t i = 0; i < n; ++i) {
     ASSERT_EQ(world.crowd.behaviour[i], Behaviour::pushing);

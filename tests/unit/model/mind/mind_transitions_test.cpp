@@ -126,7 +126,7 @@ TEST(Occasion, adds_up_what_makes_violence_easier_here) {
   World world = testing::alike(10);
   testing::add_officers(scenario, world, 3, {0, 0});
   const auto factor = [&] {
-    testing::run_stage(feel, scenario, world, 2);
+    testing::run_stage(testing::feel_a_second, scenario, world, 2);
     return mind::occasion_for(scenario.model.mind, world, 0);
   };
   EXPECT_EQ(factor(), 1);

@@ -152,7 +152,7 @@ TEST(SteppedBack, makes_violence_easier_while_it_lasts) {
     world.crowd.anger = {0.75 / 0.84};  // drive 0.75: 0.05 below the threshold, 0.05 above it when emboldened
     world.crowd.burn_out = world.crowd.anger_at_rest = world.crowd.anger;
     world.crowd.emboldened_ms = {emboldened_ms};
-    testing::run_stage(decide, scenario, world, 1);
+    testing::run_stage(testing::decide_a_second, scenario, world, 1);
     return world.crowd.was_violent[0] != 0;
   };
   EXPECT_TRUE(violent_at(2000));
