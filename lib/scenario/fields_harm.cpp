@@ -114,7 +114,7 @@ void add_parties_and_fires(std::vector<Field>& rows) {
                                       "1",
                                       {0, 10},
                                       {0.02, 0.15},
-                                      "Injuries by a blow or an object between supporters of two parties",
+                                      "Injuries by a blow or an object between supporters of two camps",
                                       "assumption, between a blow and an object on somebody without a helmet"}),
                row<&P::burn_lighting>(
                    {"burn_lighting", "1", {0, 10}, {0.005, 0.08}, "Burns of one who lights a fire", assumed}),

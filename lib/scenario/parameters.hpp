@@ -191,7 +191,7 @@ struct HazardParameters {
   double throw_reach_m = 25;
   double strike_interval_s = 10;  // of two people in reach
   double strike_reach_m = 0.5;    // between their skins
-  // parties and fires
+  // camps and fires
   double clash_injury = 0.05;
   double burn_lighting = 0.02;
   double burn_per_min = 0.05;

@@ -6,10 +6,10 @@
 #include <cmath>
 
 #include "core/maths.hpp"
+#include "model/mind/camps.hpp"
 #include "model/mind/deterrence.hpp"
 #include "model/mind/geometry.hpp"
 #include "model/mind/mood.hpp"
-#include "model/mind/parties.hpp"
 #include "model/mind/people_of.hpp"
 
 namespace sispam::mind {
@@ -44,7 +44,7 @@ struct Member {
   Vec2 at;                    // [m]
   double expressiveness = 0;  // [1]
   std::uint32_t number = 0;
-  std::uint16_t party = 0;
+  std::uint16_t camp = 0;
 };
 
 /// The present people by square cell as wide as the radius; in each in order of number.
@@ -90,7 +90,7 @@ Cells make_cells(const Influence& influence, const CrowdState& crowd, double rad
   for (std::size_t i = 0; i < influence.at.size(); ++i) {
     if (!influence.present[i]) continue;
     cells.members[next[cell(i)]++] = {influence.at[i], crowd.expressiveness[i], static_cast<std::uint32_t>(i),
-                                      crowd.party[i]};
+                                      crowd.camp[i]};
   }
   return cells;
 }
@@ -110,7 +110,7 @@ void add_neighbours(const Cells& cells, const Kernel& kernel, Influence& influen
       const Member& other = cells.members[k];
       const Vec2 way = other.at - at;
       const double distance2 = dot(way, way);
-      if (distance2 >= square || other.number == self.number || are_opposed(self.party, other.party)) continue;
+      if (distance2 >= square || other.number == self.number || are_opposed(self.camp, other.camp)) continue;
       influence.other.push_back(other.number);
       influence.weight.push_back(static_cast<float>(other.expressiveness * kernel.at(std::sqrt(distance2))));
     }
@@ -183,13 +183,13 @@ void sum_shares(World& world) {
 }  // namespace
 
 std::vector<double> mean_anger(const CrowdState& crowd) {
-  const auto most = std::max_element(crowd.party.begin(), crowd.party.end());
-  std::vector<double> means(most == crowd.party.end() ? 1 : *most + 1U);
+  const auto most = std::max_element(crowd.camp.begin(), crowd.camp.end());
+  std::vector<double> means(most == crowd.camp.end() ? 1 : *most + 1U);
   for (std::size_t k = 0; k < means.size(); ++k) {
     double sum = 0;
     int n = 0;
     for (std::size_t i = 0; i < crowd.size(); ++i) {
-      if (!takes_part(crowd.behaviour[i]) || are_opposed(crowd.party[i], static_cast<std::uint16_t>(k))) continue;
+      if (!takes_part(crowd.behaviour[i]) || are_opposed(crowd.camp[i], static_cast<std::uint16_t>(k))) continue;
       sum += crowd.anger[i];
       ++n;
     }
@@ -214,7 +214,7 @@ void build_influence(const MindParameters& parameters, World& world) {
   influence.weight.clear();
   influence.scale.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
-    const Member self{influence.at[i], 1, static_cast<std::uint32_t>(i), world.crowd.party[i]};
+    const Member self{influence.at[i], 1, static_cast<std::uint32_t>(i), world.crowd.camp[i]};
     if (influence.present[i]) add_neighbours(cells, kernel, influence, self);
     influence.first.push_back(static_cast<std::uint32_t>(influence.other.size()));
     influence.scale[i] = inverse_sum(influence, i);

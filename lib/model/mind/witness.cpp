@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "model/mind/parties.hpp"
+#include "model/mind/camps.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/relaxation.hpp"
 #include "model/mind/stages.hpp"
@@ -120,7 +120,7 @@ void see_opponents(const Scenario& scenario, const Ground& ground, World& world)
   CrowdState& crowd = world.crowd;
   const MindParameters& p = scenario.model.mind;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (crowd.party[i] == 0 || crowd.saw_opponents[i] != 0 || !takes_part(crowd.behaviour[i])) continue;
+    if (crowd.camp[i] == 0 || crowd.saw_opponents[i] != 0 || !takes_part(crowd.behaviour[i])) continue;
     if (!nearest_opponent(p, ground, world, i)) continue;
     crowd.saw_opponents[i] = 1;
     impress(p, crowd, i, impression_of_opponents(scenario.crowd.groups[crowd.group[i]].organiser_share));

@@ -1,4 +1,4 @@
-// E-T40 to E-T43: evacuation, two parties, fires and a second wave in whole replicates of the reference plan.
+// E-T40 to E-T43: evacuation, two camps, fires and a second wave in whole replicates of the reference plan.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
@@ -81,12 +81,12 @@ Scenario two_camps(double organiser_share) {
   Scenario scenario = short_reference(60, 60);
   Group& first = scenario.crowd.groups.front();
   first.organiser_share = organiser_share;
-  first.party = "first";
+  first.camp = "first";
   first.orators = 0;
   first.shares = {.pusher = 0.3, .provocateur = 0.5, .bystander = 0.1};
   Group second = first;
   second.id = "others";
-  second.party = "second";
+  second.camp = "second";
   first.assembly = {{-40, 4}, {-30, 4}, {-30, 13}, {-40, 13}};
   second.assembly = {{-20, 4}, {-10, 4}, {-10, 13}, {-20, 13}};
   second.arrival.from = "east";
@@ -101,7 +101,7 @@ double hurt_in_clashes(const Outcome& outcome) {
   return sum;
 }
 
-TEST(SlowBeside, e_t41_two_parties_that_blame_each_other_come_to_blows_and_both_are_hurt) {
+TEST(SlowBeside, e_t41_two_camps_that_blame_each_other_come_to_blows_and_both_are_hurt) {
   const Scenario hostile = two_camps(0), tolerant = two_camps(1);
   const Ground ground = make_ground(hostile);
   double clashes = 0, hurt = 0;
