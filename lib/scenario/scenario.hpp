@@ -130,7 +130,7 @@ struct Group {
   BetaTrait legitimacy{0.45, 8};
 };
 
-enum class EventKind : std::uint8_t { result_announced, rumour, tyre_fire, pause, delegates_received };
+enum class EventKind : std::uint8_t { result_announced, rumour, tyre_fire, pause };
 
 /// Whether such an event is news: it angers, and calls back who stayed near.
 constexpr bool is_news(EventKind kind) { return kind == EventKind::result_announced || kind == EventKind::rumour; }
