@@ -124,6 +124,11 @@ std::optional<MapMark::Kind> step_of(const std::string& event) {
   return std::nullopt;
 }
 
+/// What burned and since when: "fire: tyres 10:12:01".
+std::string fire_label(const ReplayEvent& event) {
+  return "fire: " + words(event.detail.substr(event.detail.find('=') + 1)) + " " + event.clock;
+}
+
 /// An entry is noted on every line at the same place; one mark is enough.
 void add_once(MapData& map, MapMark mark) {
   const bool is_there = std::any_of(map.marks.begin(), map.marks.end(), [&](const MapMark& other) {
@@ -135,6 +140,7 @@ void add_once(MapData& map, MapMark mark) {
 void add_event(MapData& map, const ReplayEvent& event) {
   const Vec2 at{event.x, event.y};
   if (const auto kind = harm_of(event.kind)) map.marks.push_back({*kind, at, ""});
+  if (event.kind == "fire") map.marks.push_back({MapMark::Kind::fire, at, fire_label(event)});
   if (const auto kind = step_of(event.kind)) add_once(map, {*kind, at, words(event.kind) + " " + event.clock});
   if (is_moment(event)) map.moments.push_back({event.clock, moment_text(event)});
 }

@@ -23,6 +23,8 @@ std::string detail_in_words(const std::string& detail) {
       text += fmt::format("line {}", std::stoi(value) + 1);  // people count from one
     } else if (key == "observed_pushing") {
       text += value + " seen pushing";
+    } else if (key == "what") {
+      text += words(value);
     } else {
       text += words(key + " " + value);
     }
@@ -41,7 +43,7 @@ std::string words(std::string text) {
 
 bool is_moment(const ReplayEvent& event) {
   return event.kind.ends_with("_failed") || event.kind.starts_with("level_") || event.kind.starts_with("E") ||
-         event.kind.starts_with("arrested") || event.kind.starts_with("ended_");
+         event.kind.starts_with("arrested") || event.kind.starts_with("fire") || event.kind.starts_with("ended_");
 }
 
 std::string moment_text(const ReplayEvent& event) {

@@ -128,7 +128,7 @@ struct Outcome {
   double agitated_leavers = 0;                           // those of them who would still shout
   double violent_leavers = 0;                            // those of them who had been violent
   double injured_bystanders = 0;                         // demonstrators of role bystander
-  double clashes = 0;                                    // blows and objects between two parties
+  double clashes = 0;                                    // blows and objects between two camps
   double fires = 0, fires_put_out = 0, burning_min = 0;  // burning_min: added up over fires [min]
   double first_fire_s = missing;                         // [s]
   double staff = 0, staff_out = 0, staff_injured = 0, staff_held = 0;  // people to be brought out [persons]

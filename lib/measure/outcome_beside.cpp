@@ -1,4 +1,4 @@
-// Harm beside that of the line: bystanders, fights between parties, fires, and people brought out.
+// Harm beside that of the line: bystanders, fights between camps, fires, and people brought out.
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/outcome_table.hpp"
 
@@ -10,7 +10,7 @@ using Kind = ColumnKind;
 void add_people_beside(OutcomeTable& table) {
   table.column("injured_bystanders", "{casualty}", Kind::count, "Injured demonstrators who only looked on").at([
   ](auto& o) -> auto& { return o.injured_bystanders; });
-  table.column("clashes", "1", Kind::count, "Blows and objects between supporters of two parties").at([
+  table.column("clashes", "1", Kind::count, "Blows and objects between supporters of two camps").at([
   ](auto& o) -> auto& { return o.clashes; });
 }
 

@@ -40,7 +40,7 @@ class OutcomeTable {
 void add_care(OutcomeTable& table);
 /// What the force said and did, and to whom: tactics, warnings, arrests, blows, water.
 void add_use_of_force(OutcomeTable& table);
-/// Bystanders, fights between parties, fires, and people brought out.
+/// Bystanders, fights between camps, fires, and people brought out.
 void add_harm_beside(OutcomeTable& table);
 /// Whom force met, and how often each rule of the audit was broken.
 void add_audit(OutcomeTable& table);

@@ -32,7 +32,7 @@ enum class Cause : std::uint8_t {
   heat,
   illness,
   smoke,
-  clash,  // blows and objects between supporters of two parties
+  clash,  // blows and objects between supporters of two camps
   burn
 };
 inline constexpr int causes = 15;

@@ -42,7 +42,7 @@ inline constexpr int manners = 3;
 
 struct CrowdState {
   std::vector<std::uint16_t> group;  // index into scenario.crowd.groups
-  std::vector<std::uint16_t> party;  // number of the party his group supports, from 0
+  std::vector<std::uint16_t> camp;   // number of the camp his group supports, from 0
   std::vector<CrowdRole> role;
   std::vector<Behaviour> behaviour;
   std::vector<std::int64_t> arrives_ms;  // [ms]
@@ -84,7 +84,7 @@ struct CrowdState {
   std::vector<Manner> leaves_after;         // what went before
   std::vector<std::int64_t> emboldened_ms;  // until then a line that stepped back makes violence easier; -1: not [ms]
   std::vector<Target> target;               // whom he goes for while he pushes or is violent
-  std::vector<std::uint8_t> saw_opponents;  // 1: he has seen supporters of the other party near
+  std::vector<std::uint8_t> saw_opponents;  // 1: he has seen supporters of the other camp near
   std::vector<std::uint8_t> was_violent;    // 1: he has been violent
   // neighbour sums of the last feel, read by decide
   std::vector<double> share_verbal, share_pushing, share_violent;  // weighted share of neighbours who do that, or
@@ -106,7 +106,7 @@ struct Influence {
   std::vector<Vec2> at;               // where everybody was when it was built [m]
   std::vector<std::uint8_t> present;  // who was there when it was built
   std::int64_t built_ms = 0;          // [ms]
-  std::vector<double> mean_then;      // per party: its anger when all looked round last [0..1]
+  std::vector<double> mean_then;      // per camp: its anger when all looked round last [0..1]
   std::vector<double> mean_last;      // and when all felt last [0..1]
   bool valid = false;
   std::vector<Behaviour> behaviour;          // what everybody did when the shares were last summed

@@ -1,4 +1,4 @@
-// Whether it is dark: minds ask, and whoever must recognise somebody.
+// Whether it is dark: minds ask, and officers who must recognise somebody.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -13,7 +13,7 @@ namespace sispam {
 struct ViolenceState {
   std::uint32_t objects_thrown = 0;        // at personnel
   std::uint32_t blows = 0;                 // exchanges that a violent demonstrator began with an officer
-  std::uint32_t clashes = 0;               // blows and objects between supporters of two parties
+  std::uint32_t clashes = 0;               // blows and objects between supporters of two camps
   std::vector<std::int64_t> thrown_at_ms;  // of the last minute, in order of time [ms]
 
   /// Objects thrown in the last minute.

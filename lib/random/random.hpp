@@ -38,7 +38,7 @@ enum class Purpose : std::uint16_t {
   deterrence = 22,  // who returns after a jet, or after going away
   surge = 23,       // when the pushers of one place surge
   gap = 24,         // who looks for gaps in a line, and how soon one is noticed
-  target = 30,      // whom one goes for: the organiser or the other party
+  target = 30,      // whom one goes for: the organiser or the other camp
   evacuation = 31,  // how long it takes to set out
   fire = 32,        // who lights what, and how long it takes to put out
 };

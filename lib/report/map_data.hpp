@@ -58,6 +58,7 @@ struct MapMark {
     riot_platoon,
     support,
     place,  // a named place, such as the collection point
+    fire,   // something that burned
     fall,
     injured_green,
     injured_yellow,
@@ -69,7 +70,7 @@ struct MapMark {
   };
   Kind kind = Kind::calm;
   Vec2 at;            // [m]
-  std::string label;  // for places, events and penetrations; may be empty
+  std::string label;  // for places, fires, events and penetrations; may be empty
 };
 
 /// One line of the list "what happened".

@@ -99,7 +99,7 @@ std::vector<Entry> slot_entries(const MapData& data) {
 Block harm_block(const MapData& data) {
   using enum MapMark::Kind;
   Block block{"Harm and events", {}};
-  for (const auto kind : {penetration, event, arrest, fall, injured_green, injured_yellow, injured_red, dead}) {
+  for (const auto kind : {penetration, event, fire, arrest, fall, injured_green, injured_yellow, injured_red, dead}) {
     const MarkLook& mark = look(kind);
     const std::size_t n = count_of(data, kind);
     if (n > 0) block.entries.push_back({symbol(mark, {}, mark.radius_px), mark.label, n});

@@ -27,7 +27,7 @@ constexpr const char* grey = "#6B7280";
 constexpr double person_m = 0.22;   // radius of a person on the map [m]
 constexpr double officer_m = 0.25;  // half the side of an officer's square [m]
 
-constexpr std::array<MarkLook, 17> marks{{
+constexpr std::array<MarkLook, 18> marks{{
     {MapMark::Kind::calm, "calm", sky_blue, Shape::dot, 4.5, person_m},
     {MapMark::Kind::verbal, "shouting", orange, Shape::ring, 4.5, person_m},
     {MapMark::Kind::pushing, "pushing", vermillion, Shape::triangle, 5.5, person_m * 1.25},
@@ -37,6 +37,7 @@ constexpr std::array<MarkLook, 17> marks{{
     {MapMark::Kind::riot_platoon, "riot platoon", ink, Shape::square, 4.5, officer_m},
     {MapMark::Kind::support, "other personnel", "#9AA3AF", Shape::square, 4, officer_m * 0.9},
     {MapMark::Kind::place, "named place", ink, Shape::pin, 5, 0},
+    {MapMark::Kind::fire, "fire", orange, Shape::flame, 9, 0},
     {MapMark::Kind::fall, "fall", black, Shape::cross, 4.5, 0},
     {MapMark::Kind::injured_green, "injured: minor", bluish_green, Shape::badge, 6, 0},
     {MapMark::Kind::injured_yellow, "injured: delayed", yellow, Shape::badge, 7, 0},
@@ -128,6 +129,25 @@ std::string pin(Vec2 at, double r, const char* colour) {
          circle(at, r * 0.4, fmt::format("fill=\"{}\"", colour));
 }
 
+/// A flame: a tongue that leans to one side, and its brighter heart.
+std::string flame(Vec2 at, double r, const char* colour) {
+  constexpr std::array<Vec2, 9> tongue{{{0.1, -1},
+                                        {0.25, -0.45},
+                                        {0.5, -0.6},
+                                        {0.75, 0.1},
+                                        {0.5, 0.8},
+                                        {0, 1},
+                                        {-0.5, 0.8},
+                                        {-0.75, 0.15},
+                                        {-0.3, -0.3}}};
+  std::vector<Vec2> outer, heart;
+  for (const Vec2& corner : tongue) {
+    outer.push_back(at + r * corner);
+    heart.push_back(at + Vec2{0, 0.4 * r} + 0.45 * r * corner);
+  }
+  return polygon(outer, colour, "#7A2E00") + polygon(heart, yellow, "none");
+}
+
 std::string simple_shape(const MarkLook& mark, Vec2 at, double r) {
   switch (mark.shape) {
     case Shape::triangle:
@@ -174,6 +194,8 @@ std::string symbol(const MarkLook& mark, Vec2 at, double radius) {
       return badge(at, radius, mark.colour);
     case Shape::pin:
       return pin(at, radius, mark.colour);
+    case Shape::flame:
+      return flame(at, radius, mark.colour);
     default:
       return simple_shape(mark, at, radius);
   }

@@ -11,7 +11,7 @@
 
 namespace sispam {
 
-enum class Shape : std::uint8_t { dot, ring, triangle, diamond, square, cross, star, pin, badge };
+enum class Shape : std::uint8_t { dot, ring, triangle, diamond, square, cross, star, pin, badge, flame };
 
 /// How a mark looks. People are drawn to scale (`metres`), symbols in pixels.
 struct MarkLook {

@@ -186,7 +186,8 @@ bool is_labelled(const MapData& data, const Panel& panel, Vec2 at) {
 
 std::string label_marks(const MapData& data, const Panel& panel, LabelField& field) {
   std::string text;
-  for (const auto kind : {MapMark::Kind::penetration, MapMark::Kind::event, MapMark::Kind::place}) {
+  for (const auto kind :
+       {MapMark::Kind::penetration, MapMark::Kind::event, MapMark::Kind::fire, MapMark::Kind::place}) {
     const bool first = kind == MapMark::Kind::penetration;
     for (const MapMark& mark : data.marks) {
       if (mark.kind != kind || !is_labelled(data, panel, mark.at)) continue;

@@ -84,17 +84,17 @@ class EventCheck {
   Faults& faults_;
 };
 
-/// A party means something only where there is another one.
-void check_party(const Scenario& scenario, const Group& group, Faults& faults) {
+/// A camp means something only where there is another one.
+void check_camp(const Scenario& scenario, const Group& group, Faults& faults) {
   const std::string path = "crowd.groups." + group.id;
   const auto& groups = scenario.crowd.groups;
-  const auto opposed = [&](const Group& other) { return !other.party.empty() && other.party != group.party; };
-  if (group.party.empty()) {
+  const auto opposed = [&](const Group& other) { return !other.camp.empty() && other.camp != group.camp; };
+  if (group.camp.empty()) {
     if (group.organiser_share == Group{}.organiser_share) return;
-    faults.push_back({path + ".organiser_share", "has no effect without party", "Say which party the group supports"});
+    faults.push_back({path + ".organiser_share", "has no effect without camp", "Say which camp the group supports"});
   } else if (std::none_of(groups.begin(), groups.end(), opposed)) {
-    faults.push_back({path + ".party", "has no effect (no group supports another party)",
-                      "Remove it, or give the party of the other group"});
+    faults.push_back({path + ".camp", "has no effect (no group supports another camp)",
+                      "Remove it, or give the camp of the other group"});
   }
 }
 
@@ -152,7 +152,7 @@ Faults check_crowd(const Scenario& scenario) {
     people += group.count;
     check_arrival(scenario, group, faults);
     check_assembly(scenario, group, faults);
-    check_party(scenario, group, faults);
+    check_camp(scenario, group, faults);
     check_coordinators(scenario, group, faults);
   }
   if (people > most_people) {

@@ -114,7 +114,7 @@ void add_parties_and_fires(std::vector<Field>& rows) {
                                       "1",
                                       {0, 10},
                                       {0.02, 0.15},
-                                      "Injuries by a blow or an object between supporters of two parties",
+                                      "Injuries by a blow or an object between supporters of two camps",
                                       "assumption, between a blow and an object on somebody without a helmet"}),
                row<&P::burn_lighting>(
                    {"burn_lighting", "1", {0, 10}, {0.005, 0.08}, "Burns of one who lights a fire", assumed}),
@@ -191,6 +191,8 @@ const Table& table_of<ArrestParameters>() {
        row<&P::weapon_sight_m>({"weapon_sight_m", "m", {0, 100}, {4, 12}, "How far they may see a weapon", assumed}),
        row<&P::weapon_seen>(
            {"weapon_seen", "1", {0, 1}, {0.1, 0.6}, "Chance in 10 s that they see it from there", assumed}),
+       row<&P::night_sight>(
+           {"night_sight", "1", {0, 1}, {0.4, 1}, "Factor of darkness on both of these distances", assumed}),
        row<&P::ratio_reach_m>(
            {"ratio_reach_m", "m", {1, 50}, {3, 10}, "How far round the target people are counted", assumed}),
        row<&P::ratio_limit>({"ratio_limit",
@@ -208,6 +210,7 @@ const Table& table_of<ArrestParameters>() {
        row<&P::success_decay>({"success_decay", "1", {0, 10}, {0.2, 1}, "How fast it falls with the ratio", assumed}),
        row<&P::wrong_person>(
            {"wrong_person", "1", {0, 1}, {0.02, 0.12}, "Chance that a neighbour is seized instead", assumed}),
+       row<&P::night_wrong_person>({"night_wrong_person", "1", {0, 1}, {0.05, 0.25}, "The same in the dark", assumed}),
        row<&P::sharp_at_officer>({"sharp_at_officer",
                                   "1",
                                   {0, 1},

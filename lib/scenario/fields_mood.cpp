@@ -104,10 +104,10 @@ void add_parties_and_courage(std::vector<Field>& rows) {
                                   "m",
                                   {0, 500},
                                   {20, 100},
-                                  "Distance within which supporters of another party are opponents to go for",
+                                  "Distance within which supporters of another camp are opponents to go for",
                                   "assumption"}),
        row<&P::clash_reach_m>(
-           {"clash_reach_m", "m", {0.5, 50}, {2, 6}, "Distance within which two parties come to blows", "assumption"}),
+           {"clash_reach_m", "m", {0.5, 50}, {2, 6}, "Distance within which two camps come to blows", "assumption"}),
        row<&P::clash_rate_per_s>({"clash_rate_per_s",
                                   "1/s",
                                   {0, 1},

@@ -69,7 +69,7 @@ struct MindParameters {
   // coordinators
   double coordinator_trust = 0.5;
   double coordinator_db_at_1m = 105;
-  // two parties
+  // two camps
   double opponents_seen_m = 50;
   double clash_reach_m = 3;
   double clash_rate_per_s = 1.0 / 60;

@@ -9,8 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> exit_uses{"anyone", "force"};
 constexpr std::array<std::string_view, 2> gates{"open", "closed"};
-constexpr std::array<std::string_view, 5> event_kinds{"result_announced", "rumour", "tyre_fire", "pause",
-                                                      "delegates_received"};
+constexpr std::array<std::string_view, 4> event_kinds{"result_announced", "rumour", "tyre_fire", "pause"};
 constexpr std::array<std::string_view, 4> evacuate_whens{"at_time", "yellow", "red", "entered"};
 constexpr std::array<std::string_view, 2> surge_extents{"cluster", "crowd"};
 constexpr std::array<std::string_view, 2> shades{"none", "relief"};
@@ -36,7 +35,7 @@ constexpr std::array<std::string_view, signals> signal_names{
     "empty_slots", "intruders", "tired",   "fallen", "thrown", "fires",          "mood"};
 constexpr std::array<std::string_view, 4> authorities{"platoon", "company", "county", "province"};
 static_assert(unit_roles.size() == static_cast<std::size_t>(UnitRole::election_staff) + 1);
-static_assert(event_kinds.size() == static_cast<std::size_t>(EventKind::delegates_received) + 1);
+static_assert(event_kinds.size() == static_cast<std::size_t>(EventKind::pause) + 1);
 static_assert(levels.size() == static_cast<std::size_t>(Level::red) + 1);
 
 }  // namespace

@@ -191,7 +191,7 @@ struct HazardParameters {
   double throw_reach_m = 25;
   double strike_interval_s = 10;  // of two people in reach
   double strike_reach_m = 0.5;    // between their skins
-  // parties and fires
+  // camps and fires
   double clash_injury = 0.05;
   double burn_lighting = 0.02;
   double burn_per_min = 0.05;
@@ -213,6 +213,7 @@ struct ArrestParameters {
   double sight_m = 25;
   double weapon_sight_m = 8;
   double weapon_seen = 0.3;  // chance in 10 s
+  double night_sight = 0.7;  // factor on both distances in the dark
   double ratio_reach_m = 5;
   double ratio_limit = 4;
   double approach_s = 60;
@@ -222,6 +223,7 @@ struct ArrestParameters {
   double success_ratio = 2;
   double success_decay = 0.5;
   double wrong_person = 0.05;
+  double night_wrong_person = 0.12;
   double sharp_at_officer = 0.7;
 };
 

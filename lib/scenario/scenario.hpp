@@ -124,13 +124,13 @@ struct Group {
   Shares shares;
   int orators = 1;
   int coordinators = 0;          // who speak for it with negotiators
-  std::string party;             // whom it supports; groups of different parties are opponents. Empty: of no party
+  std::string camp;              // whom it supports; groups of different camps are opponents. Empty: of no camp
   double organiser_share = 0.8;  // of its grievance that is aimed at the organiser; the rest at opponents [0..1]
   BetaTrait grievance{0.6, 8};
   BetaTrait legitimacy{0.45, 8};
 };
 
-enum class EventKind : std::uint8_t { result_announced, rumour, tyre_fire, pause, delegates_received };
+enum class EventKind : std::uint8_t { result_announced, rumour, tyre_fire, pause };
 
 /// Whether such an event is news: it angers, and calls back who stayed near.
 constexpr bool is_news(EventKind kind) { return kind == EventKind::result_announced || kind == EventKind::rumour; }

@@ -52,12 +52,12 @@ PersonId nearest_of(const Fight& fight, const std::vector<PersonId>& these, Pers
   return nearest;
 }
 
-/// Supporters of another party who are on the ground and free, in order of id.
-std::vector<PersonId> other_party(const Fight& fight, std::size_t k) {
+/// Supporters of another camp who are on the ground and free, in order of id.
+std::vector<PersonId> other_camp(const Fight& fight, std::size_t k) {
   const CrowdState& crowd = fight.world.crowd;
   std::vector<PersonId> found;
   for (std::size_t other = 0; other < crowd.size(); ++other) {
-    const bool opposed = crowd.party[other] != crowd.party[k] && crowd.party[other] != 0;
+    const bool opposed = crowd.camp[other] != crowd.camp[k] && crowd.camp[other] != 0;
     const Behaviour behaviour = crowd.behaviour[other];
     const bool free = behaviour != Behaviour::injured && behaviour != Behaviour::arrested;
     if (opposed && free && fight.world.people.mode[fight.person(other)] != Mode::absent) {
@@ -104,13 +104,13 @@ double gap_between(const Fight& fight, PersonId a, PersonId b) {
   return length(fight.place(b) - fight.place(a)) - people.radius[a] - people.radius[b];
 }
 
-/// A blow, or an object that strikes: at one of the other party. Blows are exchanged; who carries a sharp weapon uses
+/// A blow, or an object that strikes: at one of the other camp. Blows are exchanged; who carries a sharp weapon uses
 /// it.
 void clash(const Fight& fight, std::size_t k) {
   const HazardParameters& p = fight.parameters();
   World& world = fight.world;
   const PersonId id = fight.person(k);
-  const PersonId other = nearest_of(fight, other_party(fight, k), id, p.throw_reach_m);
+  const PersonId other = nearest_of(fight, other_camp(fight, k), id, p.throw_reach_m);
   if (other == no_person) return;
   if (gap_between(fight, id, other) > p.strike_reach_m) {
     if (fight.draw(k, throws) >= chance_in_a_second(p.throw_interval_s)) return;

@@ -124,7 +124,8 @@ void endanger(const Scene& scene, const ActionTeam& team, PersonId seized, Perso
 
 /// The target, or by mistake somebody beside him.
 PersonId whom_they_seize(const Scene& scene, const ActionTeam& team) {
-  if (draw(scene, team, mistakes) >= scene.parameters().wrong_person) return team.target;
+  const ArrestParameters& p = scene.parameters();
+  if (draw(scene, team, mistakes) >= (scene.dark() ? p.night_wrong_person : p.wrong_person)) return team.target;
   const PersonId other = arrests::neighbour_of(scene, team.target, mistaken_m);
   return other == no_person ? team.target : other;
 }

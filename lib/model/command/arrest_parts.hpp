@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "model/daylight.hpp"
 #include "model/ground.hpp"
 #include "model/world.hpp"
 #include "random/random.hpp"
@@ -22,6 +23,7 @@ struct Scene {
   const Random& random;
 
   const ArrestParameters& parameters() const { return scenario.model.arrest; }
+  bool dark() const { return is_dark(scenario.weather, world.now_ms); }
   Vec2 place(PersonId id) const { return {world.people.x[id], world.people.y[id]}; }
   double distance(PersonId a, PersonId b) const { return length(place(a) - place(b)); }
   std::size_t demonstrator(PersonId id) const { return id - world.people.personnel; }

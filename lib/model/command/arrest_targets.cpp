@@ -17,8 +17,10 @@ bool stands(const World& world, PersonId id) {
   return mode != Mode::absent && mode != Mode::fallen && !is_injured(world, id);
 }
 
-bool officer_sees(const Scene& scene, PersonId demonstrator, double reach_m) {
+/// Whether an officer is near enough to make out what somebody does or carries, `by_day_m` in daylight.
+bool officer_sees(const Scene& scene, PersonId demonstrator, double by_day_m) {
   const Vec2 at = scene.place(demonstrator);
+  const double reach_m = scene.dark() ? scene.parameters().night_sight * by_day_m : by_day_m;
   for (PersonId i = 0; i < scene.world.people.personnel; ++i) {
     const Vec2 way = scene.place(i) - at;
     if (dot(way, way) > reach_m * reach_m || !stands(scene.world, i)) continue;

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "model/address.hpp"
-#include "model/mind/parties.hpp"
+#include "model/mind/camps.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/place.hpp"
 
@@ -30,7 +30,7 @@ void look_for_opponents(const AimScene& scene, const World& world, std::size_t i
   const MindParameters& p = scene.scenario.model.mind;
   const bool may_choose = impetus.behaviour == Behaviour::verbal && push_gate(p, impetus) > 0;
   const bool fights = impetus.behaviour == Behaviour::pushing && crowd.target[i] == Target::opponents;
-  if (crowd.party[i] == 0 || (!may_choose && !fights)) return;
+  if (crowd.camp[i] == 0 || (!may_choose && !fights)) return;
   const std::optional<std::size_t> opponent = nearest_opponent(p, scene.ground, world, i);
   if (!opponent) return;
   if (may_choose) impetus.opponent_share = 1 - scene.scenario.crowd.groups[crowd.group[i]].organiser_share;

@@ -1,4 +1,4 @@
-// Whom somebody goes for who pushes or is violent: the organiser, or the other party (docs/model/escalation.md eq. 18).
+// Whom somebody goes for who pushes or is violent: the organiser, or the other camp (docs/model/escalation.md eq. 18).
 //
 // Chosen once, when he begins to push, and kept until he stops or no opponent is left to go for. Choosing anew every
 // second was rejected: people would run to and fro between two enemies.
@@ -23,7 +23,7 @@ struct AimScene {
   std::uint32_t tick = 0;
 };
 
-/// Notes in `impetus` what opponents near demonstrator `i` mean for his next decision. Nothing for who has no party.
+/// Notes in `impetus` what opponents near demonstrator `i` mean for his next decision. Nothing for who has no camp.
 void look_for_opponents(const AimScene& scene, const World& world, std::size_t i, Impetus& impetus);
 
 /// Somebody who has begun to push.

@@ -60,7 +60,7 @@ struct CrowdMean {
   double mid = 0;   // [about 0..1]
 };
 
-/// One for each party.
+/// One for each camp.
 std::vector<CrowdMean> crowd_means(World& world) {
   const std::vector<double> now = mind::mean_anger(world.crowd);
   const std::vector<double> last = std::exchange(world.influence.mean_last, now);
@@ -112,7 +112,7 @@ void feel_anger(const MindParameters& parameters, World& world, double dt_s) {
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const auto influences =
-        mind::anger_influences(parameters, around(parameters, world, means[crowd.party[i]], {i, dt_s}));
+        mind::anger_influences(parameters, around(parameters, world, means[crowd.camp[i]], {i, dt_s}));
     crowd.anger[i] = mind::relaxed(influences, crowd.anger[i], dt_s);
   }
 }

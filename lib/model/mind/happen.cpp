@@ -60,20 +60,18 @@ void bring_news(const Scenario& scenario, World& world, const PendingEvent& pend
   }
 }
 
-/// Something that calms and calls nobody back.
-void interrupt(const Scenario& scenario, World& world, const Event& event) {
+/// A pause calms and calls nobody back.
+void begin_pause(const Scenario& scenario, World& world, const Event& event) {
   const MindParameters& p = scenario.model.mind;
-  const bool pause = event.kind == EventKind::pause;
-  if (pause) world.crowd.pause_until_ms = world.now_ms + static_cast<std::int64_t>(event.lasts_s * 1000);
+  world.crowd.pause_until_ms = world.now_ms + static_cast<std::int64_t>(event.lasts_s * 1000);
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    if (!hears_of_it(world.crowd.behaviour[i])) continue;
-    mind::impress(p, world.crowd, i, pause ? mind::impression_of_pause(p) : mind::impression_of_delegates());
+    if (hears_of_it(world.crowd.behaviour[i])) mind::impress(p, world.crowd, i, mind::impression_of_pause(p));
   }
 }
 
 void apply(const Scenario& scenario, World& world, const PendingEvent& pending, const Random& random) {
   const Event& event = scenario.crowd.events[pending.event];
-  if (!is_news(event.kind)) return interrupt(scenario, world, event);
+  if (event.kind == EventKind::pause) return begin_pause(scenario, world, event);
   bring_news(scenario, world, pending, random.uniform(Purpose::event, pending.number, pending.event, 1));
   call_back(scenario.model.mind, world, pending, random);
 }
@@ -87,7 +85,7 @@ void happen(const Scenario& scenario, const Ground& ground, World& world, const 
   }
   world.events.erase(world.events.begin(), world.events.begin() + static_cast<std::ptrdiff_t>(due));
   mind::find_incidents(scenario, world);
-  for (const Incident& incident : world.incidents) mind::be_seen(scenario, ground, world, incident);
+  for (const Incident& incident : world.incidents) mind::become_known(scenario, ground, world, incident);
   world.incidents.clear();
   mind::see_opponents(scenario, ground, world);
 }

@@ -8,7 +8,7 @@
 #include "model/mind/deterrence.hpp"
 #include "model/mind/geometry.hpp"
 #include "model/mind/mood.hpp"
-#include "model/mind/parties.hpp"
+#include "model/mind/camps.hpp"
 #include "model/mind/people_of.hpp"
 
 namespace sispam::mind {
@@ -52,7 +52,7 @@ struct Cells {
   std::vector<float> x{}, y{};         // from `low` [m]
   std::vector<float> expressiveness{};
   std::vector<std::uint32_t> number{};
-  std::vector<std::uint16_t> party{};
+  std::vector<std::uint16_t> camp{};
 
   std::size_t column(double from_low_m) const { return static_cast<std::size_t>(from_low_m / width); }
 };
@@ -77,7 +77,7 @@ void fill(Cells& cells, const Influence& influence, const CrowdState& crowd) {
   cells.y.resize(n);
   cells.expressiveness.resize(n);
   cells.number.resize(n);
-  cells.party.resize(n);
+  cells.camp.resize(n);
   std::vector<std::uint32_t> next(cells.first.begin(), cells.first.end() - 1);
   for (std::size_t i = 0; i < influence.at.size(); ++i) {
     if (!influence.present[i]) continue;
@@ -88,7 +88,7 @@ void fill(Cells& cells, const Influence& influence, const CrowdState& crowd) {
     cells.y[k] = static_cast<float>(at.y);
     cells.expressiveness[k] = static_cast<float>(crowd.expressiveness[i]);
     cells.number[k] = static_cast<std::uint32_t>(i);
-    cells.party[k] = crowd.party[i];
+    cells.camp[k] = crowd.camp[i];
   }
 }
 
@@ -134,7 +134,7 @@ void find_among(const Cells& cells, std::size_t self, Stretch stretch, Search& s
     distance2[k] = dx * dx + dy * dy;
   }
   const auto square = static_cast<float>(cells.width * cells.width);
-  const std::uint16_t own = cells.party[self], *party = cells.party.data();
+  const std::uint16_t own = cells.camp[self], *camp = cells.camp.data();
   std::uint32_t* near = search.near.data();
   float* near2 = search.near2.data();
   std::size_t found = search.found;
@@ -142,7 +142,7 @@ void find_among(const Cells& cells, std::size_t self, Stretch stretch, Search& s
     near[found] = static_cast<std::uint32_t>(k);
     near2[found] = distance2[k];
     found += static_cast<std::size_t>(distance2[k] < square) & static_cast<std::size_t>(k != self) &
-             static_cast<std::size_t>(!are_opposed(own, party[k]));
+             static_cast<std::size_t>(!are_opposed(own, camp[k]));
   }
   search.found = found;
 }
@@ -261,13 +261,13 @@ void sum_shares(World& world) {
 }  // namespace
 
 std::vector<double> mean_anger(const CrowdState& crowd) {
-  const auto most = std::max_element(crowd.party.begin(), crowd.party.end());
-  std::vector<double> means(most == crowd.party.end() ? 1 : *most + 1U);
+  const auto most = std::max_element(crowd.camp.begin(), crowd.camp.end());
+  std::vector<double> means(most == crowd.camp.end() ? 1 : *most + 1U);
   for (std::size_t k = 0; k < means.size(); ++k) {
     double sum = 0;
     int n = 0;
     for (std::size_t i = 0; i < crowd.size(); ++i) {
-      if (!takes_part(crowd.behaviour[i]) || are_opposed(crowd.party[i], static_cast<std::uint16_t>(k))) continue;
+      if (!takes_part(crowd.behaviour[i]) || are_opposed(crowd.camp[i], static_cast<std::uint16_t>(k))) continue;
       sum += crowd.anger[i];
       ++n;
     }

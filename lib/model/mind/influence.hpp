@@ -16,7 +16,7 @@ namespace sispam::mind {
 /// Finds all neighbours and weights anew.
 void build_influence(const MindParameters& parameters, World& world);
 
-/// Per party: mean anger of all who are there and not its opponents; 0 if nobody is.
+/// Per camp: mean anger of all who are there and not its opponents; 0 if nobody is.
 std::vector<double> mean_anger(const CrowdState& crowd);
 
 /// Brings neighbours and their anger, shares and perceived risk of arrest up to date, each only when it must be.

@@ -5,7 +5,7 @@
 
 #include "core/error.hpp"
 #include "model/address.hpp"
-#include "model/mind/parties.hpp"
+#include "model/mind/camps.hpp"
 #include "model/mind/people_of.hpp"
 #include "random/distributions.hpp"
 
@@ -30,7 +30,7 @@ constexpr std::size_t places_to_choose_from = 8;
 void add_people(CrowdState& crowd, std::size_t n) {
   const std::size_t size = crowd.size() + n;
   crowd.group.resize(size, 0);
-  crowd.party.resize(size, 0);
+  crowd.camp.resize(size, 0);
   crowd.role.resize(size, CrowdRole::ordinary);
   crowd.behaviour.resize(size, Behaviour::coming);
   crowd.arrives_ms.resize(size, 0);
@@ -122,7 +122,7 @@ void assign_places(std::vector<Vec2> places, const Random& random, CrowdState& c
 void make_crowd(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   CrowdState& crowd = world.crowd;
   crowd = CrowdState{};
-  const std::vector<std::uint16_t> parties = mind::party_numbers(scenario.crowd);
+  const std::vector<std::uint16_t> camps = mind::camp_numbers(scenario.crowd);
   std::size_t first = 0;
   for (std::size_t g = 0; g < scenario.crowd.groups.size(); ++g) {
     const Group& group = scenario.crowd.groups[g];
@@ -131,7 +131,7 @@ void make_crowd(const Scenario& scenario, const Ground& ground, World& world, co
     add_people(crowd, times.size());
     for (std::size_t i = first; i < crowd.size(); ++i) {
       crowd.group[i] = static_cast<std::uint16_t>(g);
-      crowd.party[i] = parties[g];
+      crowd.camp[i] = camps[g];
       crowd.exit[i] = mind::exit_number(scenario, group);
       crowd.arrives_ms[i] = times[i - first];
       crowd.role[i] = first_role(group, i - first);

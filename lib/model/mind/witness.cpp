@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "model/mind/parties.hpp"
+#include "model/mind/camps.hpp"
 #include "model/mind/people_of.hpp"
 #include "model/mind/relaxation.hpp"
 #include "model/mind/stages.hpp"
@@ -52,6 +52,17 @@ void embolden(const MindParameters& p, CrowdState& crowd, std::size_t i, std::in
   crowd.emboldened_ms[i] = now_ms + static_cast<std::int64_t>(p.emboldened_s * 1000);
 }
 
+bool sees(const MindParameters& p, const Ground& ground, Vec2 at, Vec2 what) {
+  const Vec2 way = what - at;
+  return dot(way, way) <= p.sight_m * p.sight_m && ground.sees(at, what);
+}
+
+/// Whether negotiators, or coordinators of his own who pass on their words, tell him of it just now.
+bool is_told(const World& world, std::size_t i, IncidentKind kind) {
+  const std::int64_t talked_ms = world.crowd.talked_ms[i];
+  return kind == IncidentKind::delegates_received && talked_ms >= 0 && just_now(talked_ms, world.now_ms);
+}
+
 }  // namespace
 
 // The signs follow Stott et al. 2008, Nassauer 2016 and Mazerolle et al. 2013; the numbers are assumptions.
@@ -78,7 +89,7 @@ Impression impression_of(const MindParameters& p, IncidentKind kind) {
     case IncidentKind::unordered_blow:
       return {0.15, 0.10, -0.10, 0.15};
     case IncidentKind::delegates_received:
-      return impression_of_delegates();
+      return {-0.15, 0, 0.10, -0.10};
   }
   return {};
 }
@@ -86,7 +97,6 @@ Impression impression_of(const MindParameters& p, IncidentKind kind) {
 Impression impression_of_result() { return {0, 0, -0.05, 0.05}; }
 Impression impression_of_rumour() { return {0, 0, -0.02, 0.02}; }
 Impression impression_of_pause(const MindParameters& p) { return {-p.pause_calms, 0, 0, 0}; }
-Impression impression_of_delegates() { return {-0.15, 0, 0.10, -0.10}; }
 Impression impression_of_opponents(double organiser_share) { return {0.15 * (1 - organiser_share), 0.05, 0, 0.10}; }
 
 void impress(const MindParameters& p, CrowdState& crowd, std::size_t i, const Impression& impression) {
@@ -101,18 +111,18 @@ void find_incidents(const Scenario& scenario, World& world) {
   find_damage(world);
 }
 
-void be_seen(const Scenario& scenario, const Ground& ground, World& world, const Incident& incident) {
+void become_known(const Scenario& scenario, const Ground& ground, World& world, const Incident& incident) {
   const MindParameters& p = scenario.model.mind;
   const Impression impression = impression_of(p, incident.kind);
   CrowdState& crowd = world.crowd;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!takes_part(crowd.behaviour[i])) continue;
     const Vec2 at = position(world, i);
-    const Vec2 way = incident.at - at;
-    if (dot(way, way) > p.sight_m * p.sight_m || !ground.sees(at, incident.at)) continue;
+    const bool seen = sees(p, ground, at, incident.at);
+    if (!seen && !is_told(world, i, incident.kind)) continue;
     impress(p, crowd, i, impression);
-    const bool gave_way = incident.kind == IncidentKind::line_stepped_back;
-    if (gave_way && length(way) <= p.emboldened_reach_m) embolden(p, crowd, i, world.now_ms);
+    const bool gave_way = seen && incident.kind == IncidentKind::line_stepped_back;
+    if (gave_way && length(incident.at - at) <= p.emboldened_reach_m) embolden(p, crowd, i, world.now_ms);
   }
 }
 
@@ -120,7 +130,7 @@ void see_opponents(const Scenario& scenario, const Ground& ground, World& world)
   CrowdState& crowd = world.crowd;
   const MindParameters& p = scenario.model.mind;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (crowd.party[i] == 0 || crowd.saw_opponents[i] != 0 || !takes_part(crowd.behaviour[i])) continue;
+    if (crowd.camp[i] == 0 || crowd.saw_opponents[i] != 0 || !takes_part(crowd.behaviour[i])) continue;
     if (!nearest_opponent(p, ground, world, i)) continue;
     crowd.saw_opponents[i] = 1;
     impress(p, crowd, i, impression_of_opponents(scenario.crowd.groups[crowd.group[i]].organiser_share));

@@ -1,7 +1,7 @@
 // What seeing or hearing of something does to feelings (docs/model/escalation.md eq. 13a).
 //
-// One table for everything people witness, whoever told of it; how it spreads (in sight, or to everybody) is the
-// business of the happen stage.
+// One table for everything people witness, whoever told of it; how it spreads (in sight, by word of mouth, or to
+// everybody) is the business of the happen stage.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -19,12 +19,11 @@ struct Impression {
 /// Eq. 13a of an incident in sight.
 Impression impression_of(const MindParameters& parameters, IncidentKind kind);
 
-/// Of an announcement or a rumour, beside the anger it brings; of a pause; of delegates who are received; and of
-/// opponents who come into sight of one with that share of grievance against the organiser.
+/// Of an announcement or a rumour, beside the anger it brings; of a pause; and of opponents who come into sight of one
+/// with that share of grievance against the organiser.
 Impression impression_of_result();
 Impression impression_of_rumour();
 Impression impression_of_pause(const MindParameters& parameters);
-Impression impression_of_delegates();
 Impression impression_of_opponents(double organiser_share);
 
 /// Moves the feelings of demonstrator `i` (eq. 3), times incident_strength.
@@ -33,8 +32,8 @@ void impress(const MindParameters& parameters, CrowdState& crowd, std::size_t i,
 /// Adds what nobody else tells of: fences that fail, fires that begin, demonstrators to whom no help has come in time.
 void find_incidents(const Scenario& scenario, World& world);
 
-/// Everybody on the ground who sees it is moved by it.
-void be_seen(const Scenario& scenario, const Ground& ground, World& world, const Incident& incident);
+/// Everybody on the ground who sees it is moved by it; by delegates who are received also whoever is told of them.
+void become_known(const Scenario& scenario, const Ground& ground, World& world, const Incident& incident);
 
 /// Whoever sees opponents near for the first time is moved by it.
 void see_opponents(const Scenario& scenario, const Ground& ground, World& world);

@@ -207,6 +207,26 @@ TEST(ReplayMap, marks_and_lists_arrests_where_they_happened) {
   EXPECT_THAT(data.moments.back().text, HasSubstr("arrested: by shields"));
 }
 
+TEST(ReplayMap, marks_and_lists_fires_where_they_burn_whether_lit_or_of_the_plan) {
+  Mapped mapped;
+  mapped.watched.scenario.site.burnables = {{"guard_hut", {4, 6}, 600}};
+  mapped.world.fires = {{.at = {4, 6}, .from_ms = 61'000, .until_ms = 90'000, .burnable = 0, .put_out = true},
+                        {.at = {-3, 5}, .from_ms = 62'000, .until_ms = 900'000}};
+  mapped.see_at(61'000);
+  EXPECT_EQ(marks_of(mapped.finish(), MapMark::Kind::fire).size(), 1U) << "the other does not burn yet";
+  mapped.see_at(90'000);
+  const MapData data = mapped.finish();
+  const auto fires = marks_of(data, MapMark::Kind::fire);
+  ASSERT_EQ(fires.size(), 2U) << "also one that was put out";
+  EXPECT_EQ(fires[0].at, (Vec2{4, 6}));
+  EXPECT_EQ(fires[0].label, "fire: guard hut 10:01:01");
+  EXPECT_EQ(fires[1].at, (Vec2{-3, 5}));
+  EXPECT_EQ(fires[1].label, "fire: tyres 10:01:02");
+  std::vector<std::string> texts;
+  for (const MapMoment& moment : data.moments) texts.push_back(moment.text);
+  EXPECT_THAT(texts, ::testing::IsSupersetOf({"fire: guard hut", "fire: tyres", "fire put out: guard hut"}));
+}
+
 TEST(ReplayMap, lists_levels_and_steps_of_the_ladder_but_not_every_fall) {
   Mapped mapped;
   mapped.see_at(0);

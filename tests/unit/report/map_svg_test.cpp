@@ -140,6 +140,18 @@ TEST(MapPanel, writes_the_name_of_an_area_where_no_wall_strikes_it_through) {
   EXPECT_NE(label(free), label(fenced));
 }
 
+TEST(MapPanel, draws_a_fire_as_a_flame_under_who_was_hurt_there_with_its_name_and_in_the_legend) {
+  MapData data = bare();
+  data.marks = {{MapMark::Kind::injured_red, {20, 15}, ""}, {MapMark::Kind::fire, {20, 15}, "fire: tyres 10:00:00"}};
+  const MarkLook& fire = look(MapMark::Kind::fire);
+  const std::string text = draw_panel(data, panel_of(data));
+  const std::size_t flame = text.find(symbol(fire, {300, 200}, fire.radius_px));
+  ASSERT_NE(flame, std::string::npos);
+  EXPECT_GT(text.find(look(MapMark::Kind::injured_red).colour, flame), flame);
+  EXPECT_THAT(text, HasSubstr(">fire: tyres 10:00:00</text>"));
+  EXPECT_THAT(map_svg(data), HasSubstr(">fire</text>"));
+}
+
 TEST(MapPanel, draws_a_demonstrator_among_officers_on_top_of_them) {
   MapData data = bare();
   data.marks = {{MapMark::Kind::pushing, {20, 15}, ""}, {MapMark::Kind::support, {20, 15}, ""}};

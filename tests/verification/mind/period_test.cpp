@@ -1,4 +1,4 @@
-// E-T25: what people do does not depend on how often they feel and decide. E-T27: neither of two parties is favoured,
+// E-T25: what people do does not depend on how often they feel and decide. E-T27: neither of two camps is favoured,
 // and their names mean nothing.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
@@ -109,9 +109,9 @@ Camps two_camps(std::uint32_t replicates, const std::string& west, const std::st
   first.shares = {.pusher = 0.3, .provocateur = 0.2, .bystander = 0.1};
   first.grievance = {0.8, 16};
   scenario.crowd.groups.push_back(first);
-  scenario.crowd.groups[0].party = west;
+  scenario.crowd.groups[0].camp = west;
   scenario.crowd.groups[1].id = "others";
-  scenario.crowd.groups[1].party = east;
+  scenario.crowd.groups[1].camp = east;
   scenario.crowd.groups[0].assembly = {{-10, 4}, {-5, 4}, {-5, 9}, {-10, 9}};
   scenario.crowd.groups[1].assembly = {{5, 4}, {10, 4}, {10, 9}, {5, 9}};
   scenario.crowd.events.push_back({.id = "result", .at_s = 30, .anger_impulse = 0.5});
@@ -142,7 +142,7 @@ Camps two_camps(std::uint32_t replicates, const std::string& west, const std::st
   return camps;
 }
 
-TEST(SlowParties, e_t27_neither_of_two_alike_is_favoured_and_their_names_mean_nothing) {
+TEST(SlowCamps, e_t27_neither_of_two_alike_is_favoured_and_their_names_mean_nothing) {
   constexpr std::uint32_t n = 300;
   const Camps camps = two_camps(n, "a", "b"), renamed = two_camps(20, "b", "a");
   EXPECT_GT(mean(camps.west.violent), 0.1) << "they must fight at all";
@@ -154,8 +154,8 @@ TEST(SlowParties, e_t27_neither_of_two_alike_is_favoured_and_their_names_mean_no
   }
   RecordProperty("west_violent", std::to_string(mean(camps.west.violent)));
   RecordProperty("east_violent", std::to_string(mean(camps.east.violent)));
-  const Camps of_no_party = two_camps(40, "", "");
-  EXPECT_LT(mean(of_no_party.west.violent), mean(camps.west.violent)) << "parties must matter at all";
+  const Camps of_no_camp = two_camps(40, "", "");
+  EXPECT_LT(mean(of_no_camp.west.violent), mean(camps.west.violent)) << "camps must matter at all";
 }
 
 }  // namespace

@@ -41,8 +41,12 @@ struct Course {
   int left_of_first = 0;                                 // of the first wave still there when the second comes
 };
 
-Course course(std::uint32_t replicate) {
-  const Scenario scenario = evening();
+/// Whether a coordinator calls the first wave home after its prayer.
+enum class Call { none, after_prayer };
+
+Course course(std::uint32_t replicate, Call call) {
+  Scenario scenario = evening();
+  if (call == Call::none) scenario.crowd.events.clear();
   World world;
   world.people = testing::empty_people(0, first_wave + second_wave);
   const Random random{88, replicate};
@@ -53,7 +57,7 @@ Course course(std::uint32_t replicate) {
   appeal.level_db_at_1m = 120;
   appeal.from_ms = prayer_s * 1000;
   appeal.until_ms = (prayer_s + 300) * 1000;
-  world.voice.speeches.push_back(appeal);
+  if (call == Call::after_prayer) world.voice.speeches.push_back(appeal);
   Course seen;
   for (std::int64_t second = 1; second <= end_s; ++second) {
     world.now_ms = second * 1000;
@@ -75,10 +79,11 @@ Course course(std::uint32_t replicate) {
 
 TEST(SlowSecondWave, e_v8_is_small_and_hard_after_a_first_that_went_in_peace) {
   constexpr int replicates = 12;
-  double before = 0, after = 0, still_there = 0;
+  double before = 0, after = 0, still_there = 0, there_uncalled = 0;
   int harder = 0;
   for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
-    const Course seen = course(replicate);
+    const Course seen = course(replicate, Call::after_prayer);
+    there_uncalled += static_cast<double>(course(replicate, Call::none).left_of_first) / first_wave / replicates;
     before += seen.first_violent_min / replicates;
     after += seen.second_violent_min / replicates;
     still_there += static_cast<double>(seen.left_of_first) / first_wave / replicates;
@@ -87,8 +92,10 @@ TEST(SlowSecondWave, e_v8_is_small_and_hard_after_a_first_that_went_in_peace) {
   RecordProperty("before_min", std::to_string(before));
   RecordProperty("after_min", std::to_string(after));
   RecordProperty("still_there", std::to_string(still_there));
+  RecordProperty("there_uncalled", std::to_string(there_uncalled));
   RecordProperty("harder", harder);
   EXPECT_LT(still_there, 0.5) << "most of the first wave went home";
+  EXPECT_LT(still_there, there_uncalled / 2) << "because it was called";
   EXPECT_GE(harder, 10);
   EXPECT_GT(after / second_wave, 10 * before / first_wave) << "per head, the second wave is another crowd";
 }

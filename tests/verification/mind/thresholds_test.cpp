@@ -15,15 +15,16 @@ namespace {
 constexpr std::size_t crowd_size = 100;
 using testing::z_one_in_a_million;
 
-/// How many act in the end, when somebody joins as soon as as many others as his threshold act.
-std::size_t final_number(const std::vector<double>& thresholds) {
+/// How many act in the end, when somebody joins as soon as as many others as his threshold act. His drive must exceed
+/// his threshold, so that stands `short_of` a whole number below it: whatever between 0 and 1 means the same.
+std::size_t final_number(const std::vector<double>& thresholds, double short_of = 0.5) {
   Scenario scenario = testing::imitators(thresholds.size());
   scenario.model.mind.verbal_rate_per_s = 1e9;
   scenario.model.mind.threshold_ramp = 1e-9;
   World world = testing::alike(thresholds.size());
   const double others = static_cast<double>(thresholds.size()) - 1;
   for (std::size_t i = 0; i < thresholds.size(); ++i) {
-    world.crowd.threshold_noise[i] = (thresholds[i] - 0.5) / others;
+    world.crowd.threshold_noise[i] = (thresholds[i] - short_of) / others;
   }
   std::size_t before = thresholds.size() + 1;
   while (testing::number_of(world, Behaviour::verbal) != before) {
@@ -36,13 +37,26 @@ std::size_t final_number(const std::vector<double>& thresholds) {
 TEST(Thresholds, e_t1_one_of_each_from_0_to_99_bring_out_all_hundred) {
   std::vector<double> thresholds;
   for (std::size_t i = 0; i < crowd_size; ++i) thresholds.push_back(static_cast<double>(i));
-  EXPECT_EQ(final_number(thresholds), 100U);
+  for (const double short_of : {0.001, 0.5, 0.999}) EXPECT_EQ(final_number(thresholds, short_of), 100U);
 }
 
-TEST(Thresholds, e_t2_without_the_one_threshold_of_1_only_the_first_acts) {
-  std::vector<double> thresholds{0, 2};
-  for (std::size_t i = 2; i < crowd_size; ++i) thresholds.push_back(static_cast<double>(i));
-  EXPECT_EQ(final_number(thresholds), 1U);
+/// Without the threshold of 1 only the first acts (Granovetter's own case), and without any other one all below it do.
+TEST(Thresholds, e_t2_one_threshold_too_high_by_one_stops_all_above_it_and_nobody_below) {
+  for (const std::size_t missing : {1U, 2U, 10U, 50U, 99U}) {
+    std::vector<double> thresholds;
+    for (std::size_t i = 0; i < crowd_size; ++i) thresholds.push_back(static_cast<double>(i == missing ? i + 1 : i));
+    for (const double short_of : {0.001, 0.999}) EXPECT_EQ(final_number(thresholds, short_of), missing) << short_of;
+  }
+}
+
+/// Of 65 people each sees 64: shares of them are exact numbers in a computer.
+TEST(Thresholds, e_t2a_a_drive_that_only_reaches_a_threshold_moves_nobody) {
+  std::vector<double> thresholds;
+  for (std::size_t i = 0; i < 65; ++i) thresholds.push_back(static_cast<double>(i));
+  EXPECT_EQ(final_number(thresholds, 0), 0U);
+  thresholds[0] = -1;
+  EXPECT_EQ(final_number(thresholds, 0), 1U) << "the one who needs nobody; the next sees as many as his threshold";
+  EXPECT_EQ(final_number(thresholds, 1e-6), 65U);
 }
 
 TEST(Thresholds, e_t4_of_normal_thresholds_a_spread_of_12_20_brings_out_few_and_12_30_all) {

@@ -1,4 +1,4 @@
-// Fights between supporters of two parties: who strikes whom, with what, and who is hurt besides.
+// Fights between supporters of two camps: who strikes whom, with what, and who is hurt besides.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
@@ -11,14 +11,14 @@
 namespace sispam::testing {
 namespace {
 
-/// 50 violent people of the first party who go for 50 calm ones of the second, `away_m` from them; nobody of the force.
+/// 50 violent people of the first camp who go for 50 calm ones of the second, `away_m` from them; nobody of the force.
 struct Camps : SmallWorld {
   explicit Camps(double away_m) : SmallWorld(0, 100) {
     scenario.force.units.clear();
     world.people.radius.assign(100, 0.2);
     world.care.row_of.assign(100, -1);
     for (std::size_t k = 0; k < 100; ++k) {
-      world.crowd.party[k] = k < 50 ? 1 : 2;
+      world.crowd.camp[k] = k < 50 ? 1 : 2;
       world.crowd.behaviour[k] = k < 50 ? Behaviour::violent : Behaviour::calm;
       world.crowd.target[k] = k < 50 ? Target::opponents : Target::organiser;
       world.people.x[k] = k < 50 ? 0 : away_m;
@@ -30,10 +30,10 @@ struct Camps : SmallWorld {
       sispam::fight(scenario, ground, world, random);
     }
   }
-  std::size_t exposures(bool first_party, Cause cause) const {
+  std::size_t exposures(bool first_camp, Cause cause) const {
     return static_cast<std::size_t>(
         std::count_if(world.exposures.begin(), world.exposures.end(),
-                      [&](const Exposure& e) { return e.cause == cause && (e.person < 50) == first_party; }));
+                      [&](const Exposure& e) { return e.cause == cause && (e.person < 50) == first_camp; }));
   }
 };
 
@@ -48,7 +48,7 @@ TEST(Clashes, in_reach_are_exchanges_that_may_hurt_both) {
   EXPECT_EQ(camps.world.violence.objects_thrown, 0U) << "those are at personnel";
 }
 
-TEST(Clashes, from_afar_are_objects_that_hurt_the_other_party_alone) {
+TEST(Clashes, from_afar_are_objects_that_hurt_the_other_camp_alone) {
   Camps camps(10);
   camps.fight_for(400);
   const double expected = 50.0 * 400 / 20;
@@ -70,18 +70,18 @@ TEST(Clashes, use_the_sharp_weapon_of_who_carries_one) {
   EXPECT_EQ(camps.exposures(false, Cause::clash) + stabs, camps.world.violence.clashes);
 }
 
-TEST(Clashes, spare_their_own_party_those_of_none_and_those_who_are_hurt_or_arrested) {
+TEST(Clashes, spare_their_own_camp_those_of_none_and_those_who_are_hurt_or_arrested) {
   Camps camps(0.8);
   for (std::size_t k = 50; k < 100; ++k) {
-    if (k % 3 == 0) camps.world.crowd.party[k] = 0;
+    if (k % 3 == 0) camps.world.crowd.camp[k] = 0;
     if (k % 3 == 1) camps.world.crowd.behaviour[k] = k % 2 == 0 ? Behaviour::injured : Behaviour::arrested;
-    if (k % 3 == 2) camps.world.crowd.party[k] = 1;
+    if (k % 3 == 2) camps.world.crowd.camp[k] = 1;
   }
   camps.fight_for(100);
   EXPECT_EQ(camps.world.violence.clashes, 0U);
 }
 
-TEST(Clashes, strike_bystanders_of_the_other_party_too) {
+TEST(Clashes, strike_bystanders_of_the_other_camp_too) {
   Camps camps(0.8);
   camps.world.crowd.role.assign(100, CrowdRole::bystander);
   camps.fight_for(100);

@@ -95,7 +95,7 @@ struct SmallWorld {
     world.crowd.behaviour.assign(demonstrators, Behaviour::calm);
     world.crowd.soaked_ms.assign(demonstrators, -1);
     world.crowd.target.assign(demonstrators, Target::organiser);
-    world.crowd.party.assign(demonstrators, 0);
+    world.crowd.camp.assign(demonstrators, 0);
     world.crowd.armed.assign(demonstrators, 0);
     world.line.slot_of.assign(personnel, -1);
     world.line.formation_of.assign(personnel, -1);

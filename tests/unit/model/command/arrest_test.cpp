@@ -152,6 +152,38 @@ TEST(ActionTeams, learn_of_a_weapon_only_near_by_and_by_chance) {
   EXPECT_NEAR(seen, 0.3 * replicates, z_one_in_a_million * std::sqrt(0.3 * 0.7 * replicates));
 }
 
+TEST(ActionTeams, see_less_far_in_the_dark) {
+  const auto sees = [](double away_m, double dark_until_s) {
+    Field field;
+    field.scenario.weather.dark_until_s = dark_until_s;
+    field.place(0, {0, away_m}, Behaviour::violent);
+    field.run_for(0.5);
+    return field.world.team.approaches == 1;
+  };
+  EXPECT_TRUE(sees(24.5, 0));
+  EXPECT_FALSE(sees(17.6, 3600)) << "0.7 of 25 m";
+  EXPECT_TRUE(sees(17.4, 3600));
+}
+
+TEST(ActionTeams, make_out_a_weapon_less_far_in_the_dark) {
+  const auto seen = [](double away_m) {
+    int times = 0;
+    for (std::uint32_t r = 0; r < 100; ++r) {
+      Field field;
+      field.random = {3, r};
+      field.scenario.weather.dark_until_s = 3600;
+      field.world.crowd.armed[0] = 1;
+      field.place(0, {0, away_m}, Behaviour::calm);
+      field.order(false);
+      field.run_for(10);
+      times += field.world.team.weapon_seen[0];
+    }
+    return times;
+  };
+  EXPECT_EQ(seen(5.7), 0) << "0.7 of 8 m";
+  EXPECT_GT(seen(5.5), 0) << "0.3 in 10 s each: none of 100 has a chance of 3e-16";
+}
+
 TEST(ActionTeams, turn_back_when_too_many_for_each_officer_stand_round_the_target) {
   Field field;
   field.place(0, {0.5, 0.5}, Behaviour::violent);
@@ -211,10 +243,12 @@ TEST(ActionTeams, become_part_of_the_force_again_at_home_once_they_stand_clear) 
 struct Seizures {
   double arrests = 0, wrong = 0, sharp_officer = 0, sharp_other = 0, seizures = 0;
 
-  Seizures(std::size_t more, std::uint8_t armed) {
+  Seizures(std::size_t more, std::uint8_t armed, double dark_from_s = 0, double dark_until_s = 0) {
     for (std::uint32_t r = 0; r < 4000; ++r) {
       Field field;
       field.random = {3, r};
+      field.scenario.weather.dark_from_s = dark_from_s;
+      field.scenario.weather.dark_until_s = dark_until_s;
       field.place(0, {0.5, 0.5}, Behaviour::violent);
       field.place(11, {1.5, 0.5}, Behaviour::calm);
       for (std::size_t k = 1; k <= more; ++k) field.place(k, {0, 4}, Behaviour::pushing);
@@ -239,6 +273,13 @@ TEST(Seizures, e_t33_succeed_and_mistake_people_as_often_as_they_should) {
   EXPECT_NEAR(few.arrests, 4000 * 0.7, bound(4000, 0.7));
   EXPECT_NEAR(few.wrong, 4000 * 0.7 * 0.05, bound(4000, 0.035));
   EXPECT_EQ(few.sharp_officer + few.sharp_other, 0);
+}
+
+TEST(Seizures, e_t33c_take_the_wrong_person_more_often_in_the_dark_and_succeed_as_often) {
+  const Seizures dark(0, 0, 0, 3600), before_dusk(0, 0, 3600, 7200);
+  EXPECT_NEAR(dark.arrests, 4000 * 0.7, bound(4000, 0.7));
+  EXPECT_NEAR(dark.wrong, 4000 * 0.7 * 0.12, bound(4000, 0.7 * 0.12));
+  EXPECT_NEAR(before_dusk.wrong, 4000 * 0.7 * 0.05, bound(4000, 0.7 * 0.05));
 }
 
 TEST(Seizures, e_t33_succeed_less_often_when_many_stand_round) {

@@ -59,7 +59,7 @@ inline World alike(std::size_t n, double pitch_m = 0.8) {
   for (auto* column : {&crowd.legitimacy, &crowd.first_legitimacy}) column->assign(n, 0.45);
   crowd.risk_aversion.assign(n, 0.5);
   for (auto* column : {&crowd.expressiveness, &crowd.susceptibility}) column->assign(n, 1);
-  crowd.party.assign(n, 0);
+  crowd.camp.assign(n, 0);
   crowd.target.assign(n, Target::organiser);
   for (auto* column : {&crowd.saw_opponents, &crowd.was_violent}) column->assign(n, 0);
   for (auto* column :

@@ -66,15 +66,29 @@ TEST(Witness, a_pause_calms_stops_the_orators_and_calls_nobody_back) {
   EXPECT_GT(world.crowd.hear_orator[0], 0.7) << "31 s after it began";
 }
 
-TEST(Witness, delegates_who_are_received_calm_and_divide) {
-  Scenario scenario = testing::plain_scenario(1);
-  scenario.crowd.events = {{.id = "talk", .kind = EventKind::delegates_received}};
+/// Anger after `kind` was to be seen at the origin, of one who stands `away_m` from it and was talked to `ago_ms`
+/// before.
+double anger_after(IncidentKind kind, double away_m, std::int64_t ago_ms) {
+  const Scenario scenario = testing::plain_scenario(1);
   World world = uneasy(1);
-  world.events = {{1000, 0, 0}};
+  world.people.x = {away_m};
+  world.people.y = {0};
+  world.now_ms = 60'000;
+  world.incidents.push_back({kind, {0, 0}, world.now_ms});
+  world.crowd.talked_ms[0] = ago_ms < 0 ? -1 : world.now_ms + 1000 - ago_ms;
   testing::run_stage(happen, scenario, world, 1);
-  EXPECT_NEAR(world.crowd.anger[0], 0.4 * 0.85, 1e-12);
-  EXPECT_NEAR(world.crowd.legitimacy[0], 1 - 0.55 * 0.9, 1e-12);
-  EXPECT_NEAR(world.crowd.identity[0], 0.2 * 0.9, 1e-12);
+  return world.crowd.anger[0];
+}
+
+TEST(Witness, delegates_who_are_received_calm_those_who_see_it_and_those_who_are_told_while_it_happens) {
+  constexpr IncidentKind received = IncidentKind::delegates_received;
+  const double calmed = 0.4 * 0.85;
+  EXPECT_NEAR(anger_after(received, 24.9, -1), calmed, 1e-12);
+  EXPECT_NEAR(anger_after(received, 25.1, -1), 0.4, 1e-12) << "too far to see, and nobody tells him";
+  EXPECT_NEAR(anger_after(received, 25.1, 1000), calmed, 1e-12) << "a negotiator or coordinator is talking to him";
+  EXPECT_NEAR(anger_after(received, 25.1, 2000), 0.4, 1e-12) << "they talked before";
+  EXPECT_NEAR(anger_after(received, 5, 1000), calmed, 1e-12) << "and nobody is calmed twice";
+  EXPECT_NEAR(anger_after(IncidentKind::wrong_arrest, 25.1, 1000), 0.4, 1e-12) << "of nothing else do they tell";
 }
 
 /// Anger, legitimacy and identity of somebody who sees a demonstrator hurt 10 s after the start, to whom help comes or

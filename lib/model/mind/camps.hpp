@@ -1,6 +1,6 @@
 // Groups that support different sides: who is whose opponent, and where the nearest one is.
 //
-// A party is a number, 0 for groups that belong to none; two people are opponents when both have one and these differ.
+// A camp is a number, 0 for groups that belong to none; two people are opponents when both have one and these differ.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,8 +15,8 @@
 
 namespace sispam::mind {
 
-/// Number of the party of each group, in order of first mention from 1; 0: none.
-std::vector<std::uint16_t> party_numbers(const Crowd& crowd);
+/// Number of the camp of each group, in order of first mention from 1; 0: none.
+std::vector<std::uint16_t> camp_numbers(const Crowd& crowd);
 
 /// Whether supporters of these two are opponents.
 constexpr bool are_opposed(std::uint16_t a, std::uint16_t b) { return a != b && a != 0 && b != 0; }

@@ -1,6 +1,6 @@
-// Two parties: whom one feels with, whom one goes for, when they come to blows.
+// Two camps: whom one feels with, whom one goes for, when they come to blows.
 // SPDX-License-Identifier: Apache-2.0
-#include "model/mind/parties.hpp"
+#include "model/mind/camps.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,36 +22,36 @@ Scenario two_camps() {
   Scenario scenario = testing::plain_scenario(10);
   scenario.crowd.groups.push_back(scenario.crowd.groups[0]);
   scenario.crowd.groups[1].id = "others";
-  scenario.crowd.groups[0].party = "first";
-  scenario.crowd.groups[1].party = "second";
+  scenario.crowd.groups[0].camp = "first";
+  scenario.crowd.groups[1].camp = "second";
   return scenario;
 }
 
-/// `own` people of the first party at the origin and `others` of the second `away_m` to the east.
+/// `own` people of the first camp at the origin and `others` of the second `away_m` to the east.
 World camps(std::size_t own, std::size_t others, double away_m) {
   World world = testing::alike(own + others);
   for (std::size_t i = 0; i < own + others; ++i) {
     const bool second = i >= own;
     world.crowd.group[i] = second ? 1 : 0;
-    world.crowd.party[i] = second ? 2 : 1;
+    world.crowd.camp[i] = second ? 2 : 1;
     world.people.x[i] = second ? away_m : 0;
     world.people.y[i] = 0;
   }
   return world;
 }
 
-TEST(Parties, are_numbered_by_name_and_opposed_when_both_are_named) {
+TEST(Camps, are_numbered_by_name_and_opposed_when_both_are_named) {
   Scenario scenario = two_camps();
   scenario.crowd.groups.push_back(scenario.crowd.groups[0]);
   scenario.crowd.groups.push_back(scenario.crowd.groups[0]);
-  scenario.crowd.groups[2].party.clear();
-  EXPECT_EQ(mind::party_numbers(scenario.crowd), (std::vector<std::uint16_t>{1, 2, 0, 1}));
+  scenario.crowd.groups[2].camp.clear();
+  EXPECT_EQ(mind::camp_numbers(scenario.crowd), (std::vector<std::uint16_t>{1, 2, 0, 1}));
   EXPECT_TRUE(mind::are_opposed(1, 2));
   EXPECT_FALSE(mind::are_opposed(1, 1));
   EXPECT_FALSE(mind::are_opposed(0, 2));
 }
 
-TEST(Parties, do_not_take_over_each_others_anger) {
+TEST(Camps, do_not_take_over_each_others_anger) {
   const Scenario scenario = two_camps();
   World world = camps(2, 2, 1);
   world.crowd.anger = {0.2, 0.2, 0.9, 0.9};
@@ -60,10 +60,10 @@ TEST(Parties, do_not_take_over_each_others_anger) {
   EXPECT_NEAR(world.crowd.anger_around[2], 0.9, 1e-6);
   EXPECT_NEAR(mind::mean_anger(world.crowd)[1], world.crowd.anger[0], 1e-12);
   EXPECT_NEAR(mind::mean_anger(world.crowd)[2], world.crowd.anger[2], 1e-12);
-  world.crowd.party.assign(4, 0);
+  world.crowd.camp.assign(4, 0);
   world.influence = Influence{};
   testing::run_stage(testing::feel_a_second, scenario, world, 1);
-  EXPECT_GT(world.crowd.anger_around[0], 0.4) << "of no party, they do";
+  EXPECT_GT(world.crowd.anger_around[0], 0.4) << "of no camp, they do";
 }
 
 TEST(Opponents, are_the_nearest_within_reach_who_are_seen) {
