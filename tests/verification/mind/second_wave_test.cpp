@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "last_value.hpp"
 #include "model/mind/setup.hpp"
 #include "verification/mind/social.hpp"
 
@@ -84,10 +85,8 @@ TEST(SlowSecondWave, e_v8_is_small_and_hard_after_a_first_that_went_in_peace) {
     still_there += static_cast<double>(seen.left_of_first) / first_wave / replicates;
     harder += seen.second_violent_min > seen.first_violent_min ? 1 : 0;
   }
-  RecordProperty("before_min", std::to_string(before));
-  RecordProperty("after_min", std::to_string(after));
-  RecordProperty("still_there", std::to_string(still_there));
-  RecordProperty("harder", harder);
+  record_value("E-V8", "{:.0f} % still there; {:.0f} and {:.0f} min of violence; {} of {}", 100 * still_there, before,
+               after, harder, replicates);
   EXPECT_LT(still_there, 0.5) << "most of the first wave went home";
   EXPECT_GE(harder, 10);
   EXPECT_GT(after / second_wave, 10 * before / first_wave) << "per head, the second wave is another crowd";

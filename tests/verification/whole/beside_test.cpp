@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "last_value.hpp"
 #include "model/make_world.hpp"
 #include "model/stages.hpp"
 #include "verification/whole/setup.hpp"
@@ -43,8 +44,8 @@ TEST(SlowBeside, e_t40_staff_walk_out_unhurt_when_nobody_is_in_their_way) {
   EXPECT_EQ(outcome.evacuation_ordered_s, 20);
   // the slowest of eight walks at 1.25 - 2 x 0.15 m/s or more, the fastest alone at 1.55 m/s or less
   const double way_m = ground.distance(ground.field("exit:rear"), {0, -30});
-  RecordProperty("way_m", std::to_string(way_m));
-  RecordProperty("done_s", std::to_string(outcome.evacuation_done_s));
+  record_value("E-T40", "{} of 8, after {:.0f} s for {:.1f} m", outcome.staff_out, outcome.evacuation_done_s - 30,
+               way_m);
   EXPECT_GT(outcome.evacuation_done_s, 30 + way_m / 1.55);
   EXPECT_LT(outcome.evacuation_done_s, 30 + way_m / 0.85);
 }
@@ -72,6 +73,7 @@ TEST(SlowBeside, e_t40a_staff_whom_nobody_brings_out_stay_and_those_brought_out_
       EXPECT_TRUE(std::isnan(entered.evacuation_ordered_s));
     }
   }
+  record_value("E-T40a", "{}; {} of 24", early_held, late_held);
   EXPECT_EQ(early_held, 0);
   EXPECT_GT(late_held, 0) << "a crowd that comes in must meet them";
 }
@@ -104,17 +106,17 @@ double hurt_in_clashes(const Outcome& outcome) {
 TEST(SlowBeside, e_t41_two_parties_that_blame_each_other_come_to_blows_and_both_are_hurt) {
   const Scenario hostile = two_camps(0), tolerant = two_camps(1);
   const Ground ground = make_ground(hostile);
-  double clashes = 0, hurt = 0;
+  double clashes = 0, hurt = 0, tolerant_clashes = 0;
   for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
     const Outcome outcome = outcome_of(hostile, ground, replicate);
     clashes += outcome.clashes;
     hurt += hurt_in_clashes(outcome);
     const Outcome none = outcome_of(tolerant, ground, replicate);
+    tolerant_clashes += none.clashes;
     EXPECT_EQ(none.clashes, 0);
     EXPECT_EQ(hurt_in_clashes(none), 0);
   }
-  RecordProperty("clashes", std::to_string(clashes));
-  RecordProperty("hurt", std::to_string(hurt));
+  record_value("E-T41", "{} clashes, {} hurt; {}", clashes, hurt, tolerant_clashes);
   EXPECT_GT(clashes, 10);
   EXPECT_GT(hurt, 0);
 }
@@ -141,6 +143,7 @@ TEST(SlowBeside, e_t42_a_heap_of_tyres_in_the_way_of_the_violent_is_lit_and_put_
     }
     EXPECT_EQ(outcome_of(without_crew, ground, replicate).fires_put_out, 0);
   }
+  record_value("E-T42", "lit in {} of 3 runs, put out in {}", fires, put_out);
   EXPECT_GT(fires, 0);
   EXPECT_GT(put_out, 0);
 }
