@@ -71,7 +71,7 @@ TEST(SlowRelief, m_v47_a_tired_line_is_relieved_without_an_empty_place_rests_and
       least = std::min(least, line.owned());
       empty = std::max(empty, empty_slots(line.world.line).size());
     });
-    found.push_back(fmt::format("{} owners, {} empty, {} and {} links", least, empty,
+    found.push_back(fmt::format("{} owners, {} empty places, {} in place, {} links", least, empty,
                                 line.holders(fresh, relieved_line), line.links(relieved_line)));
     EXPECT_EQ(least, officers) << fresh << ": every place is somebody's all the time";
     EXPECT_EQ(empty, 0U) << fresh;

@@ -120,7 +120,7 @@ TEST(SlowRules, e_t35_of_the_drill_let_no_jet_come_before_three_warnings_and_the
     sprayed += uses(outcome, Tactic::water_spray);
     hit_s += std::accumulate(outcome.water_hit_s.begin(), outcome.water_hit_s.end(), 0.0);
   }
-  record_value("E-T35", "at least {} at any of {} uses; the water balances", fewest_warnings, sprayed);
+  record_value("E-T35", "at least {} before any of {} uses; the water balances", fewest_warnings, sprayed);
   EXPECT_GT(sprayed, 0) << "or the test shows nothing";
   EXPECT_GT(hit_s, 0);
 }
