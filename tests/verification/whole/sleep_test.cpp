@@ -115,6 +115,7 @@ void expect_agreement(const char* row, std::uint32_t pairs, const std::vector<Li
   EXPECT_GT(all.size(), 15U);
   std::vector<double> differences;
   for (const Limit& limit : limits) {
+    ASSERT_TRUE(all.contains(limit.column)) << limit.column << " is the same in all pairs: the test says nothing";
     const Comparison& comparison = all.at(limit.column);
     differences.push_back(comparison.mean);
     EXPECT_LT(comparison.detectable(), limit.difference)
