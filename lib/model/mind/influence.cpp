@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "core/maths.hpp"
+#include "model/mind/camps.hpp"
 #include "model/mind/deterrence.hpp"
 #include "model/mind/geometry.hpp"
 #include "model/mind/mood.hpp"
-#include "model/mind/camps.hpp"
 #include "model/mind/people_of.hpp"
 
 namespace sispam::mind {

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "last_value.hpp"
 #include "random/random.hpp"
 
 namespace sispam {
@@ -65,7 +66,7 @@ TEST(GeoFrame, agrees_with_another_algorithm_to_half_of_what_rounding_allows) {
       worst = std::max(worst, static_cast<double>(std::abs(found.y - (exact.y - zero.y))));
     }
   }
-  RecordProperty("worst_m", std::to_string(worst * 1e9) + "e-9");
+  record_value("P-8a", "{:.1g} nm", worst * 1e9);
   EXPECT_LT(worst, tie_m / 2);
   EXPECT_GT(worst, 0) << "two algorithms in two precisions cannot agree in every bit";
 }

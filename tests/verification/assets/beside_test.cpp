@@ -1,8 +1,8 @@
 // M-V19f: who stands beside the jet feels the water as the one in it does, and nobody farther away does.
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "last_value.hpp"
 #include "model/mind/stages.hpp"
 #include "unit/model/assets/spray_world.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
@@ -31,7 +31,8 @@ TEST(MotionV19f, who_stands_beside_a_jet_grows_angry_and_afraid_like_the_one_in_
   EXPECT_GT(crowd.anger[1], crowd.anger[2] + 0.1);
   EXPECT_GT(crowd.fear[1], 0.5);
   EXPECT_EQ(crowd.fear[2], 0);
-  RecordProperty("difference", fmt::format("{:.1e}", crowd.anger[1] - crowd.anger[0]));
+  record_value("M-V19f", "difference {:.1g}; anger {:.2f} against {:.2f} at 5 m", crowd.anger[1] - crowd.anger[0],
+               crowd.anger[1], crowd.anger[2]);
   EXPECT_NEAR(crowd.anger[1], crowd.anger[0], 1e-12);
   EXPECT_NEAR(crowd.fear[1], crowd.fear[0], 1e-12);
 }

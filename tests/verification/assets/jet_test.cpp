@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/assets/jet.hpp"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "last_value.hpp"
 #include "model/assets/stages.hpp"
 #include "model/motion/move.hpp"
 #include "unit/model/assets/spray_world.hpp"
@@ -22,9 +22,12 @@ TEST(MotionV19b, the_force_of_a_jet_falls_with_distance_as_the_table_says) {
   const WaterCannon cannon;
   EXPECT_NEAR(assets::exit_speed(parameters, cannon), exit_15_bar_mps, 1e-9);
   const std::pair<double, double> table[] = {{5, 966}, {10, 853}, {20, 664}, {30, 517}, {40, 403}};
+  std::vector<double> forces;
   for (const auto& [range, force] : table) {
+    forces.push_back(assets::jet_force(parameters, cannon, range));
     EXPECT_NEAR(assets::jet_force(parameters, cannon, range), force, 0.01 * force) << range;
   }
+  record_value("M-V19b", "{} N", listed(forces, "{:.1f}"));
   EXPECT_EQ(assets::jet_force(parameters, cannon, 50.1), 0);
 }
 
@@ -63,6 +66,7 @@ TEST(MotionV19, a_jet_gives_a_body_without_foothold_the_velocity_of_its_force) {
            std::exp(-range / 40);
   };
   const double expected = (2 * force(x) + force(world.people.x[1])) / 3 * 0.5 / 62;
+  record_value("M-V19a", "{:.1f} % off", 100 * (world.people.vx[1] / expected - 1));
   EXPECT_NEAR(world.people.vx[1], expected, 0.01 * expected);
   EXPECT_EQ(world.people.vy[1], 0);
 }
@@ -74,7 +78,7 @@ TEST(MotionV19, first_tick_is_exact) {
   for (int step = 0; step < 10; ++step) move(shoved.spray.scenario, shoved.spray.ground, world, shoved.spray.random);
   const double share = std::min(1.0, 0.5 / (0.15 + 2 * 20 * std::tan(0.75 * std::acos(-1.0) / 180)));
   const double expected = share * 20 * exit_15_bar_mps * std::exp(-0.5) * 0.1 / 62;
-  RecordProperty("relative_error", fmt::format("{:.1e}", world.people.vx[1] / expected - 1));
+  record_value("M-V19", "{:.1g} off", world.people.vx[1] / expected - 1);
   EXPECT_NEAR(world.people.vx[1], expected, 1e-3 * expected);
 }
 

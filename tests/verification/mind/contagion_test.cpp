@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "false_alarm.hpp"
+#include "last_value.hpp"
 #include "verification/mind/social.hpp"
 
 namespace sispam {
@@ -44,7 +45,7 @@ TEST(SlowContagion, e_t12_takes_the_exact_mean_time_to_reach_all) {
   for (std::size_t k = 1; k < n; ++k) harmonic += 1.0 / static_cast<double>(k);
   const double exact_s = 2 / 0.05 * harmonic * (n - 1) / n;  // 205 s: each imitates one of the n - 1 others
   const double mean_s = sum_s / runs, sd_s = std::sqrt(squares / runs - mean_s * mean_s);
-  RecordProperty("mean_s", std::to_string(mean_s));
+  record_value("E-T12", "{:.1f} s", mean_s);
   EXPECT_NEAR(mean_s, exact_s, z_one_in_a_million * sd_s / std::sqrt(runs));
 }
 
@@ -63,8 +64,8 @@ TEST(SlowContagion, e_t13_and_e_t14_with_going_home_ends_soon_or_at_the_final_si
     minor += size < 0.2 ? 1 : 0;
     sizes += size < 0.2 ? 0 : size;
   }
-  RecordProperty("minor", minor);
-  RecordProperty("mean_size", std::to_string(sizes / (runs - minor)));
+  record_value("E-T13", "{:.3f}", sizes / (runs - minor));
+  record_value("E-T14", "{:.3f}", minor / static_cast<double>(runs));
   EXPECT_NEAR(minor / static_cast<double>(runs), 0.5, z_one_in_a_million * std::sqrt(0.25 / runs));
   // sd of one size 0.0645 (van der Hofstad's variance at R0 = 2, n = 200); 0.01 for the finite crowd
   EXPECT_NEAR(sizes / (runs - minor), 0.7968, z_one_in_a_million * 0.0645 / std::sqrt(runs - minor) + 0.01);
@@ -81,8 +82,9 @@ TEST(Rates, e_t18_that_change_with_time_act_with_their_integral) {
   testing::run_stage(testing::decide_a_second, scenario, world, 600);
   const double integral = (300 + 6 * 300) / 5400.0;
   const double share = 1 - std::exp(-integral);
-  EXPECT_NEAR(static_cast<double>(testing::number_of(world, Behaviour::dispersing)) / n, share,
-              z_one_in_a_million * std::sqrt(share * (1 - share) / n));
+  const double gone = static_cast<double>(testing::number_of(world, Behaviour::dispersing)) / n;
+  record_value("E-T18", "{:.4f}", gone);
+  EXPECT_NEAR(gone, share, z_one_in_a_million * std::sqrt(share * (1 - share) / n));
 }
 
 /// Variance over replicates of how many of 100 people shout after 60 s, over that of independent people.
@@ -109,9 +111,11 @@ double dispersion(double social_weight, int runs) {
 TEST(SlowCouplings, e_t26_when_off_leave_people_independent_and_when_on_do_not) {
   constexpr int runs = 600;
   const boost::math::chi_squared_distribution<> chi2(runs - 1);
-  EXPECT_LT(dispersion(0, runs) * (runs - 1), quantile(complement(chi2, 5e-7)));
-  EXPECT_GT(dispersion(0, runs) * (runs - 1), quantile(chi2, 5e-7));
-  EXPECT_GT(dispersion(4, runs) * (runs - 1), quantile(complement(chi2, 5e-7)));
+  const double off = dispersion(0, runs), on = dispersion(4, runs);
+  record_value("E-T26", "{:.2f} and {:.1f} times the binomial variance", off, on);
+  EXPECT_LT(off * (runs - 1), quantile(complement(chi2, 5e-7)));
+  EXPECT_GT(off * (runs - 1), quantile(chi2, 5e-7));
+  EXPECT_GT(on * (runs - 1), quantile(complement(chi2, 5e-7)));
 }
 
 }  // namespace

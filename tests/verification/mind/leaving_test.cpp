@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "last_value.hpp"
 #include "model/mind/setup.hpp"
 #include "verification/mind/social.hpp"
 
@@ -64,8 +65,7 @@ double median_s(double grievance) {
 
 TEST(SlowLeaving, e_v4_after_a_trusted_appeal_takes_times_among_which_ten_to_thirty_minutes_are) {
   const double mild_s = median_s(0.4), angry_s = median_s(0.6);
-  RecordProperty("grievance_0_4_s", std::to_string(mild_s));
-  RecordProperty("grievance_0_6_s", std::to_string(angry_s));
+  record_value("E-V4", "{:.0f} and {:.0f} min", mild_s / 60, angry_s / 60);
   EXPECT_LE(mild_s, 1800);
   EXPECT_GE(angry_s, 600);
   EXPECT_LE(angry_s, 3600) << "slower than seen; it must not get worse";

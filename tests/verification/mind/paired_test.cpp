@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "last_value.hpp"
 #include "model/mind/setup.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
 
@@ -80,8 +81,7 @@ TEST(SlowPairs, more_trust_in_an_appeal_does_not_keep_more_people_there) {
     right += with_much >= with_little ? 1 : 0;
     difference += with_much - with_little;
   }
-  RecordProperty("right", right);
-  RecordProperty("mean_difference", std::to_string(difference / pairs));
+  record_value("E-T32", "{} of {} pairs; on average {:.1f} people more", right, pairs, difference / pairs);
   EXPECT_GE(right, 95);
   EXPECT_GT(difference / pairs, 1) << "the appeal must act at all";
 }
@@ -97,8 +97,7 @@ TEST(SlowPairs, more_grievance_does_not_make_fewer_people_push) {
     right += with_much >= with_little ? 1 : 0;
     difference += with_much - with_little;
   }
-  RecordProperty("right", right);
-  RecordProperty("mean_difference", std::to_string(difference / pairs));
+  record_value("E-T32a", "{} of {} pairs; on average {:.1f} min more", right, pairs, difference / pairs);
   EXPECT_GE(right, 95);
   EXPECT_GT(difference / pairs, 1) << "grievance must act at all";
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <vector>
 
+#include "last_value.hpp"
 #include "model/mind/setup.hpp"
 #include "verification/mind/social.hpp"
 
@@ -82,15 +83,16 @@ TEST(SlowPeriod, e_t25_of_feeling_and_deciding_does_not_matter) {
   const Samples shipped = course(feel_ms, n);
   EXPECT_GT(mean(shipped.pushing), 1);
   EXPECT_GT(mean(shipped.violent), 0.1);
+  std::vector<double> pushing, violent;
   for (const std::int64_t period_ms : {250, 500, 1000, 4000}) {
     const Samples other = course(period_ms, n);
-    RecordProperty("pushing_" + std::to_string(period_ms), std::to_string(mean(other.pushing)));
-    RecordProperty("violent_" + std::to_string(period_ms), std::to_string(mean(other.violent)));
+    pushing.push_back(mean(other.pushing));
+    violent.push_back(mean(other.violent));
     EXPECT_LT(distance(shipped.pushing, other.pushing), critical(n, 0.01)) << period_ms;
     EXPECT_LT(distance(shipped.violent, other.violent), critical(n, 0.01)) << period_ms;
   }
-  RecordProperty("pushing_shipped", std::to_string(mean(shipped.pushing)));
-  RecordProperty("violent_shipped", std::to_string(mean(shipped.violent)));
+  record_value("E-T25", "pushing {} against {:.1f} min; violence {} against {:.1f} min", listed(pushing, "{:.1f}"),
+               mean(shipped.pushing), listed(violent, "{:.1f}"), mean(shipped.violent));
 }
 
 /// Two camps alike, 10 m apart, who blame each other; minutes of pushing and of violence of each.
@@ -152,8 +154,7 @@ TEST(SlowCamps, e_t27_neither_of_two_alike_is_favoured_and_their_names_mean_noth
     EXPECT_EQ(camps.west.violent[k], renamed.west.violent[k]);
     EXPECT_EQ(camps.east.pushing[k], renamed.east.pushing[k]);
   }
-  RecordProperty("west_violent", std::to_string(mean(camps.west.violent)));
-  RecordProperty("east_violent", std::to_string(mean(camps.east.violent)));
+  record_value("E-T27", "{:.1f} and {:.1f} min of violence; equal", mean(camps.west.violent), mean(camps.east.violent));
   const Camps of_no_camp = two_camps(40, "", "");
   EXPECT_LT(mean(of_no_camp.west.violent), mean(camps.west.violent)) << "camps must matter at all";
 }

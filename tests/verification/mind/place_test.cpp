@@ -1,11 +1,11 @@
 // M-V22: the crowd stands evenly in a full assembly.
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
 
+#include "last_value.hpp"
 #include "model/ground.hpp"
 #include "model/make_world.hpp"
 
@@ -58,7 +58,8 @@ TEST(Places, m_v22_of_half_an_assembly_are_those_near_the_protected_area) {
   EXPECT_EQ(heads[3], 100);
   EXPECT_EQ(heads[0], 0);
   for (const int across : strips(world.crowd, &Vec2::x)) EXPECT_NEAR(across, 50, 8);
-  RecordProperty("across", fmt::format("{}", fmt::join(strips(world.crowd, &Vec2::x), ", ")));
+  record_value("M-V22a", "front {} of 100, rear {}; {} across", heads[3], heads[0],
+               listed(strips(world.crowd, &Vec2::x)));
 }
 
 }  // namespace

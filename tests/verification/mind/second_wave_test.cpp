@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "last_value.hpp"
 #include "model/mind/setup.hpp"
 #include "verification/mind/social.hpp"
 
@@ -89,11 +90,8 @@ TEST(SlowSecondWave, e_v8_is_small_and_hard_after_a_first_that_went_in_peace) {
     still_there += static_cast<double>(seen.left_of_first) / first_wave / replicates;
     harder += seen.second_violent_min > seen.first_violent_min ? 1 : 0;
   }
-  RecordProperty("before_min", std::to_string(before));
-  RecordProperty("after_min", std::to_string(after));
-  RecordProperty("still_there", std::to_string(still_there));
-  RecordProperty("there_uncalled", std::to_string(there_uncalled));
-  RecordProperty("harder", harder);
+  record_value("E-V8", "{:.0f} % still there, {:.0f} % if nobody calls; {:.0f} and {:.0f} min of violence; {} of {}",
+               100 * still_there, 100 * there_uncalled, before, after, harder, replicates);
   EXPECT_LT(still_there, 0.5) << "most of the first wave went home";
   EXPECT_LT(still_there, there_uncalled / 2) << "because it was called";
   EXPECT_GE(harder, 10);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "last_value.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
@@ -14,6 +15,9 @@ namespace {
 
 TEST(Sound, of_equal_sources_adds_up_and_falls_with_the_distance_as_physics_says) {
   const double one = mind::energy_of(90);
+  record_value("E-T23", "{:+.4f}, {:+.4f}, {:+.4f}, {:+.4f} dB", mind::level_of(2 * one) - 90,
+               mind::level_of(4 * one) - 90, mind::level_of(mind::energy_at(one, 2)) - 90,
+               mind::level_of(mind::energy_at(one, 10)) - 90);
   EXPECT_NEAR(mind::level_of(2 * one) - 90, 10 * std::log10(2.0), 1e-6);  // +3.01 dB
   EXPECT_NEAR(mind::level_of(4 * one) - 90, 10 * std::log10(4.0), 1e-6);  // +6.02 dB
   EXPECT_NEAR(mind::level_of(mind::energy_at(one, 10)) - 90, -20, 1e-6);
@@ -24,6 +28,8 @@ TEST(Sound, of_equal_sources_adds_up_and_falls_with_the_distance_as_physics_says
 TEST(Sound, of_a_crowd_rises_by_three_decibels_when_twice_as_many_shout) {
   const MindParameters p;
   const double few = mind::level_of(mind::crowd_energy(p, 0.15));
+  record_value("E-T23a", "{:.1f} dB(A), {:+.2f}, {:+.2f} dB", few, mind::level_of(mind::crowd_energy(p, 0.30)) - few,
+               mind::level_of(mind::crowd_energy(p, 0.60)) - few);
   EXPECT_NEAR(mind::level_of(mind::crowd_energy(p, 0.30)) - few, 10 * std::log10(2.0), 1e-6);
   EXPECT_NEAR(mind::level_of(mind::crowd_energy(p, 0.60)) - few, 10 * std::log10(4.0), 1e-6);
   EXPECT_NEAR(few, 90 + 10 * std::log10(0.15 * std::log(30.0)), 1e-9);  // the closed form: 87.1 dB(A)
@@ -37,7 +43,10 @@ TEST(Sound, in_the_middle_of_a_wide_even_crowd_is_that_of_its_density) {
   for (Behaviour& behaviour : world.crowd.behaviour) behaviour = Behaviour::verbal;
   const mind::NoiseField field = mind::make_noise(p, world);
   const double shouting_per_m2 = p.shouting_at_once;
-  EXPECT_NEAR(mind::level_of(field.at({30, 35})), 90 + 10 * std::log10(shouting_per_m2 * std::log(30.0)), 1e-6);
+  const double expected = 90 + 10 * std::log10(shouting_per_m2 * std::log(30.0));
+  record_value("E-T23b", "{:.2f} dB(A), within {:.1g}", expected,
+               std::abs(mind::level_of(field.at({30, 35})) - expected));
+  EXPECT_NEAR(mind::level_of(field.at({30, 35})), expected, 1e-6);
   EXPECT_LT(mind::level_of(field.at({0, 5})), mind::level_of(field.at({30, 35}))) << "the edge is less loud";
 }
 
@@ -67,8 +76,11 @@ double anger_beside_loudspeaker(double legitimacy, double level_db) {
 }
 
 TEST(Loudspeaker, calms_those_who_accept_the_police_and_angers_those_who_do_not) {
-  EXPECT_LT(anger_beside_loudspeaker(1, 200), anger_beside_loudspeaker(1, 0));
-  EXPECT_GT(anger_beside_loudspeaker(0, 200), anger_beside_loudspeaker(0, 0));
+  const double calmed = anger_beside_loudspeaker(1, 200) - anger_beside_loudspeaker(1, 0);
+  const double angered = anger_beside_loudspeaker(0, 200) - anger_beside_loudspeaker(0, 0);
+  record_value("E-T30", "{:+.2f}; {:+.2f}", calmed, angered);
+  EXPECT_LT(calmed, 0);
+  EXPECT_GT(angered, 0);
 }
 
 }  // namespace

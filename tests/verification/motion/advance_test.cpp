@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "last_value.hpp"
 #include "pushed_line.hpp"
 
 namespace sispam::test {
@@ -52,22 +53,24 @@ PushedLine standing_crowd(int crowd_ranks) {
 }
 
 TEST(MotionV46, a_standing_crowd_goes_with_the_speed_of_the_line_and_all_links_hold) {
+  std::vector<double> slots_m, crowd_m;
   for (const int crowd_ranks : {1, 2}) {
     Standoff standoff(standing_crowd(crowd_ranks), 0);
     const Look early = after(standoff, 5), late = after(standoff, 8);
-    const std::string ranks = std::to_string(crowd_ranks);
-    ::testing::Test::RecordProperty("speed_" + ranks, std::to_string((late.crowd_y - early.crowd_y) / 8));
-    ::testing::Test::RecordProperty("lag_" + ranks, std::to_string(late.lag_m));
+    slots_m.push_back(late.slots_m - early.slots_m);
+    crowd_m.push_back(late.crowd_y - early.crowd_y);
     EXPECT_NEAR(late.slots_m - early.slots_m, 8 * advance_mps, 1e-9);
     EXPECT_NEAR(late.crowd_y - early.crowd_y, 8 * advance_mps, 0.02 * 8 * advance_mps);
     for (const Link& link : standoff.world().line.formations.front().links) EXPECT_TRUE(link.intact);
     EXPECT_EQ(standoff.world().line.penetrations, 0U);
     EXPECT_EQ(standoff.world().tally.advance_waited_s, 0);
   }
+  record_value("M-V46", "slots {} m, crowd {} m", listed(slots_m, "{:.3f}"), listed(crowd_m, "{:.3f}"));
 }
 
 TEST(MotionV46a, the_front_lags_by_what_the_crowd_resists_and_no_more) {
   const MotionParameters p = PushedLine::push_steer();
+  std::vector<double> lags_m;
   for (const int crowd_ranks : {1, 2}) {
     Standoff standoff(standing_crowd(crowd_ranks), 0);
     const double resisted_n = crowd_ranks * files * p.passive_force_n / officers_per_rank;
@@ -75,16 +78,17 @@ TEST(MotionV46a, the_front_lags_by_what_the_crowd_resists_and_no_more) {
     const double expected_m = (resisted_n + braked_n) / p.hold_stiffness_n_per_m;
     after(standoff, 12);
     const double lag_m = mean_lag_m(standoff);
-    ::testing::Test::RecordProperty("mean_lag_" + std::to_string(crowd_ranks), std::to_string(lag_m));
+    lags_m.push_back(lag_m);
     EXPECT_NEAR(lag_m, expected_m, 0.05 * expected_m) << crowd_ranks;
   }
+  record_value("M-V46a", "{} m", listed(lags_m, "{:.3f}"));
 }
 
 TEST(MotionV46b, a_crowd_that_stands_against_more_than_the_line_holds_stops_it) {
   Standoff standoff(standing_crowd(8), 0);
   const Look early = after(standoff, 20), late = after(standoff, 20);
-  ::testing::Test::RecordProperty("gained", std::to_string(late.slots_m));
-  ::testing::Test::RecordProperty("lag", std::to_string(late.lag_m));
+  record_value("M-V46b", "{:.2f} m, {:.2f} m of it after 20 s; lag {:.2f} m", late.slots_m,
+               late.slots_m - early.slots_m, late.lag_m);
   EXPECT_LT(late.slots_m, 1.5) << "it closes the gaps of the crowd, and waits half a metre ahead of its front";
   EXPECT_NEAR(late.slots_m, early.slots_m, 0.05);
   EXPECT_GT(standoff.world().tally.advance_waited_s, 30);
@@ -98,16 +102,17 @@ double gained_against(double load_ratio) {
   set_up.link_strength(unbreakable).load_ratio(load_ratio);
   Standoff standoff(set_up, 0);
   const Look early = after(standoff, 5), late = after(standoff, 8);
-  ::testing::Test::RecordProperty("gained_" + std::to_string(load_ratio), std::to_string(late.slots_m - early.slots_m));
   return late.slots_m - early.slots_m;
 }
 
 TEST(MotionV46c, pushers_are_driven_back_if_their_force_at_that_speed_is_well_below_what_the_line_holds_and_not_above) {
   const MotionParameters p = PushedLine::push_steer();
   const double critical = 1 / (1 + advance_mps / p.push_speed_mps);  // they push harder when they are driven back
-  EXPECT_NEAR(gained_against(critical / 2), 8 * advance_mps, 1e-9);
-  gained_against(critical - 0.15);  // reported: the weakest tenth of the front is held up before the mean is
-  EXPECT_LT(gained_against(critical + 0.15), 0.5 * 8 * advance_mps);
+  const double half_m = gained_against(critical / 2), above_m = gained_against(critical + 0.15);
+  const double below_m = gained_against(critical - 0.15);  // reported only
+  record_value("M-V46c", "{:.2f}; {:.2f} m; at 0.15 below {:.2f} m", half_m, above_m, below_m);
+  EXPECT_NEAR(half_m, 8 * advance_mps, 1e-9);
+  EXPECT_LT(above_m, 0.5 * 8 * advance_mps);
 }
 
 }  // namespace

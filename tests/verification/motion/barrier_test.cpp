@@ -1,9 +1,10 @@
-// M-V4, M-V4b, M-V4c, M-V6b, M-V27c: ranks that push.
+// M-V4, M-V4b, M-V4c, M-V4d, M-V6b, M-V27c: ranks that push.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "last_value.hpp"
 #include "setup.hpp"
 
 namespace sispam::test {
@@ -61,37 +62,53 @@ double barrier_load(const Barrier& set_up) {
 }
 
 TEST(MotionV4, when_all_push_each_rank_adds_its_whole_force_to_the_barrier) {
+  std::vector<double> loads_kn_per_m;
   for (const int ranks : {1, 2, 4, 8}) {
-    const double expected = ranks * 12 * 250.0 / box_width_m;
-    EXPECT_NEAR(barrier_load({.ranks = ranks}), expected, 0.005 * expected) << ranks << " ranks";
+    const double expected = ranks * 12 * 250.0 / box_width_m, load = barrier_load({.ranks = ranks});
+    loads_kn_per_m.push_back(load / 1000);
+    EXPECT_NEAR(load, expected, 0.005 * expected) << ranks << " ranks";
   }
+  record_value("M-V4", "{} kN/m", listed(loads_kn_per_m, "{:.4f}"));
 }
 
 TEST(MotionV4b, the_load_depends_neither_on_the_stiffness_of_bodies_nor_on_the_step) {
+  double farthest = 0;
   for (const double stiffness : {10'000.0, 20'000.0, 120'000.0}) {
     for (const double step_ms : {2.5, 5.0, 10.0}) {
       // an integer clock cannot hold 2.5 ms; the step itself is what is tested here
-      EXPECT_NEAR(barrier_load({.ranks = 8, .stiffness = stiffness, .step_ms = step_ms}), 4000, 20)
-          << stiffness << " N/m, " << step_ms << " ms";
+      const double load = barrier_load({.ranks = 8, .stiffness = stiffness, .step_ms = step_ms});
+      farthest = std::max(farthest, std::abs(load - 4000));
+      EXPECT_NEAR(load, 4000, 20) << stiffness << " N/m, " << step_ms << " ms";
     }
   }
+  record_value("M-V4b", "4 kN/m within {:.1g} of it", farthest / 4000);
 }
 
-/// Mean over ten draws of who pushes; the rows are staggered, so that neighbouring files share their load.
-double mean_load(int ranks, double share) {
-  constexpr std::uint64_t draws = 10;
+/// Mean over draws of who pushes; the rows are staggered, so that neighbouring files share their load.
+double mean_load(int ranks, double share, std::uint64_t draws = 10) {
   double sum = 0;
   for (std::uint64_t seed = 1; seed <= draws; ++seed)
     sum += barrier_load({.ranks = ranks, .share_pushing = share, .seed = seed, .packing = Packing::staggered});
-  return sum / draws;
+  return sum / static_cast<double>(draws);
 }
 
 // Below the share at which pushers outweigh footholds, 100/(250 + 100) = 0.29, depth stops to matter after few ranks;
 // just above it, after many; far above it, never. docs/decisions/004-motion.md tells why not 0.3 at 10 and 20 ranks.
 TEST(SlowMotionV4c, footholds_of_those_who_do_not_push_bound_the_load_of_a_deep_crowd) {
-  EXPECT_LT(mean_load(20, 0.2) / mean_load(10, 0.2), 1.25);
-  EXPECT_LT(mean_load(40, 0.3) / mean_load(20, 0.3), 1.25);
-  EXPECT_GT(mean_load(20, 0.7) / mean_load(10, 0.7), 1.7);
+  const double few = mean_load(20, 0.2) / mean_load(10, 0.2);
+  const double critical = mean_load(40, 0.3) / mean_load(20, 0.3);
+  const double many = mean_load(20, 0.7) / mean_load(10, 0.7);
+  record_value("M-V4c", "{:.3f}; {:.3f}; {:.3f}", few, critical, many);
+  EXPECT_LT(few, 1.25);
+  EXPECT_LT(critical, 1.25);
+  EXPECT_GT(many, 1.7);
+}
+
+// Expected of a prototype and not so: when this fails, the row says MISSED no longer.
+TEST(SlowMotionV4d, at_a_share_of_0_3_ten_ranks_more_still_add_to_the_load_of_ten) {
+  const double ratio = mean_load(20, 0.3, 30) / mean_load(10, 0.3, 30);
+  record_value("M-V4d", "{:.2f}", ratio);
+  EXPECT_GT(ratio, 1.25);
 }
 
 TEST(MotionV6b, two_equal_sides_that_push_against_each_other_do_not_move) {
@@ -108,6 +125,7 @@ TEST(MotionV6b, two_equal_sides_that_push_against_each_other_do_not_move) {
   double mean = 0;
   for (PersonId i = 0; i < bodies.size(); ++i)
     mean += (world.people.y[i] - bodies[i].at.y) / static_cast<double>(bodies.size());
+  record_value("M-V6b", "{:.1g} m", mean);
   EXPECT_LT(std::abs(mean), 0.005);
 }
 
@@ -149,13 +167,15 @@ Pressed mean_press(double share, double sleep_after_s) {
 
 // A crowd that creeps passes its load on; below what speed a body counts as at rest decides whether sleepers feel it.
 TEST(SlowMotionV27c, a_crowd_that_presses_at_rest_carries_the_same_load_asleep) {
+  std::vector<double> ratios;
   for (const double share : {0.05, 0.1, 0.2, 0.3}) {
     const Pressed asleep = mean_press(share, 0.5), awake = mean_press(share, 0);
-    ::testing::Test::RecordProperty("load_" + std::to_string(share), std::to_string(asleep.load / awake.load));
+    ratios.push_back(asleep.load / awake.load);
     EXPECT_LT(asleep.awake, 0.95 * awake.awake) << "some must sleep for the test to say something";
     EXPECT_GT(asleep.load, 0.97 * awake.load) << share;
     EXPECT_LT(asleep.load, 1.03 * awake.load) << share;
   }
+  record_value("M-V27c", "{}", listed(ratios, "{:.3f}"));
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // M-V3, M-V3b, M-V3c: bodies that meet.
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "last_value.hpp"
 #include "model/motion/contact.hpp"
 #include "setup.hpp"
 
@@ -59,7 +59,7 @@ TEST(MotionV3, contacts_keep_momentum_also_among_people_for_whom_the_line_opens)
   cloud.world.crowd.behaviour.assign(200, Behaviour::calm);
   const Vec2 before = cloud.momentum();
   run_for(cloud.scenario, cloud.ground, cloud.world, 2000);
-  RecordProperty("share_changed", fmt::format("{:.1e}", length(cloud.momentum() - before) / (400 * 62 * 0.5)));
+  record_value("M-V3a", "{:.1g} of them", length(cloud.momentum() - before) / (400 * 62 * 0.5));
   EXPECT_LT(length(cloud.momentum() - before), 1e-12 * 400 * 62 * 0.5);
 }
 
@@ -78,26 +78,30 @@ TEST(MotionV3, contacts_keep_momentum_to_rounding) {
   run_for(cloud.scenario, cloud.ground, cloud.world, 2000);
   const Vec2 after = cloud.momentum();
   const double scale = 400 * 62 * 0.5;
+  record_value("M-V3", "{:.1g} of them", length(after - before) / scale);
   EXPECT_LT(length(after - before), 1e-12 * scale);
 }
 
 TEST(MotionV3b, a_cloud_of_bodies_never_gains_energy) {
   Cloud cloud;
   cloud.scenario.model.motion.step_ms = 1;
-  double before = cloud.energy();
+  double before = cloud.energy(), most = 0;
   const double first = before;
   for (int k = 0; k < 20; ++k) {
     run_for(cloud.scenario, cloud.ground, cloud.world, 100);
     const double now = cloud.energy();
+    most = std::max(most, now / before);
     EXPECT_LE(now, before * (1 + 0.001 * 0.1));
     before = now;
   }
+  record_value("M-V3b", "at most {:.4f} of the look before, {:.2g} of the start in the end", most, before / first);
   EXPECT_LT(before, first);
 }
 
 TEST(MotionV3b, friction_never_drives_a_slide) {
   const MotionParameters p;
   const Random random{11, 0};
+  double most = -1e9;
   for (std::uint32_t k = 0; k < 20'000; ++k) {
     const auto u = [&](std::uint16_t d) { return random.uniform(Purpose::test, 0, k, d); };
     const double angle = 6.283 * u(0);
@@ -105,10 +109,12 @@ TEST(MotionV3b, friction_never_drives_a_slide) {
     const Vec2 velocity{6 * u(1) - 3, 6 * u(2) - 3};
     const motion::ContactForce contact = motion::contact_force(p, {0.1 * u(3), 1000 * u(4), normal, velocity, 0.4});
     const Vec2 slide = velocity - dot(velocity, normal) * normal;
+    most = std::max(most, dot(contact.force, slide));
     EXPECT_LE(dot(contact.force, slide), 1e-9);
     EXPECT_GE(contact.normal, 0);
     EXPECT_LE(length(contact.force - contact.normal * normal), 0.4 * contact.normal + 1e-9);
   }
+  record_value("M-V3b", "at most {:.1g} W", most);
 }
 
 TEST(MotionV3c, a_head_on_collision_gives_the_restitution_of_the_damped_spring_that_never_pulls) {
@@ -124,6 +130,7 @@ TEST(MotionV3c, a_head_on_collision_gives_the_restitution_of_the_damped_spring_t
   for (int k = 0; k < 4000; ++k) move(scenario, ground, world, Random{});
   const double zeta = 0.3, w = std::sqrt(1 - zeta * zeta);
   const double expected = std::exp(-(zeta / w) * (std::acos(-1) - std::atan2(2 * zeta * w, w * w - zeta * zeta)));
+  record_value("M-V3c", "{:.4f} m/s", world.people.vx[1] - world.people.vx[0]);
   EXPECT_NEAR(world.people.vx[1] - world.people.vx[0], expected, 0.01 * expected);
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string>
 
+#include "last_value.hpp"
 #include "scenario/terrain.hpp"
 #include "walkers.hpp"
 
@@ -51,33 +52,39 @@ Passage through(double width_m, double headway_s, int people) {
 }
 
 TEST(SlowMotionV9, flow_through_a_bottleneck_of_1_2_m_and_more_is_as_measured) {
+  std::vector<double> per_m_s;
+  double longest_s = 0;
   for (const double width_m : {1.2, 2.0}) {
     const Passage passage = through(width_m, motivated_s, 180);
     ASSERT_EQ(passage.people, 180U) << width_m;
-    RecordProperty("per_m_s_" + std::to_string(width_m), std::to_string(passage.per_s / width_m));
+    per_m_s.push_back(passage.per_s / width_m);
+    longest_s = std::max(longest_s, passage.longest_gap_s);
     EXPECT_GT(passage.per_s / width_m, 1.6) << width_m;
     EXPECT_LT(passage.per_s / width_m, 2.4) << width_m;
     EXPECT_LT(passage.longest_gap_s, 10) << width_m;
   }
+  record_value("M-V9", "{} per m and s; longest wait {:.1f} s", listed(per_m_s, "{:.2f}"), longest_s);
 }
 
 TEST(SlowMotionV9a, through_a_bottleneck_of_0_8_m_all_get_at_1_3_per_metre_and_second) {
   const Passage narrow = through(0.8, motivated_s, 180);
   EXPECT_EQ(narrow.people, 180U);
-  RecordProperty("per_m_s", std::to_string(narrow.per_s / 0.8));
+  record_value("M-V9a", "{} of 180 people, at {:.2f} per m and s; longest wait {:.1f} s", narrow.people,
+               narrow.per_s / 0.8, narrow.longest_gap_s);
   EXPECT_GT(narrow.per_s / 0.8, 1.3) << "known to be missed: 1.6";
   EXPECT_LT(narrow.longest_gap_s, 10);
 }
 
 TEST(SlowMotionV9b, flow_through_a_bottleneck_is_within_0_6_per_second_of_the_experiment) {
   double sum = 0;
+  std::vector<double> per_s;
   for (const Width& width : seyfried) {
     const Passage passage = through(width.m, motivated_s, 60);
     EXPECT_EQ(passage.people, 60U) << width.m;
-    RecordProperty("per_s_" + std::to_string(width.m), std::to_string(passage.per_s));
+    per_s.push_back(passage.per_s);
     sum += std::abs(passage.per_s - width.per_s) / static_cast<double>(seyfried.size());
   }
-  RecordProperty("mean_error", std::to_string(sum));
+  record_value("M-V9b", "mean error {:.2f} per s: {}", sum, listed(per_s, "{:.2f}"));
   EXPECT_LT(sum, 0.6) << "known to be missed: 0.5";
 }
 
@@ -103,8 +110,7 @@ double through_standing(double pitch_m, Gait gait) {
 
 TEST(MotionV9c, who_walks_gets_through_people_who_stand) {
   const double calm = through_standing(0.8, Gait::normal), pressing = through_standing(0.5, Gait::pressing);
-  RecordProperty("calm_s", std::to_string(calm));
-  RecordProperty("pressing_s", std::to_string(pressing));
+  record_value("M-V9c", "{:.1f}; {:.1f} s", calm, pressing);
   EXPECT_LT(calm, 2 * 8) << "twice the time of walking";
   EXPECT_LT(pressing, 4 * 8);
 }
@@ -158,19 +164,20 @@ double time_to_leave(Vec2 size, int people, std::size_t doors) {
   return static_cast<double>(egress.world.now_ms) / 1000;
 }
 
-void expect_twice_the_time(Vec2 size, int people) {
+void expect_twice_the_time(const char* row, Vec2 size, int people) {
   const double four = time_to_leave(size, people, 4), two = time_to_leave(size, people, 2);
-  ::testing::Test::RecordProperty("four_doors_s", std::to_string(four));
-  ::testing::Test::RecordProperty("two_doors_s", std::to_string(two));
+  record_value(row, "{:.2f} ({:.0f}, {:.0f} s)", two / four, four, two);
   EXPECT_GT(two / four, 1.6);
   EXPECT_LT(two / four, 2.4);
 }
 
 TEST(NightlyMotionV10, a_thousand_people_need_twice_as_long_through_half_of_the_doors) {
-  expect_twice_the_time({30, 20}, 1000);
+  expect_twice_the_time("M-V10a", {30, 20}, 1000);
 }
 
-TEST(SlowMotionV10, people_need_twice_as_long_through_half_of_the_doors) { expect_twice_the_time({15, 10}, 250); }
+TEST(SlowMotionV10, people_need_twice_as_long_through_half_of_the_doors) {
+  expect_twice_the_time("M-V10", {15, 10}, 250);
+}
 
 /// A corridor 2 m wide that turns once to the left, down to the exit.
 Scenario corner() {
@@ -192,7 +199,7 @@ TEST(MotionV11, twenty_people_go_round_a_corner_and_nobody_crosses_a_wall) {
     }
   }
   EXPECT_TRUE(egress.empty());
-  RecordProperty("seconds", std::to_string(static_cast<double>(egress.world.now_ms) / 1000));
+  record_value("M-V11", "the last after {:.1f} s", static_cast<double>(egress.world.now_ms) / 1000);
 }
 
 TEST(MotionV11, everybody_takes_the_exit_that_he_was_given) {
@@ -208,6 +215,7 @@ TEST(MotionV11, everybody_takes_the_exit_that_he_was_given) {
     }
   }
   EXPECT_TRUE(egress.empty());
+  record_value("M-V11a", "{} through the other one", wrong[0] + wrong[1]);
   EXPECT_EQ(wrong[0] + wrong[1], 0);
 }
 
@@ -224,12 +232,10 @@ TEST(SlowMotionV11, people_jam_before_the_corridor_and_not_behind_it) {
   egress.run({0, -5, -15.5}, 300);
   ASSERT_TRUE(egress.empty());
   const double corridor = flow(egress.passed[1]), door = flow(egress.passed[2]);
-  RecordProperty("corridor_per_s", std::to_string(corridor));
-  RecordProperty("door_per_s", std::to_string(door));
   EXPECT_GE(corridor, door - 0.05);
   double longest = 0;  // who came k-th out of the corridor leaves k-th, about: his time in the second room
   for (std::size_t k = 0; k < 120; ++k) longest = std::max(longest, egress.passed[2][k] - egress.passed[1][k]);
-  RecordProperty("longest_in_second_room_s", std::to_string(longest));
+  record_value("M-V11b", "{:.2f}, {:.2f} per s; {:.1f} s", corridor, door, longest);
   EXPECT_LT(longest, 2 * 10.5 / 1.25) << "twice the time of walking";
 }
 
@@ -278,8 +284,7 @@ TEST(SlowMotionV13, a_column_before_a_door_does_not_relieve_those_who_press_at_i
     without += load_at_door(Column::none, replicate) / 8;
     with += load_at_door(Column::one, replicate) / 8;
   }
-  RecordProperty("without_n", std::to_string(without));
-  RecordProperty("with_n", std::to_string(with));
+  record_value("M-V13", "{:.2f} ({:.2f} and {:.2f} kN)", with / without, with / 1000, without / 1000);
   EXPECT_GT(without, 200) << "they do press";
   EXPECT_GT(with, 0.7 * without);
 }
@@ -297,8 +302,8 @@ TEST(SlowMotionV12, who_pushes_faster_comes_faster_through_a_door_which_is_a_lim
     egress.run({-0.5, -2}, 120);
     ASSERT_GT(egress.passed[0].size(), 1U);
     flows[k] = flow(egress.passed[0]);
-    RecordProperty("per_s_at_" + std::to_string(speeds[k]), std::to_string(flows[k]));
   }
+  record_value("M-V12", "{:.1f} → {:.1f} per s", flows[0], flows[1]);
   EXPECT_GT(flows[1], flows[0]);
 }
 

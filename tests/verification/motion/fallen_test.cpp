@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "last_value.hpp"
 #include "model/care/stages.hpp"
 #include "setup.hpp"
 
@@ -41,6 +42,7 @@ TEST(MotionV37, who_walks_over_somebody_goes_at_half_his_speed) {
     if (std::abs(x) < 1.25) over_mps = std::min(over_mps, world.people.vx[0]);
     ASSERT_EQ(world.people.y[0], 0) << "he does not go round";
   }
+  record_value("M-V37", "{:.4f} m/s", over_mps);
   EXPECT_NEAR(before_mps, 1.25, 0.001);
   EXPECT_NEAR(over_mps, 0.625, 0.001);
   EXPECT_NEAR(world.people.vx[0], 1.25, 0.001) << "and at his own again behind him";
@@ -53,6 +55,7 @@ TEST(MotionV37, who_pushes_over_somebody_gives_half_his_force) {
   run_for(scenario, Ground{}, world, 9);
   world.people.vx[0] = world.people.vx[2] = 0;
   run_for(scenario, Ground{}, world, 1);
+  record_value("M-V37", "{:.1f} N", 62 * world.people.vx[0] / 0.01);
   EXPECT_NEAR(62 * world.people.vx[2] / 0.01, 250, 1e-9 * 250);
   EXPECT_NEAR(62 * world.people.vx[0] / 0.01, 125, 1e-9 * 125);
 }
@@ -65,6 +68,7 @@ TEST(MotionV37a, a_calm_walker_goes_round_somebody_on_the_ground) {
     run_for(scenario, Ground{}, world, 1);
     nearest_m = std::min(nearest_m, length({world.people.x[0], world.people.y[0]}));
   }
+  record_value("M-V37a", "nearest {:.3f} m, where 0.5 m would touch", nearest_m);
   EXPECT_GT(world.people.x[0], 2);
   EXPECT_GT(nearest_m, 0.5) << "the two never touch";
 }
@@ -85,6 +89,7 @@ TEST(MotionV37b, contacts_with_people_on_the_ground_keep_momentum) {
     sum = sum + world.people.mass[i] * velocity;
     moving += world.people.mass[i] * length(velocity);
   }
+  record_value("M-V37b", "{:.1g} of them", length(sum) / moving);
   EXPECT_GT(moving, 100);
   EXPECT_LT(length(sum), 1e-12 * moving);
 }
@@ -93,6 +98,7 @@ TEST(MotionV37c, nobody_is_held_up_by_a_body_with_more_than_its_resistance) {
   Scenario scenario = fixed_wishes();
   World world = world_of({{{0, 0}}, {{0.3, 0}, Mode::fallen}});
   run_for(scenario, Ground{}, world, 1);
+  record_value("M-V37c", "{:.1f} N", world.motion.fx[1]);
   EXPECT_NEAR(world.motion.fx[1], scenario.model.motion.fallen_resistance_n, 1e-9);
   EXPECT_NEAR(world.motion.fx[0], -scenario.model.motion.fallen_resistance_n, 1e-9);
 }
@@ -109,6 +115,7 @@ TEST(MotionV37d, who_lies_bears_the_weight_of_who_stands_on_him_and_his_dose_gro
     accumulate_dose(scenario, world, 0.1);
   }
   const double weight = 62 * 9.81, load = weight * (0.8 + 0.2);
+  record_value("M-V37d", "{:.2f} N; {:.6f}", world.people.load[0], world.people.dose[0]);
   EXPECT_NEAR(world.people.load[0], load, 1e-6 * load);
   EXPECT_EQ(world.people.load[1], 0) << "it does not press who stands";
   EXPECT_NEAR(world.people.dose[0], std::pow(load / 1112, 1.74) * 60 / 300, 1e-6);
@@ -126,6 +133,7 @@ TEST(MotionV37e, nobody_gets_up_while_somebody_stands_on_him) {
   };
   wait(10);
   EXPECT_EQ(world.people.mode[0], Mode::fallen);
+  record_value("M-V37e", "lies under {:.0f} N; up", world.people.load[0]);
   EXPECT_LT(world.people.load[0], 200);
   world.people.x[1] = world.people.anchor_x[1] = 0.45;
   wait(1.1);

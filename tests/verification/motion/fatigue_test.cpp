@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "last_value.hpp"
 #include "setup.hpp"
 
 namespace sispam::test {
@@ -33,11 +34,15 @@ TEST(MotionV29, the_freshness_of_who_pushes_and_then_rests_follows_the_closed_fo
   World world = world_of({{{0, 0}, Mode::push, {1, 0}}});
   for (int k = 0; k < 300; ++k) measure_motion(scenario, Ground{}, world, Random{});
   const double spent = std::exp(-30 / tiring_s);
-  EXPECT_NEAR(world.people.freshness[0], spent, 1e-9);
+  const double pushed = world.people.freshness[0];
+  EXPECT_NEAR(pushed, spent, 1e-9);
   EXPECT_NEAR(world.people.effort[0], 1 + (peak - 1) * spent, 1e-9);
   world.people.mode[0] = Mode::stand;
   for (int k = 0; k < 450; ++k) measure_motion(scenario, Ground{}, world, Random{});
-  EXPECT_NEAR(world.people.freshness[0], 1 - (1 - spent) * std::exp(-45 / recovery_s), 1e-9);
+  const double rested = 1 - (1 - spent) * std::exp(-45 / recovery_s);
+  record_value("M-V29", "{:.4f}; {:.4f}; within {:.1g}", pushed, world.people.freshness[0],
+               std::max(std::abs(pushed - spent), std::abs(world.people.freshness[0] - rested)));
+  EXPECT_NEAR(world.people.freshness[0], rested, 1e-9);
 }
 
 TEST(MotionV29, part_of_an_effort_tires_and_restores_in_proportion_however_time_is_cut) {
@@ -46,6 +51,7 @@ TEST(MotionV29, part_of_an_effort_tires_and_restores_in_proportion_however_time_
   EXPECT_NEAR(motion::fresh_after(p, 0.9, 0.4, 20), end + (0.9 - end) * std::exp(-20 * rate), 1e-12);
   double cut = 0.9;
   for (int k = 0; k < 200; ++k) cut = motion::fresh_after(p, cut, 0.4, 0.1);
+  record_value("M-V29", "{:.6f}; within {:.1g}", cut, std::abs(cut - motion::fresh_after(p, 0.9, 0.4, 20)));
   EXPECT_NEAR(cut, motion::fresh_after(p, 0.9, 0.4, 20), 1e-12);
 }
 
@@ -62,6 +68,7 @@ TEST(MotionV29a, a_rested_pusher_presses_the_peak_ratio_more_than_a_tired_one) {
   Scenario scenario = tiring();
   scenario.model.motion.tiring_s = 3600;  // he stays as he is
   const double rested = pressed(scenario, 1), tired = pressed(scenario, 0);
+  record_value("M-V29a", "{:.2f} and {:.2f} N", rested, tired);
   EXPECT_NEAR(tired, 250, 0.005 * 250);
   EXPECT_NEAR(rested, peak * 250, 0.005 * peak * 250);
 }
@@ -70,11 +77,15 @@ TEST(MotionV29a, the_load_of_a_pusher_falls_as_he_tires) {
   const Scenario scenario = tiring();
   World world = world_of({{{3, 0.25}, Mode::push, {0, -1}}});
   const Ground ground = box(6, 6);
+  std::vector<double> loads, laws;
   for (const double at_s : {6, 12, 30}) {
     run_seconds(scenario, ground, world, at_s - static_cast<double>(world.now_ms) / 1000);
     const double expected = 250 * (1 + (peak - 1) * std::exp(-at_s / tiring_s));
+    loads.push_back(wall_force(world).y);
+    laws.push_back(expected);
     EXPECT_NEAR(wall_force(world).y, expected, 0.005 * expected) << at_s;
   }
+  record_value("M-V29a", "{} N, where {} are expected", listed(loads, "{:.1f}"), listed(laws, "{:.1f}"));
 }
 
 /// What an officer torn 2 m off his slot can give, by what is left of him [N].
@@ -90,8 +101,10 @@ double held(double freshness) {
 }
 
 TEST(MotionV29b, an_officer_holds_by_the_same_law) {
-  EXPECT_NEAR(held(0), 400, 1e-9 * 400);
-  EXPECT_NEAR(held(1), 400 * (1 + (peak - 1) * std::exp(-0.1 / tiring_s)), 1e-9 * 720);
+  const double tired = held(0), rested = held(1);
+  record_value("M-V29b", "{:.1f}; {:.1f} N", tired, rested);
+  EXPECT_NEAR(tired, 400, 1e-9 * 400);
+  EXPECT_NEAR(rested, 400 * (1 + (peak - 1) * std::exp(-0.1 / tiring_s)), 1e-9 * 720);
 }
 
 /// A pusher who stands after ten seconds, and an officer whose slot lies behind a wall: he leans on it for good.
@@ -111,6 +124,8 @@ World rests(double sleep_after_s) {
 TEST(MotionV29c, who_sleeps_tires_and_recovers_as_if_awake) {
   const World asleep = rests(0.5), awake = rests(0);
   ASSERT_EQ(asleep.people.awake[0] + asleep.people.awake[1], 0) << "both must sleep for the test to say something";
+  record_value("M-V29c", "{:.1g}; {:.1g}", std::abs(asleep.people.freshness[1] - awake.people.freshness[1]),
+               std::abs(asleep.people.freshness[0] - awake.people.freshness[0]));
   EXPECT_EQ(asleep.people.freshness[1], awake.people.freshness[1]);
   EXPECT_NEAR(asleep.people.freshness[0], awake.people.freshness[0], 1e-6);
   EXPECT_LT(asleep.people.freshness[0], 0.5) << "who leans on a wall tires";

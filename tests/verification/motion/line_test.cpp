@@ -4,9 +4,11 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "last_value.hpp"
 #include "measure/paired.hpp"
 #include "pushed_line.hpp"
 
@@ -18,26 +20,32 @@ PushedLine loaded(int ranks, double ratio, double link_n) {
   return set_up.link_strength(link_n).load_ratio(ratio);
 }
 
-int failed_of_20(int ranks, double ratio) {
-  const int failed = count(failures(loaded(ranks, ratio, unbreakable), 20));
-  ::testing::Test::RecordProperty("ranks_" + std::to_string(ranks) + "_ratio_" + std::to_string(ratio), failed);
-  return failed;
+int failed_of_20(int ranks, double ratio) { return count(failures(loaded(ranks, ratio, unbreakable), 20)); }
+
+/// The counts of all loads, in order.
+std::string counts_of(const std::map<double, int>& failed) {
+  std::vector<int> counts;
+  for (const auto& [ratio, count] : failed) counts.push_back(count);
+  return listed(counts);
 }
 
 TEST(SlowMotionV5, a_line_that_cannot_tear_fails_when_the_push_exceeds_what_its_feet_hold) {
-  EXPECT_LE(failed_of_20(2, 0.75), 2);
-  EXPECT_GE(failed_of_20(2, 1.15), 16);
+  const int below = failed_of_20(2, 0.75), above = failed_of_20(2, 1.15);
+  record_value("M-V5", "{}; {}", below, above);
+  EXPECT_LE(below, 2);
+  EXPECT_GE(above, 16);
 }
 
 TEST(NightlyMotionV5, a_line_of_one_to_three_ranks_that_cannot_tear_fails_when_the_push_exceeds_what_its_feet_hold) {
+  std::array<std::string, 3> rows;
   for (const int ranks : {1, 2, 3}) {
-    EXPECT_LE(failed_of_20(ranks, 0.5), 2) << ranks;
-    failed_of_20(ranks, 0.75);
-    failed_of_20(ranks, 0.9);
-    failed_of_20(ranks, 1.0);
-    EXPECT_GE(failed_of_20(ranks, 1.15), 16) << ranks;
-    failed_of_20(ranks, 1.3);
+    std::map<double, int> failed;  // by load
+    for (const double ratio : {0.5, 0.75, 0.9, 1.0, 1.15, 1.3}) failed[ratio] = failed_of_20(ranks, ratio);
+    EXPECT_LE(failed[0.5], 2) << ranks;
+    EXPECT_GE(failed[1.15], 16) << ranks;
+    rows[static_cast<std::size_t>(ranks) - 1] = counts_of(failed);
   }
+  record_value("M-V5a", "one rank {}; two {}; three {} of 20", rows[0], rows[1], rows[2]);
 }
 
 /// One-sided exact test of paired runs: whether the first fails more often than the second (McNemar 1947).
@@ -50,23 +58,31 @@ bool fails_more(const std::vector<bool>& first, const std::vector<bool>& second,
   return only_first > only_second && mcnemar(only_first, only_second) < 2 * level;
 }
 
-void expect_no_stronger_link_helps_the_crowd(double ratio, std::uint32_t n) {
+/// How many of the runs failed, by the link, weakest first.
+std::string expect_no_stronger_link_helps_the_crowd(double ratio, std::uint32_t n) {
   std::vector<std::vector<bool>> weaker;
+  std::vector<int> counts;
   for (const double link_n : {0.0, 400.0, 800.0, unbreakable}) {
     const std::vector<bool> failed = failures(loaded(2, ratio, link_n), n);
-    ::testing::Test::RecordProperty("ratio_" + std::to_string(ratio) + "_link_" + std::to_string(link_n),
-                                    count(failed));
+    counts.push_back(count(failed));
     for (const std::vector<bool>& before : weaker) {
       EXPECT_FALSE(fails_more(failed, before, 0.01)) << ratio << ", " << link_n << " N";
     }
     weaker.push_back(failed);
   }
+  return listed(counts);
 }
 
-TEST(SlowMotionV5b, a_stronger_link_never_helps_the_crowd) { expect_no_stronger_link_helps_the_crowd(0.75, 12); }
+TEST(SlowMotionV5b, a_stronger_link_never_helps_the_crowd) {
+  record_value("M-V5b", "failures of 12: {}", expect_no_stronger_link_helps_the_crowd(0.75, 12));
+}
 
 TEST(NightlyMotionV5b, a_stronger_link_never_helps_the_crowd_at_any_load) {
-  for (const double ratio : {0.25, 0.5, 0.75, 0.9, 1.0}) expect_no_stronger_link_helps_the_crowd(ratio, 40);
+  std::string all;
+  for (const double ratio : {0.25, 0.5, 0.75, 0.9, 1.0}) {
+    all += (all.empty() ? "" : "; ") + expect_no_stronger_link_helps_the_crowd(ratio, 40);
+  }
+  record_value("M-V5c", "failures of 40: {}", all);
 }
 
 /// A change that must not help the crowd, or must not help the line.
@@ -89,15 +105,16 @@ std::vector<Change> changes() {
 void expect_monotone(std::uint32_t n) {
   const PushedLine middle{.share_pushing = 0.35};
   const std::vector<bool> before = failures(middle, n);
-  ::testing::Test::RecordProperty("middle", count(before));
+  std::array<std::vector<int>, 2> counts;  // by whom the change helps: the line, the crowd
   for (const Change& change : changes()) {
     PushedLine changed = middle;
     change.make(changed);
     const std::vector<bool> after = failures(changed, n);
-    ::testing::Test::RecordProperty(change.what, count(after));
     const bool helps_line = change.helps == Change::For::line;
+    counts[helps_line ? 0 : 1].push_back(count(after));
     EXPECT_FALSE(helps_line ? fails_more(after, before, 0.01) : fails_more(before, after, 0.01)) << change.what;
   }
+  record_value("M-V24", "of {}: {} before; {}; {}", n, count(before), listed(counts[0]), listed(counts[1]));
 }
 
 TEST(NightlyMotionV24, what_strengthens_one_side_never_helps_the_other_in_400_pairs) { expect_monotone(400); }

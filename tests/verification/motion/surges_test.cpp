@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "false_alarm.hpp"
+#include "last_value.hpp"
 #include "setup.hpp"
 
 namespace sispam::test {
@@ -32,7 +33,7 @@ TEST(MotionV36, a_cluster_surges_for_the_share_of_time_that_its_mean_times_give)
   }
   const double r = std::exp(-1 / memory_s);
   const double sd = std::sqrt(share * (1 - share) * (1 + r) / (1 - r) / (clusters * samples));
-  ::testing::Test::RecordProperty("share", std::to_string(on / (clusters * samples)));
+  record_value("M-V36", "{:.4f}", on / (clusters * samples));
   EXPECT_NEAR(on / (clusters * samples), share, z_one_in_a_million * sd);
 }
 
@@ -42,6 +43,7 @@ TEST(MotionV36, at_the_start_as_many_clusters_surge_as_later) {
   constexpr int clusters = 4000;
   double on = 0;
   for (int k = 0; k < clusters; ++k) on += motion::surges(p, world, Random{1, 0}, cluster(k)) ? 1 : 0;
+  record_value("M-V36", "{:.3f} at the start", on / clusters);
   EXPECT_NEAR(on / clusters, share, z_one_in_a_million * std::sqrt(share * (1 - share) / clusters));
 }
 
@@ -75,6 +77,9 @@ TEST(MotionV36a, surges_and_the_times_between_are_exponential_with_their_means) 
     of.count += 1;
     of.longer_than_mean += stay_s > (on ? on_s : off_s) ? 1 : 0;
   }
+  record_value("M-V36a", "{:.2f} s, {:.2f} s; {:.3f}, {:.3f}", stays[1].sum_s / stays[1].count,
+               stays[0].sum_s / stays[0].count, static_cast<double>(stays[1].longer_than_mean) / stays[1].count,
+               static_cast<double>(stays[0].longer_than_mean) / stays[0].count);
   check_stays(stays[1], on_s);
   check_stays(stays[0], off_s);
 }
@@ -93,7 +98,7 @@ TEST(MotionV36b, neighbouring_clusters_surge_independently) {
   }
   const double r = std::exp(-10 / memory_s), n = pairs * samples;
   const double correlation = product / n / (share * (1 - share));
-  ::testing::Test::RecordProperty("correlation", std::to_string(correlation));
+  record_value("M-V36b", "{:.4f}", correlation);
   EXPECT_NEAR(correlation, 0, z_one_in_a_million * std::sqrt((1 + r * r) / (1 - r * r) / n));
 }
 
@@ -124,6 +129,7 @@ TEST(MotionV36d, a_chant_makes_the_whole_crowd_surge_at_once) {
     for (int k = -50; k < 50; ++k) ASSERT_EQ(motion::surges(p, world, Random{5, 0}, cluster(k, k / 3)), first);
     on += first ? 1 : 0;
   }
+  record_value("M-V36d", "the same at all places, on at {:.0f} % of the looks", 100.0 * on / samples);
   EXPECT_GT(on, 0);
   EXPECT_LT(on, samples);
 }
@@ -149,8 +155,10 @@ double pressed(bool on) {
 }
 
 TEST(MotionV36e, pushers_lean_between_surges_and_give_all_in_them) {
-  EXPECT_NEAR(pressed(true), 12 * 250, 0.005 * 12 * 250);
-  EXPECT_NEAR(pressed(false), 0.4 * 12 * 250, 0.005 * 0.4 * 12 * 250);
+  const double surging = pressed(true), leaning = pressed(false);
+  record_value("M-V36e", "{:.2f} and {:.2f} kN", surging / 1000, leaning / 1000);
+  EXPECT_NEAR(surging, 12 * 250, 0.005 * 12 * 250);
+  EXPECT_NEAR(leaning, 0.4 * 12 * 250, 0.005 * 0.4 * 12 * 250);
 }
 
 }  // namespace

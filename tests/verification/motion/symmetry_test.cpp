@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 
+#include "last_value.hpp"
 #include "walkers.hpp"
 
 namespace sispam::test {
@@ -47,10 +48,15 @@ std::vector<Vec2> after_6_s(LineUp set_up, const Map& place, const Map& turn) {
   return places;
 }
 
-/// Mean displacement of the officers, per file the mean over ranks; symmetric in everything that is tested.
-void expect_same_line(const LineUp& set_up, const std::vector<Vec2>& plain, const std::vector<Vec2>& mapped,
-                      const Map& place) {
-  for (std::size_t i = 0; i < set_up.officers; ++i) EXPECT_LT(length(mapped[i] - place(plain[i])), 1e-3) << i;
+/// How far any officer is from where he should be [m].
+double expect_same_line(const LineUp& set_up, const std::vector<Vec2>& plain, const std::vector<Vec2>& mapped,
+                        const Map& place) {
+  double farthest = 0;
+  for (std::size_t i = 0; i < set_up.officers; ++i) {
+    farthest = std::max(farthest, length(mapped[i] - place(plain[i])));
+    EXPECT_LT(length(mapped[i] - place(plain[i])), 1e-3) << i;
+  }
+  return farthest;
 }
 
 const Map same = [](Vec2 v) { return v; };
@@ -61,18 +67,21 @@ TEST(MotionV14, turning_and_shifting_the_map_turns_and_shifts_the_result) {
   double moved = 0;
   for (std::size_t i = 0; i < set_up.officers; ++i) moved = std::max(moved, length(plain[i] - set_up.bodies[i].at));
   ASSERT_GT(moved, 0.02) << "the line must be under load, or nothing is tested";
+  double farthest = 0;
   for (const double degrees : {30.0, 90.0, 137.0}) {
     const double c = std::cos(degrees * std::acos(-1) / 180), s = std::sin(degrees * std::acos(-1) / 180);
     const Map turn = [=](Vec2 v) { return Vec2{c * v.x - s * v.y, s * v.x + c * v.y}; };
     const Map place = [=](Vec2 v) { return turn(v) + Vec2{1000, -1000}; };
-    expect_same_line(set_up, plain, after_6_s(set_up, place, turn), place);
+    farthest = std::max(farthest, expect_same_line(set_up, plain, after_6_s(set_up, place, turn), place));
   }
+  record_value("M-V14", "{:.1g} m", farthest);
 }
 
 TEST(MotionV15, the_mirror_image_gives_the_mirrored_result) {
   const LineUp set_up = line_up();
   const Map mirror = [](Vec2 v) { return Vec2{-v.x, v.y}; };
-  expect_same_line(set_up, after_6_s(set_up, same, same), after_6_s(set_up, mirror, mirror), mirror);
+  const std::vector<Vec2> plain = after_6_s(set_up, same, same), mirrored = after_6_s(set_up, mirror, mirror);
+  record_value("M-V15", "{:.1g} m", expect_same_line(set_up, plain, mirrored, mirror));
 }
 
 TEST(MotionV16, the_order_of_people_does_not_matter) {
@@ -83,7 +92,7 @@ TEST(MotionV16, the_order_of_people_does_not_matter) {
   const std::vector<Vec2> plain = after_6_s(set_up, same, same);
   std::vector<Vec2> other = after_6_s(reversed, same, same);
   std::reverse(other.begin(), other.begin() + static_cast<std::ptrdiff_t>(set_up.officers));
-  expect_same_line(set_up, plain, other, same);
+  record_value("M-V16", "{:.1g} m", expect_same_line(set_up, plain, other, same));
 }
 
 enum class Order : std::uint8_t { forwards, backwards };
@@ -115,7 +124,7 @@ TEST(MotionV16a, the_order_of_people_does_not_matter_when_they_walk_to_a_door) {
     farthest = std::max(farthest, length(plain[k] - other[k]));
     through += plain[k].y < 0 ? 1 : 0;
   }
-  RecordProperty("farthest_m", std::to_string(1e9 * farthest) + "e-9");
+  record_value("M-V16a", "{:.1g} m", farthest);
   EXPECT_GT(through, 2) << "there must be a throng before a passage, or nothing is tested";
   EXPECT_LT(farthest, 1e-3);
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "last_value.hpp"
 #include "random/distributions.hpp"
 #include "setup.hpp"
 
@@ -55,21 +56,22 @@ TEST(SlowMotionV6, neither_of_two_sides_of_people_of_unequal_strength_is_favoure
     squares += moved * moved;
   }
   const double mean = sum / n, error = std::sqrt((squares / n - mean * mean) / (n - 1));
-  RecordProperty("mean_m", std::to_string(mean));
-  RecordProperty("standard_error_m", std::to_string(error));
+  record_value("M-V6", "{:.3f} ± {:.3f} m", mean, error);
   EXPECT_LT(std::abs(mean), 3 * error);
 }
 
 // Eq. 5 alone: both sides come to move at v, where (1 + a)(1 - v/v_p) = 1 + v/v_p, with the time 2 m v_p/((2 + a) F).
 TEST(MotionV6c, the_stronger_side_drives_the_other_back_at_the_speed_of_the_hill_curve) {
+  std::vector<double> moved_m;
   for (const double advantage : {0.02, 0.05, 0.1, 0.2}) {
     const double push_mps = MotionParameters{}.push_speed_mps;
     const double start_s = 2 * 62 * push_mps / ((2 + advantage) * 250);
     const double expected = (seconds - start_s) * push_mps * advantage / (2 + advantage);
     const double moved = displacement(advantage, [](std::size_t) { return 1.0; });
-    RecordProperty("m_at_" + std::to_string(advantage), std::to_string(moved));
+    moved_m.push_back(moved);
     EXPECT_NEAR(moved, expected, 0.005 * expected) << advantage;
   }
+  record_value("M-V6c", "{} m", listed(moved_m, "{:.3f}"));
 }
 
 /// How far officers of a line are driven back.
@@ -109,13 +111,15 @@ Driven driven_back(double step_ms) {
 
 TEST(SlowMotionV18, how_far_a_line_is_driven_back_does_not_depend_on_the_step) {
   const Driven fine = driven_back(1.25);
-  RecordProperty("m_at_1.25", std::to_string(fine.mean_m) + " " + std::to_string(fine.most_m));
+  std::vector<double> mean_off, most_off;  // shares of the values of the finest step
   for (const double step_ms : {10.0, 5.0, 2.5}) {
     const Driven driven = driven_back(step_ms);
-    RecordProperty("m_at_" + std::to_string(step_ms),
-                   std::to_string(driven.mean_m) + " " + std::to_string(driven.most_m));
+    mean_off.push_back(100 * std::abs(driven.mean_m / fine.mean_m - 1));
+    most_off.push_back(100 * std::abs(driven.most_m / fine.most_m - 1));
     EXPECT_NEAR(driven.mean_m, fine.mean_m, 0.01 * fine.mean_m) << step_ms << " ms";
   }
+  record_value("M-V18", "{} % of {:.3f} m; of the farthest officer {} % of {:.3f} m", listed(mean_off, "{:.1f}"),
+               fine.mean_m, listed(most_off, "{:.1f}"), fine.most_m);
 }
 
 }  // namespace

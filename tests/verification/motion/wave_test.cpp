@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "last_value.hpp"
 #include "setup.hpp"
 
 namespace sispam::test {
@@ -52,11 +53,11 @@ struct ShoveRun {
 constexpr std::array<ShoveRun, 3> runs{{{0.05, 2, 4, 4.41}, {0.10, 1, 3, 3.38}, {0.15, 1, 3, 2.32}}};
 
 TEST(MotionV7b, a_harder_shove_runs_faster_and_farther) {
+  std::vector<std::string> reach, mps;
   for (const ShoveRun& run : runs) {
     const Wave soft = shove(run.gap_m, 1), hard = shove(run.gap_m, 2);
-    const std::string at = std::to_string(run.gap_m);
-    RecordProperty("reach_" + at, std::to_string(soft.reached) + " " + std::to_string(hard.reached));
-    RecordProperty("mps_" + at, std::to_string(soft.mps) + " " + std::to_string(hard.mps));
+    reach.push_back(fmt::format("{} → {}", soft.reached, hard.reached));
+    mps.push_back((soft.reached > 1 ? fmt::format("{:.2f} → ", soft.mps) : "") + fmt::format("{:.2f}", hard.mps));
     EXPECT_GT(hard.reached, soft.reached) << run.gap_m;
     if (soft.reached > 1) {
       EXPECT_GT(hard.mps, soft.mps) << run.gap_m;
@@ -65,17 +66,22 @@ TEST(MotionV7b, a_harder_shove_runs_faster_and_farther) {
     EXPECT_EQ(hard.reached, run.hard) << run.gap_m;
     EXPECT_NEAR(hard.mps, run.hard_mps, 0.05 * run.hard_mps) << run.gap_m;
   }
+  record_value("M-V7b", "reach {} people; {} m/s", listed(reach), listed(mps));
 }
 
 TEST(MotionV7, in_a_row_that_touches_a_shove_runs_as_fast_as_sound_in_a_chain_of_springs) {
   const MotionParameters p;
   const double sound = 2 * radius_m * std::sqrt(p.contact_stiffness_n_per_m / 62);
+  std::vector<double> touching_mps;
+  double with_gaps_mps = 0;
   for (const double velocity : {1.0, 2.0}) {
     const Wave touching = shove(0, velocity);
-    RecordProperty("mps_" + std::to_string(velocity), std::to_string(touching.mps));
+    touching_mps.push_back(touching.mps);
+    with_gaps_mps = shove(0.10, velocity).mps;
     EXPECT_NEAR(touching.mps, sound, 0.2 * sound) << velocity;
-    EXPECT_GT(touching.mps, 1.5 * shove(0.10, velocity).mps) << velocity;
+    EXPECT_GT(touching.mps, 1.5 * with_gaps_mps) << velocity;
   }
+  record_value("M-V7", "{}; {:.2f} m/s through the gaps", listed(touching_mps, "{:.2f}"), with_gaps_mps);
 }
 
 }  // namespace

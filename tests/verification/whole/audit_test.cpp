@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "last_value.hpp"
 #include "measure/audit.hpp"
 #include "model/make_world.hpp"
 #include "model/stages.hpp"
@@ -68,8 +69,8 @@ TEST(SlowAudit, a_v5_strict_rules_never_break_what_they_promise_though_force_is_
     const auto id = audit_rules()[promised[k]].id;
     EXPECT_GT(strict.occasions[k], 0) << id;
     EXPECT_EQ(strict.broken[k], 0) << id;
-    RecordProperty(std::string(id), static_cast<int>(strict.occasions[k]));
   }
+  record_value("A-V5", "{} broken of {}", listed(strict.broken), listed(strict.occasions));
 }
 
 TEST(SlowAudit, a_v5_strict_rules_are_broken_when_orders_are_misheard_and_the_audit_sees_it) {
@@ -84,6 +85,7 @@ TEST(SlowAudit, a_v5_strict_rules_are_broken_when_orders_are_misheard_and_the_au
     unaccounted += outcome.findings[accounted_for].broken;
     misheard += outcome.orders_misheard;
   }
+  record_value("A-V5b", "R02 {}, R03 {}, R25 {}, of {} misheard orders", warnings, obey, unaccounted, misheard);
   EXPECT_GT(warnings, 0) << "R02";
   EXPECT_GT(obey, 0) << "R03";
   EXPECT_GT(unaccounted, 0) << "R25";
@@ -94,6 +96,7 @@ TEST(SlowAudit, a_v5_the_drill_breaks_all_but_the_warnings_there) {
   Scenario plan = violent_crowd(in_a_hurry("drill"));
   for (Loudspeaker& speaker : plan.assets.loudspeakers) speaker.level_db_at_1m = 90;  // or all would understand
   const Sum drill = audited(plan);
+  record_value("A-V5a", "{} broken of {}", listed(drill.broken), listed(drill.occasions));
   EXPECT_GT(drill.occasions[0], 0);
   EXPECT_EQ(drill.broken[0], 0) << "R02: the drill, too, warns three times";
   for (std::size_t k = 1; k < promised.size(); ++k) EXPECT_GT(drill.broken[k], 0) << audit_rules()[promised[k]].id;
@@ -155,6 +158,7 @@ TEST(SlowAudit, a_v8_every_blow_that_nobody_ordered_is_seen_and_without_the_rate
     EXPECT_EQ(calm.unordered_blows, 0);
     EXPECT_EQ(calm.findings[accounted_for].broken, 0);
   }
+  record_value("A-V8", "equal, {} blows", blows);
   EXPECT_GT(blows, 10) << "or nothing was put to the test";
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "last_value.hpp"
 #include "measure/outcome_columns.hpp"
 #include "model/make_world.hpp"
 #include "model/stages.hpp"
@@ -44,8 +45,8 @@ TEST(SlowBeside, e_t40_staff_walk_out_unhurt_when_nobody_is_in_their_way) {
   EXPECT_EQ(outcome.evacuation_ordered_s, 20);
   // the slowest of eight walks at 1.25 - 2 x 0.15 m/s or more, the fastest alone at 1.55 m/s or less
   const double way_m = ground.distance(ground.field("exit:rear"), {0, -30});
-  RecordProperty("way_m", std::to_string(way_m));
-  RecordProperty("done_s", std::to_string(outcome.evacuation_done_s));
+  record_value("E-T40", "{} of 8, after {:.0f} s for {:.1f} m", outcome.staff_out, outcome.evacuation_done_s - 30,
+               way_m);
   EXPECT_GT(outcome.evacuation_done_s, 30 + way_m / 1.55);
   EXPECT_LT(outcome.evacuation_done_s, 30 + way_m / 0.85);
 }
@@ -73,6 +74,7 @@ TEST(SlowBeside, e_t40a_staff_whom_nobody_brings_out_stay_and_those_brought_out_
       EXPECT_TRUE(std::isnan(entered.evacuation_ordered_s));
     }
   }
+  record_value("E-T40a", "{}; {} of 24", early_held, late_held);
   EXPECT_EQ(early_held, 0);
   EXPECT_GT(late_held, 0) << "a crowd that comes in must meet them";
 }
@@ -188,10 +190,8 @@ class CampWatch {
 
 TEST(SlowBeside, e_t41_two_camps_that_blame_each_other_come_to_blows_and_both_are_hurt_and_nobody_else) {
   const CampWatch seen(two_camps(0, 0));
-  RecordProperty("clashes", seen.clashes);
-  RecordProperty("hurt", seen.hurt_of_first + seen.hurt_of_second);
-  RecordProperty("aims", seen.aims);
-  RecordProperty("fights", seen.fights);
+  record_value("E-T41", "{} clashes, {} hurt; {}; {} aims, {} fights", seen.clashes,
+               seen.hurt_of_first + seen.hurt_of_second, seen.hurt_of_no_camp, seen.aims, seen.fights);
   EXPECT_GT(seen.clashes, 100);
   EXPECT_GT(seen.hurt_of_first, 5);
   EXPECT_GT(seen.hurt_of_second, 5);
@@ -204,7 +204,7 @@ TEST(SlowBeside, e_t41_two_camps_that_blame_each_other_come_to_blows_and_both_ar
 
 TEST(SlowBeside, e_t41a_of_one_camp_that_attacks_only_those_who_fight_are_hurt_and_of_the_other_anybody) {
   const CampWatch seen(two_camps(0, 1));
-  RecordProperty("clashes", seen.clashes);
+  record_value("E-T41a", "{} clashes; {}", seen.clashes, seen.hurt_of_first_in_peace + seen.hurt_of_no_camp);
   EXPECT_GT(seen.clashes, 50);
   EXPECT_GT(seen.hurt_of_second, 5);
   EXPECT_EQ(seen.hurt_of_first_in_peace + seen.hurt_of_no_camp, 0) << "nobody strikes his own, or those of no camp";
@@ -237,6 +237,7 @@ TEST(SlowBeside, e_t42_a_heap_of_tyres_in_the_way_of_the_violent_is_lit_and_put_
     }
     EXPECT_EQ(outcome_of(without_crew, ground, replicate).fires_put_out, 0);
   }
+  record_value("E-T42", "lit in {} of 3 runs, put out in {}", fires, put_out);
   EXPECT_GT(fires, 0);
   EXPECT_GT(put_out, 0);
 }
@@ -260,7 +261,7 @@ TEST(SlowBeside, e_t43_a_plan_that_uses_none_of_it_has_none_of_it_however_violen
     EXPECT_TRUE(std::isnan(outcome.evacuation_ordered_s));
     EXPECT_EQ(encode(outcome), encode(outcome_of(one_camp, reference_ground(), replicate))) << "a camp alone is none";
   }
-  RecordProperty("attacks", std::to_string(attacks));
+  record_value("E-T43", "none; the same; {} attacks", attacks);
   EXPECT_GT(attacks, 50) << "they go for the force instead";
 }
 

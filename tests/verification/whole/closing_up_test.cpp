@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "last_value.hpp"
 #include "model/make_world.hpp"
 #include "model/motion/move.hpp"
 #include "model/motion/orders_out.hpp"
@@ -71,18 +72,22 @@ Scenario rope(double close_up_after_s) {
 }
 
 TEST(ClosingUp, m_v45_a_rope_line_without_one_of_31_links_again_within_five_seconds) {
+  std::vector<int> links;
   for (const double after_s : {1.0, 0.0}) {
     Street street(rope(after_s));
     street.run_for(2);
     ASSERT_EQ(street.holders(0), 31);
     street.lose(15);
     street.run_for(5);
+    links.push_back(street.links(0));
     EXPECT_EQ(street.holders(0), 30);
     EXPECT_EQ(street.links(0), after_s > 0 ? 29 : 28);
   }
+  record_value("M-V45", "{} links; {}", links[0], links[1]);
 }
 
 TEST(ClosingUp, m_v45_eight_pushers_find_no_gap_in_a_line_that_closed_up_but_pass_one_that_may_not) {
+  std::vector<int> through;
   for (const double after_s : {1.0, 0.0}) {
     Street street(rope(after_s));
     street.run_for(2);
@@ -90,13 +95,11 @@ TEST(ClosingUp, m_v45_eight_pushers_find_no_gap_in_a_line_that_closed_up_but_pas
     street.run_for(5);
     street.push();
     street.run_for(20);
-    if (after_s > 0) {
-      EXPECT_EQ(street.through(), 0);
-    }
-    if (after_s <= 0) {
-      EXPECT_GT(street.through(), 0);
-    }
+    through.push_back(street.through());
   }
+  record_value("M-V45b", "{}; {} of {}", through[0], through[1], pushers);
+  EXPECT_EQ(through[0], 0);
+  EXPECT_GT(through[1], 0);
 }
 
 TEST(ClosingUp, m_v45_the_rank_behind_fills_a_place_in_front_within_four_seconds_and_closes_up_itself) {
@@ -116,6 +119,8 @@ TEST(ClosingUp, m_v45_the_rank_behind_fills_a_place_in_front_within_four_seconds
   EXPECT_EQ(street.formation(1).slots.size(), 30U);
   EXPECT_EQ(street.holders(1), 30);
   EXPECT_EQ(street.links(1), 29);
+  record_value("M-V45d", "{} and {} officers, {} and {} links after 10 s", street.holders(0), street.holders(1),
+               street.links(0), street.links(1));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "last_value.hpp"
 #include "verification/motion/setup.hpp"
 
 namespace sispam::test {
@@ -67,25 +68,33 @@ double share_that_falls(const Scenario& scenario, const Body& body, double speed
 
 TEST(Falls, m_v26_nobody_falls_for_pressing_against_a_wall_from_whatever_distance) {
   const Scenario scenario = fixed_wishes();
+  std::uint64_t falls = 0;
   for (const double spacing_m : {0.5, 0.7, 1.2}) {
     World world = pressing_crowd(spacing_m);
     run_seconds(scenario, box(6, 40), world, 12);
+    falls += world.tally.falls[crowd_side];
     EXPECT_EQ(world.tally.falls[crowd_side], 0U) << "ranks " << spacing_m << " m apart";
     EXPECT_GT(world.tally.peak_personal_load_n, 1000) << "they did press";
   }
+  record_value("M-V26", "{}", falls);
 }
 
 TEST(Falls, m_v26_a_shove_that_the_next_step_catches_fells_nobody) {
-  EXPECT_EQ(share_that_falls(fixed_wishes(), {}, 2.0), 0);
+  const double share = share_that_falls(fixed_wishes(), {}, 2.0);
+  record_value("M-V26c", "{}", share);
+  EXPECT_EQ(share, 0);
 }
 
 TEST(Falls, m_v26_a_harder_shove_fells_the_share_of_standing_people_that_the_equation_gives) {
   const Scenario scenario = fixed_wishes();
   const double slowing = scenario.model.motion.passive_force_n / mass_kg;  // footholds give no more
+  std::vector<double> shares;
   for (const double speed : {3.0, 4.0, 5.0}) {
     const double expected = chance_to_fall(scenario.model.motion, speed, slowing);
-    EXPECT_NEAR(share_that_falls(scenario, {}, speed), expected, bound(expected, thrown)) << speed << " m/s";
+    shares.push_back(share_that_falls(scenario, {}, speed));
+    EXPECT_NEAR(shares.back(), expected, bound(expected, thrown)) << speed << " m/s";
   }
+  record_value("M-V26a", "{}", listed(shares, "{:.3f}"));
 }
 
 TEST(Falls, m_v26_who_pushes_is_felled_by_a_shove_backwards_like_anybody_else) {
@@ -93,20 +102,25 @@ TEST(Falls, m_v26_who_pushes_is_felled_by_a_shove_backwards_like_anybody_else) {
   const double slowing = scenario.site.ground.friction_dry * 9.81;  // his feet brake with all the traction there is
   const double expected = chance_to_fall(scenario.model.motion, 6, slowing);
   const Body pusher{{0, 0}, Mode::push, {-1, 0}, force_n};
-  EXPECT_NEAR(share_that_falls(scenario, pusher, 6), expected, bound(expected, thrown));
+  const double share = share_that_falls(scenario, pusher, 6);
+  record_value("M-V26b", "{:.3f}", share);
+  EXPECT_NEAR(share, expected, bound(expected, thrown));
 }
 
 TEST(Falls, m_v26_without_room_to_step_a_light_shove_is_enough) {
   const Scenario scenario = fixed_wishes();
   const double shove_mps = 1.5;
-  EXPECT_EQ(share_that_falls(scenario, {}, shove_mps), 0);
+  const double with_room = share_that_falls(scenario, {}, shove_mps);
+  EXPECT_EQ(with_room, 0);
   std::vector<Body> bodies;
   for (int k = 0; k < 2 * thrown; ++k) bodies.push_back({{k % 2 == 0 ? 50 : 50.7, 5.0 + 5 * (k / 2)}});
   World world = world_of(bodies);
   for (PersonId i = 0; i < bodies.size(); i += 2) world.people.vx[i] = shove_mps;
   run_seconds(scenario, Ground{}, world, 1);
   // eq. 8 gives 0.17 in the first tenth of a second alone; fewer than 0.1 of 800 has a chance below 1e-6
-  EXPECT_GT(static_cast<double>(world.tally.falls[crowd_side]) / thrown, 0.1);
+  const double without = static_cast<double>(world.tally.falls[crowd_side]) / thrown;
+  record_value("M-V26d", "{}; {:.3f}", with_room, without);
+  EXPECT_GT(without, 0.1);
 }
 
 }  // namespace

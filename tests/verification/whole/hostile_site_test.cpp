@@ -7,6 +7,7 @@
 
 #include <limits>
 
+#include "last_value.hpp"
 #include "model/make_world.hpp"
 #include "model/stages.hpp"
 #include "scenario/canonical.hpp"
@@ -155,7 +156,7 @@ TEST(SlowHostileSites, p_8b_are_refused_with_a_reason_or_run) {
       ADD_FAILURE() << error.what() << "\n" << canonical_yaml(spoilt_plan(number));
     }
   }
-  RecordProperty("ran", ran);
+  record_value("P-8b", "{} refused, {} ran", refused, ran);
   EXPECT_GT(ran, 50) << "too few are accepted to show anything";
   EXPECT_GT(refused, 50);
 }

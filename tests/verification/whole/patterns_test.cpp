@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "last_value.hpp"
 #include "model/world.hpp"
 #include "verification/whole/setup.hpp"
 
@@ -69,8 +70,8 @@ std::size_t with_violence(const std::vector<Seen>& all) {
 TEST(NightlyPatterns, of_the_reference_plan_are_those_of_few_who_are_violent_and_few_officers_who_are_hurt) {
   const std::vector<Seen> all = play(reference());
   const auto peak = [](const Seen& seen) { return seen.peak_violent_share; };
-  RecordProperty("e_v1_median_peak_share", std::to_string(quantile_of(all, 0.5, peak)));
-  RecordProperty("e_v1_highest_peak_share", std::to_string(quantile_of(all, 1, peak)));
+  record_value("E-V1", "{:.1f} %; at most {:.1f} %", 100 * quantile_of(all, 0.5, peak),
+               100 * quantile_of(all, 1, peak));
   EXPECT_LT(quantile_of(all, 0.5, peak), 0.02);
   EXPECT_LT(quantile_of(all, 0.95, peak), 0.10);
   int in_time = 0;
@@ -80,15 +81,15 @@ TEST(NightlyPatterns, of_the_reference_plan_are_those_of_few_who_are_violent_and
     const bool later = t >= 1800 && t <= 10800, on_news = t >= 3300 && t <= 3900 + 900;
     in_time += later || on_news ? 1 : 0;
   }
-  RecordProperty("e_v2_with_violence", static_cast<int>(with_violence(all)));
-  RecordProperty("e_v2_in_time", in_time);
+  record_value("E-V2", "{} of {}; {} of {} without any", in_time, with_violence(all), replicates - with_violence(all),
+               replicates);
   EXPECT_GE(in_time, static_cast<int>(with_violence(all)) / 2) << "mostly";
-  RecordProperty("e_v6_median_injured", std::to_string(quantile_of(all, 0.5, injured_officers)));
-  RecordProperty("e_v6_most_injured", std::to_string(quantile_of(all, 1, injured_officers)));
+  record_value("E-V6", "median {}, most {} in one run", quantile_of(all, 0.5, injured_officers),
+               quantile_of(all, 1, injured_officers));
   EXPECT_LE(quantile_of(all, 0.95, injured_officers), 10);
   int breached = 0;
   for (const Seen& seen : all) breached += seen.outcome.breach > 0 ? 1 : 0;
-  RecordProperty("e_v7_breached", breached);
+  record_value("E-V7", "{} of {}", breached, replicates);
 }
 
 TEST(NightlyPatterns, e_v3_without_bad_news_most_stay_without_violence_or_nearly) {
@@ -98,9 +99,8 @@ TEST(NightlyPatterns, e_v3_without_bad_news_most_stay_without_violence_or_nearly
   const auto minutes = [](const Seen& seen) {
     return seen.outcome.person_min[static_cast<std::size_t>(Behaviour::violent)];
   };
-  RecordProperty("with_violence", static_cast<int>(with_violence(quiet)));
-  RecordProperty("median_minutes", std::to_string(quantile_of(quiet, 0.5, minutes)));
-  RecordProperty("median_minutes_with_news", std::to_string(quantile_of(loud, 0.5, minutes)));
+  record_value("E-V3", "{:.1f} and {:.1f} min; {} of {} without any", quantile_of(quiet, 0.5, minutes),
+               quantile_of(loud, 0.5, minutes), replicates - with_violence(quiet), replicates);
   EXPECT_LE(quantile_of(quiet, 0.5, minutes), quantile_of(loud, 0.5, minutes));
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "cordon.hpp"
+#include "last_value.hpp"
 #include "model/empty_slots.hpp"
 
 namespace sispam::test {
@@ -61,6 +62,7 @@ TEST(SlowRelief, m_v47_a_tired_line_is_relieved_without_an_empty_place_rests_and
   line.run_for(2);
   ASSERT_EQ(line.holders("dalmas_1", relieved_line), officers);
   line.tire("dalmas_1", 0.1);
+  std::vector<std::string> found;
   for (const char* fresh : {"dalmas_3", "dalmas_1"}) {
     int least = officers;
     std::size_t empty = 0;
@@ -69,12 +71,15 @@ TEST(SlowRelief, m_v47_a_tired_line_is_relieved_without_an_empty_place_rests_and
       least = std::min(least, line.owned());
       empty = std::max(empty, empty_slots(line.world.line).size());
     });
+    found.push_back(fmt::format("{} owners, {} empty places, {} in place, {} links", least, empty,
+                                line.holders(fresh, relieved_line), line.links(relieved_line)));
     EXPECT_EQ(least, officers) << fresh << ": every place is somebody's all the time";
     EXPECT_EQ(empty, 0U) << fresh;
     EXPECT_EQ(line.holders(fresh, relieved_line), officers);
     EXPECT_EQ(line.links(relieved_line), officers - 1);
     if (std::string(fresh) == "dalmas_3") line.tire("dalmas_3", 0.1);
   }
+  record_value("M-V47", "there {}; back {}", found[0], found[1]);
 }
 
 TEST(SlowRelief, m_v47a_the_relieved_recover_as_eq_5b_says) {
@@ -86,7 +91,12 @@ TEST(SlowRelief, m_v47a_the_relieved_recover_as_eq_5b_says) {
   line.run_for(60);
   const double expected = 1 - 0.9 * std::exp(-60 / line.scenario.model.motion.recovery_s);
   const PersonId first = line.first_of("dalmas_1");
-  for (PersonId k = 0; k < officers; ++k) EXPECT_NEAR(line.world.people.freshness[first + k], expected, 1e-9);
+  double farthest = 0;
+  for (PersonId k = 0; k < officers; ++k) {
+    farthest = std::max(farthest, std::abs(line.world.people.freshness[first + k] - expected));
+    EXPECT_NEAR(line.world.people.freshness[first + k], expected, 1e-9);
+  }
+  record_value("M-V47a", "{:.4f} within {:.1g}", expected, farthest);
 }
 
 }  // namespace

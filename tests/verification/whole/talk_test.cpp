@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "last_value.hpp"
 #include "setup.hpp"
 
 namespace sispam::test {
@@ -56,9 +57,9 @@ Ends ends_of(const Scenario& scenario) {
 
 TEST(SlowTalk, e_t39_can_win_and_without_any_it_cannot) {
   const Ends talked = ends_of(with_talk()), silent = ends_of(without_talk());
-  RecordProperty("de_escalated", talked.de_escalated);
-  RecordProperty("left", std::to_string(talked.left) + " against " + std::to_string(silent.left));
-  RecordProperty("entered", std::to_string(talked.entered) + " and " + std::to_string(silent.entered));
+  record_value("E-T39", "{} and {} of {}; {} against {} persons went home for good; entered in {} and in {}",
+               talked.de_escalated, silent.de_escalated, talked_replicates, talked.left, silent.left, talked.entered,
+               silent.entered);
   EXPECT_GT(talked.de_escalated, 0);
   EXPECT_EQ(silent.talk, 0);
   EXPECT_EQ(silent.de_escalated, 0);

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "last_value.hpp"
 #include "model/motion/move.hpp"
 #include "model/place.hpp"
 #include "spray_world.hpp"
@@ -98,6 +99,7 @@ SprayWorld film(float deep, double fall) {
 TEST(WetGround, a_film_of_5_mm_flows_down_a_slope_as_fast_as_manning_says) {
   // 1 mm stays in the hollows; 4 mm flow with 0.004^(2/3) 0.02^(1/2)/0.016 = 0.2228 m/s
   const double speed = std::pow(0.004, 2.0 / 3) * std::sqrt(0.02) / 0.016;
+  std::vector<double> crossed_l;
   for (const double fall : {0.02, -0.02}) {
     SprayWorld spray = film(5, fall);
     for (int s = 0; s < 30; ++s) EXPECT_EQ(assets::run_off(spray.context()), 0);
@@ -108,10 +110,12 @@ TEST(WetGround, a_film_of_5_mm_flows_down_a_slope_as_fast_as_manning_says) {
       if (beyond >= 0) crossed += static_cast<double>(square(spray, k, 20));
       if (beyond >= front + 2) ahead += static_cast<double>(square(spray, k, 20));
     }
+    crossed_l.push_back(crossed);
     EXPECT_NEAR(crossed, 30 * speed * 4, 0.01 * 30 * speed * 4) << "1 %: the rear of the film has not come there yet";
     EXPECT_LT(ahead, 0.02 * crossed) << "the front is sharp to two squares";
     EXPECT_NEAR(litres(spray), 20 * rows * 5, 0.05);
   }
+  record_value("M-V39", "{} l per m, where {:.2f} are expected", listed(crossed_l, "{:.2f}"), 30 * speed * 4);
 }
 
 TEST(WetGround, what_was_poured_is_on_the_ground_or_has_drained_or_has_run_off_the_edge) {
@@ -131,6 +135,7 @@ TEST(WetGround, what_was_poured_is_on_the_ground_or_has_drained_or_has_run_off_t
     assets::drain(c);
     drained += before - litres(spray);
   }
+  record_value("M-V39a", "{:.1g} of {:.0f} l off", std::abs((litres(spray) + drained + gone) / poured - 1), poured);
   EXPECT_GT(drained, 100);
   EXPECT_GT(gone, 100);
   EXPECT_NEAR(litres(spray) + drained + gone, poured, 1e-5 * poured) << "rounding of single precision";

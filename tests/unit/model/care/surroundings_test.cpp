@@ -6,6 +6,7 @@
 
 #include "core/maths.hpp"
 #include "false_alarm.hpp"
+#include "last_value.hpp"
 #include "model/care/hazards.hpp"
 #include "model/wbgt.hpp"
 #include "unit/model/care/small_world.hpp"
@@ -109,7 +110,9 @@ constexpr double warm = 0.1;  // heat of the tests: brings the hazard of an hour
 TEST(HeatHazard, c_10_grows_with_temperature_after_half_an_hour) {
   Outdoors w(0, 2000);
   w.hazard().heat_exponent_per_c = warm;
-  expect_ill(heat_of_an_hour(w), 2000, std::exp(warm * (wbgt_c({31, 55}) - 28)));
+  const double ill = heat_of_an_hour(w), hazard = std::exp(warm * (wbgt_c({31, 55}) - 28));
+  record_value("C-10a", "{:.4f} for {:.4f}", ill / 2000, 1 - std::exp(-hazard));
+  expect_ill(ill, 2000, hazard);
 }
 
 TEST(HeatHazard, is_worse_in_kit_and_without_water_and_better_with_relief) {

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "false_alarm.hpp"
+#include "last_value.hpp"
 #include "model/command/stages.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
 
@@ -270,6 +271,7 @@ double bound(double n, double p) { return z_one_in_a_million * std::sqrt(n * p *
 TEST(Seizures, e_t33_succeed_and_mistake_people_as_often_as_they_should) {
   const Seizures few(0, 0);
   EXPECT_EQ(few.seizures, 4000);
+  record_value("E-T33", "{:.4f}, {:.4f}", few.arrests / 4000.0, few.wrong / 4000.0);
   EXPECT_NEAR(few.arrests, 4000 * 0.7, bound(4000, 0.7));
   EXPECT_NEAR(few.wrong, 4000 * 0.7 * 0.05, bound(4000, 0.035));
   EXPECT_EQ(few.sharp_officer + few.sharp_other, 0);
@@ -284,12 +286,14 @@ TEST(Seizures, e_t33c_take_the_wrong_person_more_often_in_the_dark_and_succeed_a
 
 TEST(Seizures, e_t33_succeed_less_often_when_many_stand_round) {
   const Seizures many(8, 0);  // 9 to 3
+  record_value("E-T33a", "{:.4f}", many.arrests / 4000.0);
   EXPECT_NEAR(many.arrests, 4000 * 0.7 * std::exp(-0.5), bound(4000, 0.7 * std::exp(-0.5)));
 }
 
 TEST(Seizures, e_t33_of_the_armed_endanger_the_officer_or_somebody_beside) {
   const Seizures armed(0, 1);
   const double right = 4000 * 0.95;  // by mistake an unarmed neighbour is seized
+  record_value("E-T33b", "{:.4f}; {:.4f}", armed.sharp_officer / 4000.0, armed.sharp_other / 4000.0);
   EXPECT_NEAR(armed.sharp_officer, right * 0.7, bound(4000, 0.95 * 0.7));
   EXPECT_NEAR(armed.sharp_other, right * 0.3, bound(4000, 0.95 * 0.3));
 }

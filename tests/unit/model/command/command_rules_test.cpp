@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "false_alarm.hpp"
+#include "last_value.hpp"
 #include "model/command/level_rules.hpp"
 #include "model/command/orders.hpp"
 #include "model/command/requests.hpp"
@@ -93,6 +94,7 @@ TEST(Sensing, errs_by_the_planned_spread_around_the_true_count_and_keeps_the_err
     mixed += (count - 1) * (report(Signal::violent, k * 10'000LL) - 1);
   }
   const double mean = sum / n;
+  record_value("E-T37", "{:.4f}; {:.4f}; {:.4f}", mean, std::sqrt(squares / n - mean * mean), mixed / n / 0.04);
   EXPECT_NEAR(mean, 1, z_one_in_a_million * 0.2 / std::sqrt(n));
   // A lognormal with this spread has an excess kurtosis of 0.65, which widens the error of the sample spread.
   EXPECT_NEAR(std::sqrt(squares / n - mean * mean), 0.2, z_one_in_a_million * 0.2 * std::sqrt(2.65 / (4.0 * n)));
@@ -205,6 +207,8 @@ TEST(Sensing, e_c9a_of_the_mood_errs_by_one_class_as_often_as_planned) {
     ++seen.at(static_cast<std::size_t>(rules::sense(scenario, world, Random{5, 0})[Signal::mood]));
   }
   const auto bound = [](double p) { return z_one_in_a_million * std::sqrt(reports * p * (1 - p)); };
+  record_value("E-C9a", "{:.4f}, {:.4f}, {:.4f}", seen[3] / double{reports}, seen[2] / double{reports},
+               seen[4] / double{reports});
   EXPECT_NEAR(seen[3], reports * 0.6, bound(0.6));
   EXPECT_NEAR(seen[2], reports * 0.2, bound(0.2));
   EXPECT_NEAR(seen[4], reports * 0.2, bound(0.2));

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "false_alarm.hpp"
+#include "last_value.hpp"
 #include "rules_setup.hpp"
 
 namespace sispam {
@@ -42,6 +43,9 @@ TEST(Radio, e_c1_is_repeated_as_often_as_a_geometric_law_says) {
   const double share = 0.3;
   std::array<double, 5> seen{};
   for (std::uint32_t k = 0; k < sent_messages; ++k) ++seen.at(passage(losing(share), k).lost);
+  std::vector<double> shares;
+  for (const double count : seen) shares.push_back(count / sent_messages);
+  record_value("E-C1", "{}", listed(shares, "{:.4f}"));
   for (int lost = 0; lost <= 4; ++lost) {
     const double p = std::pow(share, lost) * (lost < 4 ? 1 - share : 1);
     const double bound = z_one_in_a_million * std::sqrt(sent_messages * p * (1 - p));

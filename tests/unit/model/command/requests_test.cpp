@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "false_alarm.hpp"
+#include "last_value.hpp"
 #include "model/command/stages.hpp"
 #include "rules_setup.hpp"
 
@@ -41,8 +42,11 @@ TEST(Requests, e_c2_for_force_are_refused_as_often_as_each_authority_refuses) {
   Scenario scenario = plan();
   scenario.model.command.county_refuses = 0.3;
   scenario.model.command.province_refuses = 0.6;
-  expect_share(share(scenario, Tactic::water_spray, Authority::county, Answer::refused), 0.3);
-  expect_share(share(scenario, Tactic::water_spray, Authority::province, Answer::refused), 0.6);
+  const double county = share(scenario, Tactic::water_spray, Authority::county, Answer::refused);
+  const double province = share(scenario, Tactic::water_spray, Authority::province, Answer::refused);
+  record_value("E-C2", "{:.4f}, {:.4f}", county, province);
+  expect_share(county, 0.3);
+  expect_share(province, 0.6);
   expect_share(share(scenario, Tactic::water_spray, Authority::company, Answer::refused), 0);
   expect_share(share(scenario, Tactic::loudspeaker, Authority::county, Answer::refused), 0);
 }
@@ -52,8 +56,11 @@ TEST(Requests, e_c2_are_lost_when_neither_they_nor_their_repetitions_get_through
   Scenario scenario = plan();
   scenario.model.command.message_lost = 0.5;
   scenario.model.command.repeats = 1;
-  expect_share(share(scenario, Tactic::water_spray, Authority::county, Answer::lost), 1 - 0.75 * 0.75);
-  expect_share(share(scenario, Tactic::water_spray, Authority::company, Answer::lost), 0.25);
+  const double county = share(scenario, Tactic::water_spray, Authority::county, Answer::lost);
+  const double company = share(scenario, Tactic::water_spray, Authority::company, Answer::lost);
+  record_value("E-C2", "{:.4f}, {:.4f} lost", county, company);
+  expect_share(county, 1 - 0.75 * 0.75);
+  expect_share(company, 0.25);
 }
 
 TEST(Requests, take_as_long_as_before_when_nothing_is_lost_and_longer_by_the_repetitions_when_it_is) {

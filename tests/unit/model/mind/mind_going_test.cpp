@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "false_alarm.hpp"
+#include "last_value.hpp"
 #include "model/mind/going.hpp"
 #include "model/mind/jet.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
@@ -41,14 +42,16 @@ TEST(Flight, takes_the_frightened_whatever_they_did_and_nobody_below_the_thresho
   calm.crowd.fear.assign(400, 0.59);  // times 1/2 + 1/2
   testing::run_stage(testing::decide_a_second, scenario, calm, 100);
   EXPECT_EQ(heads(calm, Behaviour::fleeing), 0);
+  std::vector<double> shares;
   for (const Behaviour behaviour : {Behaviour::calm, Behaviour::verbal, Behaviour::pushing, Behaviour::violent}) {
     World world = all(400, behaviour);
     world.crowd.fear.assign(400, 0.9);
     testing::run_stage(testing::decide_a_second, scenario, world, 10);
     const double share = 1 - std::exp(-10 * 0.2);
-    EXPECT_NEAR(static_cast<double>(heads(world, Behaviour::fleeing)) / 400, share,
-                z_one_in_a_million * std::sqrt(share * (1 - share) / 400));
+    shares.push_back(static_cast<double>(heads(world, Behaviour::fleeing)) / 400);
+    EXPECT_NEAR(shares.back(), share, z_one_in_a_million * std::sqrt(share * (1 - share) / 400));
   }
+  record_value("E-T28a", "{}; {}", listed(shares, "{:.3f}"), heads(calm, Behaviour::fleeing));
 }
 
 TEST(Flight, leads_away_from_the_jet_to_an_exit_open_to_all_at_a_run) {
@@ -82,14 +85,17 @@ TEST(Leaving, is_faster_the_more_a_trusted_voice_or_a_negotiator_is_understood_a
     testing::run_stage(testing::decide_a_second, scenario, world, 600);
     return 1 - static_cast<double>(heads(world, Behaviour::calm)) / n;
   };
+  std::vector<std::string> found;
   const auto expect = [&](double share, double factor) {
     const double exact = 1 - std::exp(-600.0 / 5400 * factor);
+    found.push_back(fmt::format("{:.3f} for {:.3f}", share, exact));
     EXPECT_NEAR(share, exact, z_one_in_a_million * std::sqrt(exact * (1 - exact) / n));
   };
   expect(share_after(0, 0, 0.2), 1);
   expect(share_after(0.5, 0, 0.2), 1 + 20 * 0.5 * 0.8);
   expect(share_after(0, 0.8, 0.2), 1 + 4 * 0.8 * 0.45 * 0.8);
   expect(share_after(0.5, 0.8, 0.0), 1 + 20 * 0.5 + 4 * 0.8 * 0.45);
+  record_value("E-T28b", "{}", listed(found));
 }
 
 TEST(Leaving, remembers_whether_force_or_talk_came_before) {
@@ -129,6 +135,7 @@ TEST(Near, is_where_most_of_those_who_leave_stay_but_not_the_hurt) {
   world.care.row_of.assign(n, -1);
   testing::run_stage(arrive, scenario, world, 1);
   EXPECT_EQ(heads(world, Behaviour::near) + heads(world, Behaviour::left), static_cast<long>(n));
+  record_value("E-T28c", "{:.3f}", static_cast<double>(heads(world, Behaviour::near)) / n);
   EXPECT_NEAR(static_cast<double>(heads(world, Behaviour::near)) / n, 0.6,
               z_one_in_a_million * std::sqrt(0.24 / static_cast<double>(n)));
   EXPECT_EQ(world.people.mode[0], Mode::absent);
@@ -151,6 +158,7 @@ TEST(Return, happens_on_news_to_the_planned_share_through_their_exit_as_people_w
   world.events = {{1000, 0, 0}};
   testing::run_stage(happen, scenario, world, 1);
   const auto called = heads(world, Behaviour::coming);
+  record_value("E-T28c", "{:.3f}", static_cast<double>(called) / n);
   EXPECT_NEAR(static_cast<double>(called) / n, 0.3, z_one_in_a_million * std::sqrt(0.21 / static_cast<double>(n)));
   EXPECT_EQ(heads(world, Behaviour::near), static_cast<long>(n) - called);
   testing::run_stage(arrive, scenario, world, 300);
@@ -231,6 +239,7 @@ TEST(Jet, some_go_home_after_it_and_the_others_come_back_by_the_planned_share) {
   world.crowd.hit_ms.assign(n, 400);
   testing::run_stage(testing::decide_a_second, scenario, world, 31);
   const double back = 1 - static_cast<double>(heads(world, Behaviour::dispersing)) / n;
+  record_value("E-T28e", "{:.3f}", back);
   EXPECT_NEAR(back, 0.7, z_one_in_a_million * std::sqrt(0.21 / static_cast<double>(n)));
 }
 
@@ -246,6 +255,7 @@ TEST(Jet, pauses_are_spread_as_planned) {
   };
   EXPECT_EQ(waiting(), static_cast<long>(n)) << "nobody before 20 s";
   testing::run_stage(testing::decide_a_second, scenario, world, 20);
+  record_value("E-T28e", "{:.3f} after 40 s", 1 - static_cast<double>(waiting()) / n);
   EXPECT_NEAR(static_cast<double>(waiting()) / n, 0.5 + 0.0125,  // 39.5 of 20 to 60 s
               z_one_in_a_million * std::sqrt(0.25 / static_cast<double>(n)));
   testing::run_stage(testing::decide_a_second, scenario, world, 21);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "last_value.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
@@ -230,8 +231,9 @@ TEST(Warnings, understood_by_chance_are_understood_by_the_planned_share) {
   world.voice.speeches = {speech(SpeechKind::warning, 84, 10'000)};
   hear_for(scenario, world, 10);
   const double share = 1 / (1 + std::exp(-1 / 2.5));  // 4 dB above the noise
-  EXPECT_NEAR(static_cast<double>(world.voice.warned_understood) / n, share,
-              4.892 * std::sqrt(share * (1 - share) / n));  // binomial, 1e-6
+  const double understood = static_cast<double>(world.voice.warned_understood) / n;
+  record_value("E-T24a", "{:.3f}", understood);
+  EXPECT_NEAR(understood, share, 4.892 * std::sqrt(share * (1 - share) / n));  // binomial, 1e-6
 }
 
 TEST(Warnings, count_those_before_the_line_only) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "last_value.hpp"
 #include "model/mind/going.hpp"
 #include "model/motion/give_ground.hpp"
 #include "model/motion/watch_geometry.hpp"
@@ -90,6 +91,7 @@ TEST(AdvanceLine, goes_forward_at_its_speed_slot_for_slot_with_its_links) {
     EXPECT_TRUE(now.links[k].intact);
     EXPECT_NEAR(now.links[k].rest_m, before.links[k].rest_m, 1e-9);
   }
+  record_value("M-V46d", "{:.6f} m", now.slots[15].place.y - before.slots[15].place.y);
   EXPECT_NEAR(line.line().polyline[1].y, 5.5, 1e-9) << "the watched line goes along";
   EXPECT_NEAR(line.world.tally.ground_gained_m, 3, 1e-9);
   EXPECT_EQ(line.world.tally.advance_waited_s, 0);
@@ -121,9 +123,11 @@ TEST(AdvanceLine, waits_for_more_than_a_tenth_of_its_front) {
   Advance line;
   line.hold_up(3, 0.6);
   line.slots_for(0.1);
-  EXPECT_NEAR(line.y(15), 2.53, 1e-9) << "3 of 31 are no tenth";
+  const double with_three = line.y(15);
+  EXPECT_NEAR(with_three, 2.53, 1e-9) << "3 of 31 are no tenth";
   line.hold_up(4, 0.6);
   line.slots_for(1);
+  record_value("M-V46e", "goes on by {:.2f} m; {:.2f} m", with_three - 2.5, line.y(15) - with_three);
   EXPECT_NEAR(line.y(15), 2.53, 1e-9);
   EXPECT_NEAR(line.world.tally.advance_waited_s, 1, 1e-9);
   line.hold_up(4, 0.4);

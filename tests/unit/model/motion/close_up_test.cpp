@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "last_value.hpp"
 #include "model/motion/formation.hpp"
 #include "unit/model/motion/line_world.hpp"
 
@@ -98,6 +99,7 @@ TEST(CloseUp, never_beyond_the_widest_spacing_so_that_the_rest_of_the_gap_is_lef
   EXPECT_EQ(line.manned(0), 19);
   ASSERT_EQ(line.formation(0).slots.size(), 26U) << "22.4 m by 0.9 m are 24.9 gaps";
   for (const Link& link : line.formation(0).links) EXPECT_LE(link.rest_m, 0.9);
+  record_value("M-V45c", "{} slots, {} empty", line.formation(0).slots.size(), empty_slots(line.world.line).size());
   EXPECT_EQ(empty_slots(line.world.line).size(), 7U);
 }
 
