@@ -43,6 +43,7 @@ inline constexpr std::uint32_t no_cell = 0xFFFFFFFF;
 /// alone.
 struct Cells {
   double x0 = 0, y0 = 0;  // [m]
+  double width = 1;       // of a cell [m]
   int columns = 0, rows = 0;
   std::vector<PersonId> head;          // per cell: one of those in it; no_person
   std::vector<PersonId> next, before;  // per person: in the chain of his cell; no_person

@@ -1,8 +1,5 @@
-// How fast the model runs, person-steps of the move stage per second of CPU time, how fast ten thousand are cared for,
-// and how fast a plan is checked.
-//
-// One unit of work for both cases, awake people times steps, so that a dense crowd and a whole scenario compare. Steps
-// per second were rejected: they say nothing without the number of people who are awake.
+// How fast a whole replicate runs, how fast ten thousand are cared for, and how fast a plan is checked. The move stage
+// alone has its own file.
 // SPDX-License-Identifier: Apache-2.0
 #include <benchmark/benchmark.h>
 
@@ -10,78 +7,23 @@
 #include <cstdint>
 #include <filesystem>
 
-#include "core/error.hpp"
+#include "bench/crowds.hpp"
 #include "model/care/hurt.hpp"
 #include "model/care/stages.hpp"
 #include "model/ground.hpp"
-#include "model/make_world.hpp"
-#include "model/motion/move.hpp"
-#include "model/place.hpp"
 #include "model/stages.hpp"
 #include "scenario/draw.hpp"
 #include "scenario/load.hpp"
 
-namespace sispam {
+namespace sispam::bench {
 
 namespace {
 
-constexpr double spacing_m = 0.5;          // 4 people per square metre at the start
-constexpr int ranks = 10;                  // as deep for any number, so that the load per person is the same
-constexpr std::int64_t settle_ms = 3000;   // until the front stands against the wall [ms]
 constexpr std::int64_t scene_ms = 600000;  // of the reference scenario [ms]
-constexpr Random luck{1, 0};
 
 std::filesystem::path reference_file() {
   return std::filesystem::path(SISPAM_SOURCE_DIR) / "configs" / "oku-timur-2024.yaml";
 }
-
-void count_steps(benchmark::State& state, std::uint64_t steps) {
-  state.counters["person_steps_per_second"] =
-      benchmark::Counter(static_cast<double>(steps), benchmark::Counter::kIsRate);
-}
-
-/// A closed rectangle as wide as the front rank; its wall at y = 0 is the one that is pushed.
-Scenario rectangle(int people) {
-  Scenario scenario;
-  const double width = spacing_m * people / ranks, depth = spacing_m * ranks;
-  scenario.site.walkable.push_back({"room", {{0, 0}, {width, 0}, {width, depth}, {0, depth}}});
-  scenario.medical.collection_point = {width / 2, depth / 2};
-  scenario.model.motion.sleep_after_s = 0;
-  return scenario;
-}
-
-/// Everybody on a square grid, pushing straight at the wall.
-World pushing_crowd(const Scenario& scenario, int count) {
-  World world;
-  resize_people(world.people, 0, static_cast<std::size_t>(count));
-  make_bodies(scenario.model.motion, world, luck);
-  for (PersonId i = 0; i < world.people.count; ++i) {
-    const double x = spacing_m * (i / ranks + 0.5), y = spacing_m * (i % ranks + 0.5);
-    place_on_ground(world, i, x, y);
-    world.people.mode[i] = Mode::push;
-    world.people.goal[i] = {-1, static_cast<float>(x), -1000};
-  }
-  return world;
-}
-
-/// One step of the move stage alone. Nobody may give up for want of headway, as walkers do after a while.
-void push_on(const Scenario& scenario, const Ground& ground, World& world) {
-  std::fill(world.people.quiet_s.begin(), world.people.quiet_s.end(), 0.0F);
-  world.now_ms += static_cast<std::int64_t>(scenario.model.motion.step_ms);
-  move(scenario, ground, world, luck);
-}
-
-void dense_push(benchmark::State& state) {
-  const auto people = static_cast<int>(state.range(0));
-  const Scenario scenario = rectangle(people);
-  const Ground ground = make_ground(scenario);
-  World world = pushing_crowd(scenario, people);
-  while (world.now_ms < settle_ms) push_on(scenario, ground, world);
-  const std::uint64_t before = world.tally.awake_steps;
-  for (auto _ : state) push_on(scenario, ground, world);
-  count_steps(state, world.tally.awake_steps - before);
-}
-BENCHMARK(dense_push)->Arg(100)->Arg(1000)->Arg(10000);
 
 /// A calm crowd of ten thousand on open ground, some of whom fight; care for as many as may be hurt.
 Scenario large_field(int people) {
@@ -158,4 +100,4 @@ BENCHMARK(reference_scenario)->Unit(benchmark::kSecond);
 
 }  // namespace
 
-}  // namespace sispam
+}  // namespace sispam::bench

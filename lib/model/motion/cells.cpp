@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/motion/cells.hpp"
 
+#include <cmath>
+
 namespace sispam::motion {
 namespace {
 
-constexpr int most_cells = 2000;  // in each direction
-constexpr double room_m = 15;     // left round everybody, so that few steps lead out of the cells [m]; chosen
+constexpr double cell_m = 1.5;      // [m]; chosen: smaller ones cost more to walk through than they save in looking
+constexpr double most_cells = 4e6;  // beyond that, on ground some kilometres wide, cells are larger; chosen
+constexpr double room_m = 15;       // left round everybody, so that few steps lead out of the cells [m]; chosen
 
 /// Cells over everybody on the ground, with nobody in them yet.
 Cells empty_cells(const People& people) {
@@ -22,8 +25,10 @@ Cells empty_cells(const People& people) {
   }
   cells.x0 -= room_m;
   cells.y0 -= room_m;
-  cells.columns = std::min(most_cells, 1 + static_cast<int>((x1 + room_m - cells.x0) / cell_m));
-  cells.rows = std::min(most_cells, 1 + static_cast<int>((y1 + room_m - cells.y0) / cell_m));
+  const double wide = x1 + room_m - cells.x0, high = y1 + room_m - cells.y0;
+  cells.width = std::max({cell_m, std::sqrt(wide * high / most_cells), std::max(wide, high) / most_cells});
+  cells.columns = 1 + static_cast<int>(wide / cells.width);
+  cells.rows = 1 + static_cast<int>(high / cells.width);
   cells.head.assign(static_cast<std::size_t>(cells.columns) * static_cast<std::size_t>(cells.rows), no_person);
   cells.next.assign(people.count, no_person);
   cells.before.assign(people.count, no_person);
@@ -33,7 +38,7 @@ Cells empty_cells(const People& people) {
 
 bool is_inside(const Cells& cells, const People& people, PersonId i) {
   const double x = people.x[i] - cells.x0, y = people.y[i] - cells.y0;
-  return x >= 0 && y >= 0 && x <= cell_m * cells.columns && y <= cell_m * cells.rows;
+  return x >= 0 && y >= 0 && x <= cells.width * cells.columns && y <= cells.width * cells.rows;
 }
 
 void take_out(Cells& cells, PersonId i) {

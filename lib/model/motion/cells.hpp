@@ -1,7 +1,6 @@
 // Who is where, for the search of who is near.
 //
-// People are moved from cell to cell as they move; to sort everybody anew was rejected, for most of them sleep. Smaller
-// cells would cost more to walk through than they save in looking.
+// People are moved from cell to cell as they move; to sort everybody anew was rejected, for most of them sleep.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -13,14 +12,12 @@
 
 namespace sispam::motion {
 
-inline constexpr double cell_m = 1.5;  // [m]; chosen
-
 /// Places beyond the cells belong to those at their edge.
 inline int column_of(const Cells& cells, double x) {
-  return std::clamp(static_cast<int>((x - cells.x0) / cell_m), 0, cells.columns - 1);
+  return std::clamp(static_cast<int>((x - cells.x0) / cells.width), 0, cells.columns - 1);
 }
 inline int row_of(const Cells& cells, double y) {
-  return std::clamp(static_cast<int>((y - cells.y0) / cell_m), 0, cells.rows - 1);
+  return std::clamp(static_cast<int>((y - cells.y0) / cells.width), 0, cells.rows - 1);
 }
 
 /// Puts those of `moved` who are on the ground into the cells where they are, and takes out the others.

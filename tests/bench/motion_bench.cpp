@@ -1,0 +1,155 @@
+// How fast the move stage runs: person-steps per second of CPU time, and how near that is to a bare loop over pairs.
+//
+// One unit of work, awake people times steps, so that crowds of any kind and a whole scenario compare. Steps per second
+// were rejected: they say nothing without the number of people who are awake.
+// SPDX-License-Identifier: Apache-2.0
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "bench/crowds.hpp"
+#include "model/motion/contact.hpp"
+#include "model/motion/move.hpp"
+#include "verification/motion/pushed_line.hpp"
+#include "verification/motion/walkers.hpp"
+
+namespace sispam::bench {
+
+namespace {
+
+constexpr std::int64_t settle_ms = 3000;  // until the front stands against the wall [ms]
+
+/// One step of the move stage alone. Nobody may give up for want of headway, as walkers do after a while.
+void push_on(const Scenario& scenario, const Ground& ground, World& world) {
+  std::fill(world.people.quiet_s.begin(), world.people.quiet_s.end(), 0.0F);
+  world.now_ms += static_cast<std::int64_t>(scenario.model.motion.step_ms);
+  move(scenario, ground, world, luck);
+}
+
+World settled_crowd(const Scenario& scenario, const Ground& ground, int people) {
+  World world = pushing_crowd(scenario, people);
+  while (world.now_ms < settle_ms) push_on(scenario, ground, world);
+  return world;
+}
+
+void count_pairs(benchmark::State& state, std::uint64_t pairs) {
+  state.counters["pairs_per_second"] = benchmark::Counter(static_cast<double>(pairs), benchmark::Counter::kIsRate);
+}
+
+void dense_push(benchmark::State& state) {
+  const auto people = static_cast<int>(state.range(0));
+  const Scenario scenario = rectangle(people);
+  const Ground ground = make_ground(scenario);
+  World world = settled_crowd(scenario, ground, people);
+  const std::uint64_t before = world.tally.awake_steps;
+  std::uint64_t pairs = 0;
+  for (auto _ : state) {
+    push_on(scenario, ground, world);
+    pairs += world.motion.neighbours.size();
+  }
+  count_steps(state, world.tally.awake_steps - before);
+  count_pairs(state, pairs);
+}
+BENCHMARK(dense_push)->Arg(100)->Arg(1000)->Arg(10000)->Arg(100000);
+
+/// What the contacts of one step need, and nothing else.
+struct BarePairs {
+  std::vector<std::uint32_t> first, other;  // per person his pairs
+  std::vector<double> damping;              // per pair
+  std::vector<double> x, y, vx, vy, radius, fx, fy;
+
+  explicit BarePairs(const World& world)
+      : first(world.motion.first),
+        x(world.people.x),
+        y(world.people.y),
+        vx(world.people.vx),
+        vy(world.people.vy),
+        radius(world.people.radius),
+        fx(world.people.count),
+        fy(world.people.count) {
+    for (const Neighbour& neighbour : world.motion.neighbours) {
+      other.push_back(neighbour.id);
+      damping.push_back(neighbour.damping);
+    }
+  }
+};
+
+/// The forces of all contacts, gathered per person over the same lists and in the same precision as the move stage:
+/// the limit of what it could reach on one core without vector lanes.
+void add_up(const MotionParameters& p, BarePairs& pairs) {
+  for (std::size_t i = 0; i < pairs.x.size(); ++i) {
+    const double x = pairs.x[i], y = pairs.y[i], radius = pairs.radius[i];
+    double fx = 0, fy = 0;
+    for (std::uint32_t k = pairs.first[i]; k < pairs.first[i + 1]; ++k) {
+      const std::uint32_t j = pairs.other[k];
+      const double dx = x - pairs.x[j], dy = y - pairs.y[j];
+      const double squared = dx * dx + dy * dy, touch = radius + pairs.radius[j];
+      if (squared >= touch * touch || squared <= 0) continue;
+      const double distance = std::sqrt(squared);
+      const motion::ContactForce contact =
+          motion::contact_force(p, {touch - distance,
+                                    pairs.damping[k],
+                                    {dx / distance, dy / distance},
+                                    {pairs.vx[i] - pairs.vx[j], pairs.vy[i] - pairs.vy[j]},
+                                    p.body_friction});
+      fx += contact.force.x;
+      fy += contact.force.y;
+    }
+    pairs.fx[i] = fx;
+    pairs.fy[i] = fy;
+  }
+}
+
+void bare_pairs(benchmark::State& state) {
+  const auto people = static_cast<int>(state.range(0));
+  const Scenario scenario = rectangle(people);
+  const Ground ground = make_ground(scenario);
+  const World world = settled_crowd(scenario, ground, people);
+  BarePairs pairs(world);
+  for (auto _ : state) {
+    add_up(scenario.model.motion, pairs);
+    benchmark::DoNotOptimize(pairs.fx.data());
+    benchmark::ClobberMemory();
+  }
+  count_pairs(state, state.iterations() * pairs.other.size());
+}
+BENCHMARK(bare_pairs)->Arg(1000);
+
+/// People who walk round a ring 1.8 m wide, two to the square metre.
+void walking_ring(benchmark::State& state) {
+  constexpr double per_m2 = 2;
+  const test::Ring ring{.radius_m = static_cast<double>(state.range(0)), .width_m = 1.8};
+  const Scenario scenario = test::walking();
+  const Ground ground = ring.ground();
+  World world = test::walkers(scenario, ring.places(static_cast<int>(per_m2 * ring.area_m2())), 0);
+  for (auto _ : state) {
+    test::send_round(world);
+    test::run_for(scenario, ground, world, 10);
+  }
+  count_steps(state, world.tally.awake_steps);
+}
+BENCHMARK(walking_ring)->Arg(8)->Arg(80)->Unit(benchmark::kMillisecond);
+
+/// 144 people who push for half an hour against two ranks that cannot tear, with all stages of motion.
+void half_hour_at_a_line(benchmark::State& state) {
+  constexpr std::int64_t half_an_hour_ms = 1'800'000;
+  test::PushedLine set_up;
+  set_up.load_ratio(0.5).link_strength(test::unbreakable);
+  std::uint64_t steps = 0;
+  for (auto _ : state) {
+    test::Standoff standoff(set_up, 0);
+    bool held = true;
+    while (held && standoff.world().now_ms < half_an_hour_ms) held = standoff.step();
+    if (!held) return state.SkipWithError("the line broke");
+    steps += standoff.world().tally.awake_steps;
+  }
+  count_steps(state, steps);
+}
+BENCHMARK(half_hour_at_a_line)->Unit(benchmark::kSecond);
+
+}  // namespace
+
+}  // namespace sispam::bench
