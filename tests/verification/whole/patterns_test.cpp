@@ -73,19 +73,16 @@ TEST(NightlyPatterns, of_the_reference_plan_are_those_of_few_who_are_violent_and
   RecordProperty("e_v1_highest_peak_share", std::to_string(quantile_of(all, 1, peak)));
   EXPECT_LT(quantile_of(all, 0.5, peak), 0.02);
   EXPECT_LT(quantile_of(all, 0.95, peak), 0.10);
-  int in_time = 0;
-  for (const Seen& seen : all) {
-    const double t = seen.first_violent_s;
-    if (t < 0) continue;
-    const bool later = t >= 1800 && t <= 10800, on_news = t >= 3300 && t <= 3900 + 900;
-    in_time += later || on_news ? 1 : 0;
-  }
+  EXPECT_GT(quantile_of(all, 1, peak), 0.005) << "there must be violence at all";
+  int in_time = 0;  // the bad news comes after 55 to 65 min, so violence on it is in time, too
+  for (const Seen& seen : all) in_time += seen.first_violent_s >= 1800 && seen.first_violent_s <= 10800 ? 1 : 0;
   RecordProperty("e_v2_with_violence", static_cast<int>(with_violence(all)));
   RecordProperty("e_v2_in_time", in_time);
-  EXPECT_GE(in_time, static_cast<int>(with_violence(all)) / 2) << "mostly";
+  EXPECT_GT(2 * in_time, static_cast<int>(with_violence(all))) << "mostly";
   RecordProperty("e_v6_median_injured", std::to_string(quantile_of(all, 0.5, injured_officers)));
   RecordProperty("e_v6_most_injured", std::to_string(quantile_of(all, 1, injured_officers)));
   EXPECT_LE(quantile_of(all, 0.95, injured_officers), 10);
+  EXPECT_GE(quantile_of(all, 1, injured_officers), 2) << "as many as in Seram Bagian Timur, at least once";
   int breached = 0;
   for (const Seen& seen : all) breached += seen.outcome.breach > 0 ? 1 : 0;
   RecordProperty("e_v7_breached", breached);
@@ -101,7 +98,9 @@ TEST(NightlyPatterns, e_v3_without_bad_news_most_stay_without_violence_or_nearly
   RecordProperty("with_violence", static_cast<int>(with_violence(quiet)));
   RecordProperty("median_minutes", std::to_string(quantile_of(quiet, 0.5, minutes)));
   RecordProperty("median_minutes_with_news", std::to_string(quantile_of(loud, 0.5, minutes)));
-  EXPECT_LE(quantile_of(quiet, 0.5, minutes), quantile_of(loud, 0.5, minutes));
+  EXPECT_LT(2 * with_violence(quiet), quiet.size()) << "most";
+  EXPECT_LT(quantile_of(quiet, 0.5, minutes), 1) << "or nearly";
+  EXPECT_LT(quantile_of(quiet, 0.5, minutes), quantile_of(loud, 0.5, minutes)) << "it is the news that does it";
 }
 
 }  // namespace
