@@ -28,6 +28,9 @@ a drawing in GeoJSON ([how to draw it](geojson.md)): `origin` is where on earth 
 points, counterclockwise from east. These three keys become the keys below when the file is read; `--set`, suites and studies
 set those.
 
+A rules file that `rules_of_engagement` names may start from another one in the same way: `extends: drill`, `extends: strict`, or
+the path of a rules file.
+
 *Allowed* is what the reader accepts; *plausible* is what the literature or judgement deems possible, for sensitivity
 studies. The source is a publication, the word assumption (nobody measured it), or the plan (the planner knows it).
 )";

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/rules_file.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "rules_data.hpp"
+#include "scenario/combine.hpp"
 
 namespace sispam {
 
 namespace {
 
 constexpr std::string_view key = "rules_of_engagement";
+constexpr std::size_t longest_chain = 8;
 
 using File = std::shared_ptr<const SourceFile>;
 
@@ -29,20 +33,46 @@ File built_in(std::string_view name) {
   return name == "strict" ? strict() : nullptr;
 }
 
+/// The text that `name` stands for; `what` is what problems call it.
+File file_of(const Node& name, std::string_view what, ReadFile read, std::vector<File>& files) {
+  if (File file = built_in(name.text)) return file;
+  files.push_back(
+      read(named_file(name, std::string(what), "must be drill, strict or the name of one file"), name.place));
+  return files.back();
+}
+
+/// The rules that `name` stands for, laid over those that they extend.
+Node read_chain(Node name, ReadFile read, std::vector<File>& files) {
+  std::vector<Node> chain;
+  for (std::string_view what = key;; what = "extends") {
+    Node rules = parse_yaml(file_of(name, what, read, files));
+    if (rules.kind != NodeKind::map) {
+      throw InputError({problem_at(rules.place, std::string(key), "must be a map of keys")});
+    }
+    const Node* extends = rules.find("extends");
+    const bool last = extends == nullptr;
+    if (!last) {
+      name = *extends;
+      rules.children.erase(rules.children.begin() + (extends - rules.children.data()));
+    }
+    chain.push_back(std::move(rules));
+    if (last) break;
+    if (chain.size() >= longest_chain) {
+      const std::string message = fmt::format("more than {} rules files in a chain, or a circle", longest_chain);
+      throw InputError({problem_at(name.place, "extends", message)});
+    }
+  }
+  Node rules = std::move(chain.back());
+  for (auto over = chain.rbegin() + 1; over != chain.rend(); ++over) rules = merge(std::move(rules), std::move(*over));
+  return rules;
+}
+
 }  // namespace
 
 void resolve_rules(Node& root, ReadFile read, std::vector<std::shared_ptr<const SourceFile>>& files) {
   Node* named = root.find(key);
   if (named == nullptr || named->kind != NodeKind::scalar) return;
-  File file = built_in(named->text);
-  if (file == nullptr) {
-    file = read(named_file(*named, std::string(key), "must be drill, strict or the name of one file"), named->place);
-    files.push_back(file);
-  }
-  Node rules = parse_yaml(file);
-  if (rules.kind != NodeKind::map) {
-    throw InputError({problem_at(rules.place, std::string(key), "must be a map of keys")});
-  }
+  Node rules = read_chain(*named, read, files);
   rules.key = std::string(key);
   *named = std::move(rules);
 }

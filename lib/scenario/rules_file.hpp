@@ -1,7 +1,8 @@
 // `rules_of_engagement: drill`, `strict` or the path of a rules file becomes the rules themselves.
 //
 // It happens on the tree, before anything gets a type, so that rules are read, checked, patched and kept like all else
-// in a scenario, and a resolved scenario stands alone. A second reader for rules was rejected.
+// in a scenario, and a resolved scenario stands alone. A second reader for rules was rejected. A rules file may start
+// from another one (`extends`), as a scenario may: what two plans share then stands once.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -189,5 +189,15 @@ TEST(Study, has_every_key_in_its_page_with_the_words_of_the_table) {
   }
 }
 
+TEST(Study, of_each_file_that_ships_is_good_and_has_a_point_beside_its_baseline) {
+  int studies = 0;
+  for (const auto& entry : fs::directory_iterator(source_folder() / "configs" / "studies")) {
+    const Study study = load_study(entry.path());
+    EXPECT_GE(study.points.size(), 2U) << entry.path();
+    ++studies;
+  }
+  EXPECT_GE(studies, 5);
+}
+
 }  // namespace
 }  // namespace sispam

@@ -74,19 +74,16 @@ TEST(NightlyPatterns, of_the_reference_plan_are_those_of_few_who_are_violent_and
                100 * quantile_of(all, 1, peak));
   EXPECT_LT(quantile_of(all, 0.5, peak), 0.02);
   EXPECT_LT(quantile_of(all, 0.95, peak), 0.10);
-  int in_time = 0;
-  for (const Seen& seen : all) {
-    const double t = seen.first_violent_s;
-    if (t < 0) continue;
-    const bool later = t >= 1800 && t <= 10800, on_news = t >= 3300 && t <= 3900 + 900;
-    in_time += later || on_news ? 1 : 0;
-  }
+  EXPECT_GT(quantile_of(all, 1, peak), 0.005) << "there must be violence at all";
+  int in_time = 0;  // the bad news comes after 55 to 65 min, so violence on it is in time, too
+  for (const Seen& seen : all) in_time += seen.first_violent_s >= 1800 && seen.first_violent_s <= 10800 ? 1 : 0;
   record_value("E-V2", "{} of {}; {} of {} without any", in_time, with_violence(all), replicates - with_violence(all),
                replicates);
-  EXPECT_GE(in_time, static_cast<int>(with_violence(all)) / 2) << "mostly";
+  EXPECT_GT(2 * in_time, static_cast<int>(with_violence(all))) << "mostly";
   record_value("E-V6", "median {}, most {} in one run", quantile_of(all, 0.5, injured_officers),
                quantile_of(all, 1, injured_officers));
   EXPECT_LE(quantile_of(all, 0.95, injured_officers), 10);
+  EXPECT_GE(quantile_of(all, 1, injured_officers), 2) << "as many as in Seram Bagian Timur, at least once";
   int breached = 0;
   for (const Seen& seen : all) breached += seen.outcome.breach > 0 ? 1 : 0;
   record_value("E-V7", "{} of {}", breached, replicates);
@@ -101,7 +98,9 @@ TEST(NightlyPatterns, e_v3_without_bad_news_most_stay_without_violence_or_nearly
   };
   record_value("E-V3", "{:.1f} and {:.1f} min; {} of {} without any", quantile_of(quiet, 0.5, minutes),
                quantile_of(loud, 0.5, minutes), replicates - with_violence(quiet), replicates);
-  EXPECT_LE(quantile_of(quiet, 0.5, minutes), quantile_of(loud, 0.5, minutes));
+  EXPECT_LT(2 * with_violence(quiet), quiet.size()) << "most";
+  EXPECT_LT(quantile_of(quiet, 0.5, minutes), 1) << "or nearly";
+  EXPECT_LT(quantile_of(quiet, 0.5, minutes), quantile_of(loud, 0.5, minutes)) << "it is the news that does it";
 }
 
 }  // namespace
