@@ -134,12 +134,12 @@ void add_deteriorations(OutcomeTable& table) {
         .at([s](auto& o) -> auto& { return o.side_care[s].deteriorated; });
     table
         .column(fmt::format("preventable_deteriorations_{}", side), "{casualty}", Kind::count,
-                fmt::format("Injured {} who got worse, but would not have with treatment at once", side))
+                fmt::format("Injured {} who got worse, but would not have with treatment and hospital at once", side))
         .at([s](auto& o) -> auto& { return o.side_care[s].preventable; });
   }
   table
       .column("preventable_deteriorations", "{casualty}", Kind::count,
-              "Injured who got worse, but would not have with treatment at once")
+              "Injured who got worse, but would not have with treatment and hospital at once")
       .derived([](const Outcome& o) { return o.side_care[0].preventable + o.side_care[1].preventable; });
 }
 
