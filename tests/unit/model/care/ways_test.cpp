@@ -100,14 +100,16 @@ TEST(Corridor, lets_bearers_pass_a_fight_beside_it_but_not_one_within) {
 
 /// The same on ground 40 m wide with a wall across it at x = 50, which has a front gate and a rear gate.
 struct TwoGates : Way90 {
-  explicit TwoGates(Vec2 fight) : Way90(fight) {
+  explicit TwoGates(Vec2 fight, const Polyline& rear = {{50, 13}, {50, 18}}, const Polyline& fence = {})
+      : Way90(fight) {
     scenario.site.walkable = {{"yard", {{-5, -20}, {100, -20}, {100, 20}, {-5, 20}}}};
     scenario.site.walls = {{"wall", {{50, -20}, {50, 20}}}};
     scenario.site.openings.resize(2);
     scenario.site.openings[0].id = "front";
     scenario.site.openings[0].line = {{50, -3}, {50, 3}};
     scenario.site.openings[1].id = "rear";
-    scenario.site.openings[1].line = {{50, 13}, {50, 18}};
+    scenario.site.openings[1].line = rear;
+    if (!fence.empty()) scenario.site.walls.push_back({"fence", fence});
     ground = make_solid_ground(scenario.site);
     ground.fields.push_back({"collection_point", WayMaker(ground).distances({WayKind::line, {{0, 0}}})});
   }
@@ -139,6 +141,32 @@ TEST(RearExit, helps_bearers_who_have_halted_before_a_fight) {
   w.fights(true);
   w.run_until(1000);
   EXPECT_NE(w.row(0).collected_ms, -1);
+}
+
+TEST(RearExit, may_be_as_narrow_as_a_person_with_a_litter_wherever_it_lies) {
+  for (const double low : {13.0, 13.25, 13.5, 13.75}) {
+    TwoGates w({50, 1}, {{50, low}, {50, low + 1.2}});
+    w.fights(true);
+    w.hurt(0, Triage::red);
+    w.run_until(1000);
+    const double round_m = std::hypot(50, low) + std::hypot(40, low);
+    EXPECT_NE(w.row(0).collected_ms, -1) << low;
+    EXPECT_LT(seconds(w.row(0).collected_ms), 1.1 * (round_m / 1.4 + 35 + round_m / 1.2)) << low;
+  }
+}
+
+TEST(RearExit, is_found_from_beside_a_fence_but_not_through_it) {
+  for (const double beside_m : {0.3, 0.1}) {
+    const double x = 90 - beside_m;
+    TwoGates here({50, 1}, {{50, 13}, {50, 18}}, {{x, -20}, {x, 19}});  // he lies behind it
+    here.fights(true);
+    here.hurt(0, Triage::red);
+    here.run_until(1000);
+    const double round_m = std::hypot(50, 14) + std::hypot(x - 50, 5) + std::hypot(beside_m, 19);
+    EXPECT_NE(here.row(0).collected_ms, -1) << beside_m;
+    EXPECT_GT(seconds(here.row(0).collected_ms), round_m / 1.4 + 35 + round_m / 1.2) << "round the end of the fence";
+    EXPECT_LT(seconds(here.row(0).collected_ms), 1.1 * (round_m / 1.4 + 35 + round_m / 1.2));
+  }
 }
 
 TEST(CollectionPoints, take_each_patient_at_the_nearest_with_queues_of_their_own) {
