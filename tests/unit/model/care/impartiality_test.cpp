@@ -178,7 +178,7 @@ SmallWorld mixed_sides(bool swapped) {
     sispam::care(w.scenario, w.ground, w.world, w.random);
     w.hurt(person, static_cast<Triage>(k * 7 % 3));
   }
-  w.run_until(60000);
+  w.run_until(100000);
   return w;
 }
 
