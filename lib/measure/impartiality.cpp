@@ -46,8 +46,8 @@ Lines carried(const World& world) {
   const auto& rows = world.casualties.rows;
   std::vector<std::int64_t> started_ms(rows.size(), -1);
   for (const Ride& ride : world.care.rides) {
-    for (std::uint32_t k = 0; k < ride.count; ++k)
-      started_ms.at(ride.patients.at(k)) = std::llround(ride.started_s * 1000);
+    const std::int64_t at_ms = std::llround(ride.started_s * 1000);
+    for (std::uint32_t k = 0; k < ride.count; ++k) started_ms.at(ride.patients.at(k)) = at_ms;
   }
   Lines lines;
   for (std::size_t row = 0; row < rows.size(); ++row) {
