@@ -156,17 +156,18 @@ TEST(RearExit, may_be_as_narrow_as_a_person_with_a_litter_wherever_it_lies) {
 }
 
 // Round the near end of the fence the plain way leads to the front gate.
-TEST(RearExit, is_found_from_beside_a_fence_but_not_through_it) {
-  for (const double beside_m : {0.3, 0.1}) {
-    const double x = 90 - beside_m;
-    TwoGates w({50, 1}, {{50, 13}, {50, 18}}, {{x, -19}, {x, 20}});  // he lies behind it
+TEST(RearExit, is_found_from_beside_a_fence_and_to_one_but_not_through_it) {
+  for (const double x :
+       {89.7, 89.9, 0.3}) {  // between him and the gates, or between the gates and the collection point
+    TwoGates w({50, 1}, {{50, 13}, {50, 18}}, {{x, -19}, {x, 20}});
     w.fights(true);
     w.hurt(0, Triage::red);
     w.run_until(1000);
-    const double round_m = std::hypot(50, 13) + std::hypot(x - 50, 19 + 13) + std::hypot(beside_m, 19);
-    EXPECT_NE(w.row(0).collected_ms, -1) << beside_m;
+    const double cut_off_m = std::hypot(x - (x > 50 ? 90 : 0), 19), open_m = std::hypot(x > 50 ? 50 : 40, 13);
+    const double round_m = cut_off_m + std::hypot(x - 50, 19 + 13) + open_m;
+    EXPECT_NE(w.row(0).collected_ms, -1) << x;
     EXPECT_GT(seconds(w.row(0).collected_ms), round_m / 1.4 + 35 + round_m / 1.2) << "round the end of the fence";
-    EXPECT_LT(seconds(w.row(0).collected_ms), 1.05 * (round_m / 1.4 + 35 + round_m / 1.2));
+    EXPECT_LT(seconds(w.row(0).collected_ms), 1.05 * (round_m / 1.4 + 35 + round_m / 1.2)) << x;
   }
 }
 
