@@ -34,13 +34,15 @@ void ReplayCasualties::see(const World& world) {
 
 std::string ReplayCasualties::csv(const Scenario& scenario) const {
   std::string text =
-      "person,side,cause,type,region,class_at_injury,class_at_end,tag,x_m,y_m,injured_s,found_s,collected_s,triaged_s,"
+      "person,side,cause,type,region,class_at_injury,class_at_end,tag,last_tag,x_m,y_m,injured_s,found_s,collected_s,"
+      "triaged_s,"
       "treated_s,stabilised_s,departed_s,hospital_s,worsened_s,died_s,collection_point,hospital,outcome,preventable\n";
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const Casualty& row = rows_[i];
-    text += fmt::format("{},{},{},{},{},{},{},{},{},{}", row.person, name_of(sides_[i]), name_of(row.cause),
+    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}", row.person, name_of(sides_[i]), name_of(row.cause),
                         name_of(row.type), name_of(row.region), name_of(row.at_injury), name_of(row.now),
-                        row.triaged_ms < 0 ? "" : name_of(row.tag), row.place.x, row.place.y);
+                        row.triaged_ms < 0 ? "" : name_of(row.tag), row.stabilised_ms < 0 ? "" : name_of(row.last_tag),
+                        row.place.x, row.place.y);
     for (const auto at_ms : {row.injured_ms, row.discovered_ms, row.collected_ms, row.triaged_ms, row.treated_ms,
                              row.stabilised_ms, row.departed_ms, row.hospital_ms, row.worsened_ms, row.died_ms}) {
       text += "," + seconds_cell(at_ms);

@@ -109,7 +109,7 @@ CsvTable casualties() {
   table.fields.push_back(text("side", "personnel or demonstrators"));
   table.fields.push_back(text("cause",
                               "What hurt them: fall, crush, contact, jet, thrown, strike, arrest, sharp, running, "
-                              "vehicle, heat, illness, smoke; or "
+                              "vehicle, heat, illness, smoke, clash, burn; or "
                               "any for all together"));
   table.fields.push_back(text("class",
                               "Triage class when hurt: green (walks), yellow (can wait), red (at once), black (dead); "

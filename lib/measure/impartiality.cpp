@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -15,28 +16,46 @@
 namespace sispam {
 namespace {
 
+constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+
 struct Served {
   std::int64_t joined_ms = 0, started_ms = 0;
   std::size_t side = 0;
-  bool treated = false;
+  bool served = false;
 };
 
 using Lines = std::map<std::tuple<std::uint32_t, Triage>, std::vector<Served>>;
 
-/// Those who queued for treatment, by collection point and tag, in order of arrival. Who was not treated waited until
+/// Those who queued for treatment, by collection point and tag. Who was not treated waited until
 /// he died, or to the end.
 Lines served(std::span<const Casualty> casualties, std::size_t personnel) {
   Lines lines;
   for (const Casualty& row : casualties) {
     if (row.triaged_ms < 0) continue;
-    const std::int64_t waited_until = row.died_ms >= 0 ? row.died_ms : std::numeric_limits<std::int64_t>::max();
+    const std::int64_t waited_until = row.died_ms >= 0 ? row.died_ms : never;
     const bool treated = row.treated_ms >= 0;
     const Side side = row.person < personnel ? Side::personnel : Side::demonstrators;
     lines[{row.post, row.tag}].push_back(
         {row.triaged_ms, treated ? row.treated_ms : waited_until, static_cast<std::size_t>(side), treated});
   }
-  for (auto& [key, line] : lines) {
-    std::sort(line.begin(), line.end(), [](const Served& a, const Served& b) { return a.joined_ms < b.joined_ms; });
+  return lines;
+}
+
+/// Those who queued for an ambulance, by last tag.
+Lines carried(const World& world) {
+  const auto& rows = world.casualties.rows;
+  std::vector<std::int64_t> started_ms(rows.size(), -1);
+  for (const Ride& ride : world.care.rides) {
+    const std::int64_t at_ms = std::llround(ride.started_s * 1000);
+    for (std::uint32_t k = 0; k < ride.count; ++k) started_ms.at(ride.patients.at(k)) = at_ms;
+  }
+  Lines lines;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (rows[row].stabilised_ms < 0 || rows[row].last_tag == Triage::green) continue;
+    const bool left = started_ms[row] >= 0;
+    const std::int64_t waited_until = rows[row].died_ms >= 0 ? rows[row].died_ms : never;
+    lines[{0, rows[row].last_tag}].push_back({rows[row].stabilised_ms, left ? started_ms[row] : waited_until,
+                                              static_cast<std::size_t>(world.people.side(rows[row].person)), left});
   }
   return lines;
 }
@@ -47,7 +66,7 @@ void add_overtakings(const std::vector<Served>& line, std::vector<Overtaking>& a
     std::size_t end = k;  // arrivals of the same millisecond are equal
     while (end < line.size() && line[end].joined_ms == line[k].joined_ms) ++end;
     for (std::size_t i = k; i < end; ++i) {
-      if (!line[i].treated) continue;
+      if (!line[i].served) continue;
       const auto& others = starts.at(1 - line[i].side);
       const auto later = others.end() - std::upper_bound(others.begin(), others.end(), line[i].started_ms);
       all.push_back({line[i].started_ms, static_cast<double>(later)});
@@ -57,6 +76,21 @@ void add_overtakings(const std::vector<Served>& line, std::vector<Overtaking>& a
       own.insert(std::upper_bound(own.begin(), own.end(), line[k].started_ms), line[k].started_ms);
     }
   }
+}
+
+std::vector<Overtaking> all_overtakings(Lines lines) {
+  std::vector<Overtaking> all;
+  for (auto& [key, line] : lines) {
+    std::sort(line.begin(), line.end(), [](const Served& a, const Served& b) { return a.joined_ms < b.joined_ms; });
+    add_overtakings(line, all);
+  }
+  return all;
+}
+
+double pairs_of(const std::vector<Overtaking>& overtakings) {
+  double pairs = 0;
+  for (const Overtaking& one : overtakings) pairs += one.others;
+  return pairs;
 }
 
 /// Sums of one group of comparable patients.
@@ -84,16 +118,12 @@ double mean_gap(const std::map<Key, Both>& groups) {
 }  // namespace
 
 std::vector<Overtaking> overtakings(std::span<const Casualty> casualties, std::size_t personnel) {
-  std::vector<Overtaking> all;
-  for (const auto& [key, line] : served(casualties, personnel)) add_overtakings(line, all);
-  return all;
+  return all_overtakings(served(casualties, personnel));
 }
 
-double overtakes(const World& world) {
-  double pairs = 0;
-  for (const Overtaking& one : overtakings(world.casualties.rows, world.people.personnel)) pairs += one.others;
-  return pairs;
-}
+double overtakes(const World& world) { return pairs_of(overtakings(world.casualties.rows, world.people.personnel)); }
+
+double ambulance_overtakes(const World& world) { return pairs_of(all_overtakings(carried(world))); }
 
 double access_gap_s(const World& world) {
   std::map<Triage, Both> groups;

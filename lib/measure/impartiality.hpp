@@ -1,4 +1,4 @@
-// Three figures that tell whether both sides were helped alike.
+// Four figures that tell whether both sides were helped alike.
 //
 // Nobody's side is known to those who serve, so overtakes are 0 by construction; they are counted all the same, from
 // the times of the patients and not from the queues, so that a queue that is not blind is found out. The two gaps tell
@@ -30,6 +30,9 @@ std::vector<Overtaking> overtakings(std::span<const Casualty> casualties, std::s
 /// Pairs of one patient of either side, same collection point and tag, of whom the later to be triaged was treated
 /// first.
 double overtakes(const World& world);
+/// The same of the queue for ambulances: pairs with the same last tag, of whom the later to end treatment was loaded
+/// first. All collection points share one pool.
+double ambulance_overtakes(const World& world);
 /// Mean difference in the time from injury to the end of triage, demonstrators minus personnel, over all pairs of the
 /// same class when hurt; NaN without such a pair [s].
 double access_gap_s(const World& world);

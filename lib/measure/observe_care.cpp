@@ -135,6 +135,55 @@ double untreated_min(const World& world, Side side, double end_s) {
   return rounded(sum_s / 60);
 }
 
+/// Everybody whom help ought to reach. What becomes of those who went unseen or wanted no help is not followed.
+bool needs_treatment(const Casualty& row) {
+  return row.at_injury != Triage::black && row.care != Care::left_unseen && row.care != Care::refused;
+}
+
+/// By the class when hurt, so that it does not hang on how quick the help is.
+bool needs_hospital(const Casualty& row) {
+  return needs_treatment(row) && row.at_injury != Triage::green && row.care != Care::discharged;
+}
+
+template <class Needs>
+UpToEnd up_to_end(const World& world, std::int64_t Casualty::*reached, double end_s, Needs needs) {
+  UpToEnd all;
+  double sum_s = 0;
+  for (const Casualty& row : world.casualties.rows) {
+    if (!needs(row)) continue;
+    ++all.patients;
+    sum_s += (row.*reached >= 0 ? seconds(row.*reached) : end_s) - seconds(row.injured_ms);
+  }
+  all.mean_s = share(sum_s, all.patients);
+  return all;
+}
+
+double found_to_collected_s(const World& world, Side side) {
+  double sum_s = 0, collected = 0;
+  for (const Casualty& row : world.casualties.rows) {
+    if (row.collected_ms < 0 || world.people.side(row.person) != side) continue;
+    ++collected;
+    sum_s += seconds(row.collected_ms - row.discovered_ms);
+  }
+  return share(sum_s, collected);
+}
+
+/// Who has not got through, so that no mean of those who have hides him.
+void observe_unfinished(const World& world, Side side, Outcome& outcome) {
+  SideCare& care = outcome.side_care[static_cast<std::size_t>(side)];
+  const auto own = [&](const Casualty& row) { return world.people.side(row.person) == side; };
+  care.treatment = up_to_end(world, &Casualty::treated_ms, outcome.end_s,
+                             [&](const Casualty& row) { return own(row) && needs_treatment(row); });
+  care.hospital = up_to_end(world, &Casualty::hospital_ms, outcome.end_s,
+                            [&](const Casualty& row) { return own(row) && needs_hospital(row); });
+  for (const Casualty& row : world.casualties.rows) {
+    if (!own(row) || !needs_treatment(row) || died(row)) continue;
+    care.untreated_at_end += row.treated_ms < 0 ? 1 : 0;
+    const bool leaves = row.care == Care::awaits_ambulance || row.care == Care::transported;
+    care.awaits_hospital_at_end += leaves ? 1 : 0;
+  }
+}
+
 QueueUse use_of(const std::vector<const Station*>& stations, double end_s) {
   StationUse all;
   int servers = 0;
@@ -150,15 +199,19 @@ QueueUse use_of(const std::vector<const Station*>& stations, double end_s) {
 }
 
 void observe_queues(const CareState& care, Outcome& outcome) {
-  std::vector<const Station*> triage, treatment;
+  std::vector<const Station*> triage, treatment, bays;
   for (const CarePost& post : care.posts) {
     triage.push_back(&post.triage);
     treatment.push_back(&post.treatment);
+  }
+  for (const HospitalState& hospital : care.hospitals) {
+    if (hospital.open) bays.push_back(&hospital.bays);
   }
   outcome.queue[static_cast<std::size_t>(Queue::bearers)] = use_of({&care.bearers}, outcome.end_s);
   outcome.queue[static_cast<std::size_t>(Queue::triage)] = use_of(triage, outcome.end_s);
   outcome.queue[static_cast<std::size_t>(Queue::treatment)] = use_of(treatment, outcome.end_s);
   outcome.queue[static_cast<std::size_t>(Queue::ambulances)] = use_of({&care.ambulances}, outcome.end_s);
+  outcome.queue[static_cast<std::size_t>(Queue::bays)] = use_of(bays, outcome.end_s);
 }
 
 /// Patients and transports per thousand who were there, as mass gatherings are compared.
@@ -185,10 +238,13 @@ void observe_care(const World& world, Outcome& outcome) {
     SideCare& care = outcome.side_care[static_cast<std::size_t>(side)];
     care.critical_mortality = critical_mortality(world, side);
     care.untreated_min = untreated_min(world, side, outcome.end_s);
+    care.found_to_collected_s = found_to_collected_s(world, side);
+    observe_unfinished(world, side, outcome);
   }
   observe_queues(world.care, outcome);
   observe_rates(world, outcome);
-  outcome.impartiality = {overtakes(world), rounded(access_gap_s(world)), rounded(queue_gap_s(world))};
+  outcome.impartiality = {overtakes(world), ambulance_overtakes(world), rounded(access_gap_s(world)),
+                          rounded(queue_gap_s(world))};
 }
 
 }  // namespace sispam

@@ -52,9 +52,15 @@ struct TreatedWithin {
   double ten_min = missing, hour = missing;
 };
 
-/// Where patients queue.
-enum class Queue : std::uint8_t { bearers, triage, treatment, ambulances };
-inline constexpr int queues = 4;
+/// All who need a step of care; who has not got there counts with his time up to the end.
+struct UpToEnd {
+  double patients = 0;      // [persons]
+  double mean_s = missing;  // from injury to the step, or to the end; NaN if nobody needs it [s]
+};
+
+/// Where patients queue. Bays: of hospitals.
+enum class Queue : std::uint8_t { bearers, triage, treatment, ambulances, bays };
+inline constexpr int queues = 5;
 struct QueueUse {
   double mean = 0, longest = 0;  // people waiting; mean over the replicate [persons]
   double busy = missing;         // share of the time of its people or vehicles; NaN if it has none
@@ -66,11 +72,14 @@ struct SideCare {
   double red_in_hospital_within_60_min = missing;  // share of the red when hurt
   double critical_mortality = missing;             // share of the red and yellow when hurt who died
   double untreated_min = 0;                        // person-minutes from injury to treatment [min]
+  UpToEnd treatment, hospital;
+  double untreated_at_end = 0, awaits_hospital_at_end = 0;  // alive [persons]
+  double found_to_collected_s = missing;                    // mean, of those who reached a collection point [s]
 };
 
 /// Whether both sides were served alike (docs/model/care.md).
 struct Impartiality {
-  double overtakes = 0;                                  // pairs
+  double overtakes = 0, ambulance_overtakes = 0;         // pairs
   double access_gap_s = missing, queue_gap_s = missing;  // demonstrators minus personnel [s]
 };
 

@@ -88,6 +88,72 @@ void add_times_by_cause(OutcomeTable& table) {
   }
 }
 
+/// Mean over the patients of both sides; NaN if there are none.
+double mean_up_to_end(const Outcome& o, UpToEnd SideCare::*place) {
+  double patients = 0, sum = 0;
+  for (const SideCare& care : o.side_care) {
+    const UpToEnd& step = care.*place;
+    if (step.patients <= 0) continue;
+    patients += step.patients;
+    sum += step.patients * step.mean_s;
+  }
+  return patients > 0 ? sum / patients : missing;
+}
+
+struct Need {
+  std::string_view noun, who;
+  UpToEnd SideCare::*place;
+};
+constexpr std::array<Need, 2> needs{
+    {{"treatment", "alive when hurt, who neither went unseen nor wanted no help", &SideCare::treatment},
+     {"hospital", "of class yellow or red when hurt, who neither went unseen nor wanted no help nor were sent home",
+      &SideCare::hospital}}};
+
+void add_up_to_end(OutcomeTable& table, const Need& need) {
+  const auto place = need.place;
+  table
+      .column(fmt::format("time_to_{}_or_end_s", need.noun), "s", Kind::time,
+              fmt::format("Mean time from injury to {} of all {}; who has not got there counts up to the end",
+                          need.noun, need.who))
+      .derived([place](const Outcome& o) { return mean_up_to_end(o, place); });
+  for (std::size_t s = 0; s < sides; ++s) {
+    const auto side = name_of(static_cast<Side>(s));
+    table
+        .column(fmt::format("need_{}_{}", need.noun, side), "{casualty}", Kind::count,
+                fmt::format("Injured {} {}", side, need.who))
+        .at([=](auto& o) -> auto& { return (o.side_care[s].*place).patients; });
+    table
+        .column(fmt::format("time_to_{}_or_end_{}_s", need.noun, side), "s", Kind::time,
+                fmt::format("Mean time from injury to {} of {} {}; who has not got there counts up to the end",
+                            need.noun, side, need.who))
+        .at([=](auto& o) -> auto& { return (o.side_care[s].*place).mean_s; });
+  }
+}
+
+/// Those for whom care had not ended, and the wait between the steps of care that bearers rule.
+void add_unfinished(OutcomeTable& table) {
+  for (const Need& need : needs) add_up_to_end(table, need);
+  for (std::size_t s = 0; s < sides; ++s) {
+    const auto side = name_of(static_cast<Side>(s));
+    table
+        .column(fmt::format("untreated_at_end_{}", side), "{casualty}", Kind::count,
+                fmt::format("Injured {} alive at the end whose treatment had not begun; not those who went unseen or "
+                            "wanted no help",
+                            side))
+        .at([s](auto& o) -> auto& { return o.side_care[s].untreated_at_end; });
+    table
+        .column(fmt::format("await_hospital_at_end_{}", side), "{casualty}", Kind::count,
+                fmt::format("Injured {} alive at the end who waited for an ambulance or were in one", side))
+        .at([s](auto& o) -> auto& { return o.side_care[s].awaits_hospital_at_end; });
+    table
+        .column(fmt::format("time_from_discovery_to_collection_point_{}_s", side), "s", Kind::time,
+                fmt::format("Mean time from discovery to collection_point, the wait for access and bearers and the "
+                            "way, of {} who reached it",
+                            side))
+        .at([s](auto& o) -> auto& { return o.side_care[s].found_to_collected_s; });
+  }
+}
+
 template <class Place>
 void add_within(OutcomeTable& table, const std::string& who, const std::string& words, Place place) {
   const auto column = [&](int minutes) -> OutcomeTable& {
@@ -134,12 +200,12 @@ void add_deteriorations(OutcomeTable& table) {
         .at([s](auto& o) -> auto& { return o.side_care[s].deteriorated; });
     table
         .column(fmt::format("preventable_deteriorations_{}", side), "{casualty}", Kind::count,
-                fmt::format("Injured {} who got worse, but would not have with treatment at once", side))
+                fmt::format("Injured {} who got worse, but would not have with treatment and hospital at once", side))
         .at([s](auto& o) -> auto& { return o.side_care[s].preventable; });
   }
   table
       .column("preventable_deteriorations", "{casualty}", Kind::count,
-              "Injured who got worse, but would not have with treatment at once")
+              "Injured who got worse, but would not have with treatment and hospital at once")
       .derived([](const Outcome& o) { return o.side_care[0].preventable + o.side_care[1].preventable; });
 }
 
@@ -150,7 +216,9 @@ void add_queues(OutcomeTable& table) {
   constexpr std::array<Words, queues> words{{{"bearers", "bearers", "bearer teams"},
                                              {"triage", "triage", "those who triage"},
                                              {"treatment", "treatment", "those who treat"},
-                                             {"ambulances", "an ambulance", "ambulances"}}};
+                                             {"ambulances", "an ambulance", "ambulances"},
+                                             {"bays", "a bay of a hospital", "bays of open hospitals"}}};
+  constexpr auto bays = static_cast<std::size_t>(Queue::bays);
   for (std::size_t q = 0; q < words.size(); ++q) {
     const auto& [name, of, who] = words.at(q);
     table
@@ -163,7 +231,7 @@ void add_queues(OutcomeTable& table) {
         .at([q](auto& o) -> auto& { return o.queue[q].longest; });
     table
         .column(fmt::format("{}_busy", name), "1", Kind::number,
-                fmt::format("Share of the time that {} were at work", who))
+                fmt::format("Share of the time that {} were {}", who, q == bays ? "taken" : "at work"))
         .at([q](auto& o) -> auto& { return o.queue[q].busy; });
   }
 }
@@ -174,6 +242,12 @@ void add_impartiality(OutcomeTable& table) {
               "Pairs of a demonstrator and an officer, same collection point and tag, of whom the later to be triaged "
               "was treated first; 0 if the queue is impartial")
       .at([](auto& o) -> auto& { return o.impartiality.overtakes; });
+  table
+      .column(
+          "ambulance_overtakes", "1", Kind::count,
+          "Pairs of a demonstrator and an officer with the same last tag, of whom the later to end treatment got an "
+          "ambulance first; 0 if the queue is impartial")
+      .at([](auto& o) -> auto& { return o.impartiality.ambulance_overtakes; });
   table
       .column("access_gap_s", "s", Kind::number,
               "How much longer demonstrators waited from injury to the end of triage than personnel of the same class")
@@ -189,6 +263,7 @@ void add_impartiality(OutcomeTable& table) {
 
 void add_care(OutcomeTable& table) {
   add_mean_times(table);
+  add_unfinished(table);
   add_times_by_cause(table);
   for (const Step& step : steps) {
     for (std::size_t s = 0; s < sides; ++s) {

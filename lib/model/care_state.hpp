@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "core/vec2.hpp"
@@ -49,9 +50,11 @@ struct HazardClock {
   std::uint32_t number = 0;  // injuries of this cause so far; part of the address of the next draw
 };
 
-/// When each step would be over if nobody waited for anything, with his class as it was then (eq. 6) [s].
+/// What would become of him if nobody waited for anything (eq. 6).
 struct IdealCare {
-  double seen_s = 0, collected_s = 0, triaged_s = 0, treated_s = 0;
+  double seen_s = 0;                                             // when somebody sees him; the same in reality [s]
+  double collected_s = std::numeric_limits<double>::infinity();  // when he would be at the collection point [s]
+  int deteriorations = 0;                                        // how often he would get worse all the same
 };
 
 /// Working data of one casualty.
@@ -100,6 +103,7 @@ struct Ride {
   std::array<std::uint32_t, 2> patients{};
   std::uint32_t count = 0;     // 1 or 2
   std::uint32_t hospital = 0;  // where it goes
+  double started_s = 0;        // when the patients were taken out of the queue [s]
 };
 
 struct HospitalState {

@@ -83,8 +83,9 @@ struct Casualty {
   Triage at_injury = Triage::green;  // class by what struck him; a crush that goes on raises it
   Triage now = Triage::green;        // class now; deteriorates
   Triage tag = Triage::green;        // class the triage gave him, right or wrong; from triaged_ms on
-  Triage last_tag = Triage::green;   // the same after a second triage, if there is one; decides about the ride
-  Vec2 place;                        // where he was hurt [m]
+  Triage last_tag = Triage::green;  // the same after a second triage, if there is one, at the end of treatment; decides
+                                    // about the ride
+  Vec2 place;                       // where he was hurt [m]
   Care care = Care::undiscovered;
   std::uint32_t post = 0;         // the collection point he is brought to; from collected_ms on
   std::int32_t hospital = -1;     // where he was unloaded; -1: nowhere yet
@@ -96,7 +97,7 @@ struct Casualty {
                departed_ms = -1, hospital_ms = -1;
   std::int64_t worsened_ms = -1;  // first got worse by waiting [ms]
   std::int64_t died_ms = -1;      // [ms]
-  bool preventable = false;       // got worse before real treatment, but not before treatment without queue and wait
+  bool preventable = false;       // got worse more often than with treatment and hospital without any wait
 };
 
 /// One row per injured person, in order of injury. The care stage keeps its queues in CareState.

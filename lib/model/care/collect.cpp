@@ -6,6 +6,7 @@
 
 #include "model/care/body.hpp"
 #include "model/care/health.hpp"
+#include "model/care/ideal.hpp"
 #include "model/care/leave.hpp"
 #include "model/care/pipeline.hpp"
 #include "model/care/trip.hpp"
@@ -27,14 +28,6 @@ double discovery_time_s(const CareContext& c, std::uint32_t row) {
   const double near_m = forward ? std::max(p.discovery_near_m, p.discovery_forward_m) : p.discovery_near_m;
   const bool seen_by_force = personnel_near(c.world, c.casualty(row).person, near_m);
   return quantile(seen_by_force ? p.discovery_rear_s : p.discovery_crowd_s, draw(c, row, CareDraw::discovery));
-}
-
-bool walks(const CareContext& c, std::uint32_t row) {
-  const Triage now = c.casualty(row).now;
-  const double chance = now == Triage::green    ? c.parameters().walk_green
-                        : now == Triage::yellow ? c.parameters().walk_yellow
-                                                : 0;
-  return draw(c, row, CareDraw::walks) < chance;
 }
 
 void look_again_later(const CareContext& c, std::uint32_t row, double at_s) {
@@ -143,21 +136,11 @@ void await_discovery(const CareContext& c, std::uint32_t row) {
   c.world.care.calendar.add(at_s + c.patient(row).discovery_s, {CareEventKind::discovered, row, 0});
 }
 
-void expect_ideal_care(const CareContext& c, std::uint32_t row, double at_s) {
-  const CareParameters& p = c.parameters();
-  const Casualty& casualty = c.casualty(row);
-  IdealCare& ideal = c.patient(row).ideal;
-  if (at_s <= ideal.seen_s) {
-    const double way = way_m(c, place_of_post(c, nearest_post(c, casualty.place)), casualty.place);
-    const double collecting_s = walks(c, row) ? way / p.walk_speed_mps
-                                              : way / p.carry_out_mps + way / p.carry_in_mps +
-                                                    quantile(p.load_litter_s, draw(c, row, CareDraw::load_litter));
-    ideal.collected_s = ideal.seen_s + collecting_s;
-    ideal.triaged_s = ideal.collected_s + triage_time_s(c, row);
-  }
-  if (at_s > ideal.triaged_s) return;
-  const Triage tag = tag_of({p.triage_over, p.triage_under}, casualty.now, draw(c, row, CareDraw::triage_error));
-  ideal.treated_s = ideal.triaged_s + treatment_time_s(c, row, tag);
+bool walks(const CareContext& c, std::uint32_t row, Triage now) {
+  const double chance = now == Triage::green    ? c.parameters().walk_green
+                        : now == Triage::yellow ? c.parameters().walk_yellow
+                                                : 0;
+  return draw(c, row, CareDraw::walks) < chance;
 }
 
 void be_discovered(const CareContext& c, std::uint32_t row, double at_s) {
@@ -171,7 +154,7 @@ void be_discovered(const CareContext& c, std::uint32_t row, double at_s) {
 void look_for_access(const CareContext& c, std::uint32_t row, double at_s) {
   if (c.casualty(row).care != Care::awaits_access) return;
   if (endangered(c, place_of(c, row))) return look_again_later(c, row, at_s);
-  if (walks(c, row)) {
+  if (walks(c, row, c.casualty(row).now)) {
     if (!walk_in(c, row, at_s)) look_again_later(c, row, at_s);
     return;
   }

@@ -9,20 +9,6 @@
 namespace sispam {
 namespace {
 
-double class_rate(const CareContext& c, Triage now) {
-  switch (now) {
-    case Triage::green:
-      return c.parameters().green_to_yellow_per_s;
-    case Triage::yellow:
-      return c.parameters().yellow_to_red_per_s;
-    case Triage::red:
-      return c.parameters().red_to_dead_per_s;
-    case Triage::black:
-      return 0;
-  }
-  return 0;
-}
-
 double pace(const CareContext& c, std::uint32_t row) {
   switch (c.casualty(row).care) {
     case Care::in_hospital:
@@ -50,10 +36,7 @@ void set_pace(const CareContext& c, std::uint32_t row, double at_s) {
 
 void start_clock(const CareContext& c, std::uint32_t row, double at_s) {
   HealthClock& clock = c.patient(row).clock;
-  const std::uint32_t entity = draw_entity(c.world.people, c.casualty(row).person);
-  const double u = c.random.uniform(Purpose::health_clock, c.patient(row).number, entity,
-                                    static_cast<std::uint16_t>(c.casualty(row).now));
-  clock = {exponential(u, 1), 0, at_s, clock.version + 1};
+  clock = {class_hazard(c, row, c.casualty(row).now), 0, at_s, clock.version + 1};
   set_pace(c, row, at_s);
 }
 
@@ -65,6 +48,27 @@ void die(const CareContext& c, std::uint32_t row, double at_s) {
 }
 
 }  // namespace
+
+double class_rate(const CareContext& c, Triage now) {
+  switch (now) {
+    case Triage::green:
+      return c.parameters().green_to_yellow_per_s;
+    case Triage::yellow:
+      return c.parameters().yellow_to_red_per_s;
+    case Triage::red:
+      return c.parameters().red_to_dead_per_s;
+    case Triage::black:
+      return 0;
+  }
+  return 0;
+}
+
+double class_hazard(const CareContext& c, std::uint32_t row, Triage now) {
+  const std::uint32_t entity = draw_entity(c.world.people, c.casualty(row).person);
+  const double u =
+      c.random.uniform(Purpose::health_clock, c.patient(row).number, entity, static_cast<std::uint16_t>(now));
+  return exponential(u, 1);
+}
 
 void move_to(const CareContext& c, std::uint32_t row, Care next, double at_s) {
   c.casualty(row).care = next;
@@ -85,11 +89,10 @@ void deteriorate(const CareContext& c, std::uint32_t row, std::uint32_t version,
   const Patient& patient = c.patient(row);
   if (version != patient.clock.version) return;
   Casualty& casualty = c.casualty(row);
-  if (!patient.stabilised && at_s > patient.ideal.treated_s) casualty.preventable = true;
   ++casualty.deteriorated;
+  if (casualty.deteriorated > patient.ideal.deteriorations) casualty.preventable = true;
   if (casualty.worsened_ms < 0) casualty.worsened_ms = to_ms(at_s);
   become(c, row, static_cast<Triage>(static_cast<int>(casualty.now) + 1), at_s);
-  if (casualty.now != Triage::black) expect_ideal_care(c, row, at_s);
 }
 
 }  // namespace sispam

@@ -13,6 +13,10 @@ namespace sispam {
 void move_to(const CareContext& c, std::uint32_t row, Care next, double at_s);
 /// He is of class `to` from now on, and its clock starts. Black: he is dead.
 void become(const CareContext& c, std::uint32_t row, Triage to, double at_s);
+/// How fast somebody of that class gets one class worse without care [1/s].
+double class_rate(const CareContext& c, Triage now);
+/// How much of that hazard he stands in that class, a unit exponential of his own (eq. 5) [1].
+double class_hazard(const CareContext& c, std::uint32_t row, Triage now);
 /// His clock ran out.
 void deteriorate(const CareContext& c, std::uint32_t row, std::uint32_t version, double at_s);
 

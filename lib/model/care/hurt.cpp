@@ -7,6 +7,7 @@
 #include "model/care/describe.hpp"
 #include "model/care/hazards.hpp"
 #include "model/care/health.hpp"
+#include "model/care/ideal.hpp"
 #include "model/care/leave.hpp"
 #include "model/care/pipeline.hpp"
 #include "model/injured.hpp"

@@ -12,9 +12,8 @@ namespace sispam {
 // from the place of injury to the collection point (collect.cpp)
 /// A new casualty waits for somebody to see him, alive or dead.
 void await_discovery(const CareContext& c, std::uint32_t row);
-/// Notes when each step would be over if nobody ever waited, for the steps not over at `at_s` with his class now (eq.
-/// 6).
-void expect_ideal_care(const CareContext& c, std::uint32_t row, double at_s);
+/// Whether somebody of class `now` goes to the collection point on his own feet.
+bool walks(const CareContext& c, std::uint32_t row, Triage now);
 void be_discovered(const CareContext& c, std::uint32_t row, double at_s);
 /// Somebody looks whether one can get to him.
 void look_for_access(const CareContext& c, std::uint32_t row, double at_s);
@@ -34,6 +33,11 @@ struct TriageErrors {
 };
 /// The class triage gives to somebody of class `now`: at most one class off.
 Triage tag_of(const TriageErrors& errors, Triage now, double u);
+/// The tag that decides about the ride: who looks again before it errs less often.
+struct AfterTreatment {
+  Triage tag = Triage::green, now = Triage::green;  // by the first triage; his class at the end of treatment
+};
+Triage last_tag_of(const CareContext& c, std::uint32_t row, const AfterTreatment& patient);
 double triage_time_s(const CareContext& c, std::uint32_t row);
 double treatment_time_s(const CareContext& c, std::uint32_t row, Triage tag);
 void start_triage(const CareContext& c, std::uint32_t post, double at_s);
@@ -41,6 +45,9 @@ void start_treatment(const CareContext& c, std::uint32_t post, double at_s);
 
 // to the hospital (transport.cpp)
 void await_ambulance(const CareContext& c, std::uint32_t row, double at_s);
+/// From the end of treatment to a bay if an ambulance stood ready and all bays of hospitals that are not full were
+/// free; infinite if no hospital takes him [s].
+double transport_alone_s(const CareContext& c, std::uint32_t row);
 void arrive_at_hospital(const CareContext& c, std::uint32_t ride, double at_s);
 void return_ambulance(const CareContext& c, double at_s);
 void free_bay(const CareContext& c, std::uint32_t hospital, double at_s);

@@ -16,14 +16,6 @@ void discharge(const CareContext& c, std::uint32_t row, double at_s) {
 
 CarePost& post_of(const CareContext& c, std::uint32_t row) { return c.world.care.posts[c.casualty(row).post]; }
 
-/// Who looks again before the ride errs less often.
-Triage last_tag_of(const CareContext& c, std::uint32_t row) {
-  if (c.scenario.medical.policy.second_triage == SecondTriage::none) return c.casualty(row).tag;
-  const CareParameters& p = c.parameters();
-  return tag_of({p.second_triage_over, p.second_triage_under}, c.casualty(row).now,
-                draw(c, row, CareDraw::second_triage));
-}
-
 }  // namespace
 
 void start_triage(const CareContext& c, std::uint32_t post, double at_s) {
@@ -49,6 +41,12 @@ Triage tag_of(const TriageErrors& errors, Triage now, double u) {
   if (u < errors.under) return now == Triage::red ? Triage::yellow : Triage::green;
   if (u >= 1 - errors.over) return now == Triage::green ? Triage::yellow : Triage::red;
   return now;
+}
+
+Triage last_tag_of(const CareContext& c, std::uint32_t row, const AfterTreatment& patient) {
+  if (c.scenario.medical.policy.second_triage == SecondTriage::none) return patient.tag;
+  const CareParameters& p = c.parameters();
+  return tag_of({p.second_triage_over, p.second_triage_under}, patient.now, draw(c, row, CareDraw::second_triage));
 }
 
 double triage_time_s(const CareContext& c, std::uint32_t row) {
@@ -91,7 +89,7 @@ void end_treatment(const CareContext& c, std::uint32_t row, double at_s) {
   if (casualty.care != Care::in_treatment) return;
   c.patient(row).stabilised = true;
   casualty.stabilised_ms = to_ms(at_s);
-  casualty.last_tag = last_tag_of(c, row);
+  casualty.last_tag = last_tag_of(c, row, {casualty.tag, casualty.now});
   if (casualty.last_tag == Triage::green) {
     discharge(c, row, at_s);
   } else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <limits>
+#include <vector>
 
 #include "model/care/health.hpp"
 #include "model/care/pipeline.hpp"
@@ -11,8 +12,8 @@ namespace {
 constexpr std::uint8_t whole_ambulance = 2, half_ambulance = 1;  // one red, or two yellow
 
 // eq. 7: what the crew can know when it leaves
-double expected_wait_s(const CareContext& c, std::uint32_t hospital) {
-  const HospitalState& state = c.world.care.hospitals[hospital];
+double expected_wait_s(const CareContext& c, const std::vector<HospitalState>& hospitals, std::uint32_t hospital) {
+  const HospitalState& state = hospitals[hospital];
   const int bays = c.scenario.medical.hospitals[hospital].bays;
   if (!state.open || state.known || bays <= 0) return std::numeric_limits<double>::infinity();
   if (state.promised < bays) return 0;
@@ -21,12 +22,12 @@ double expected_wait_s(const CareContext& c, std::uint32_t hospital) {
 
 // In the order of the plan: the first whose wait is short enough; else the one with the shortest. Soonest: the shortest
 // drive and wait together. -1: all are closed or known to be full.
-int choose_hospital(const CareContext& c) {
+int choose_hospital(const CareContext& c, const std::vector<HospitalState>& hospitals) {
   const bool soonest = c.scenario.medical.policy.destination == Destination::soonest;
   int best = -1;
   double least = std::numeric_limits<double>::infinity();
-  for (std::uint32_t h = 0; h < c.world.care.hospitals.size(); ++h) {
-    const double wait = expected_wait_s(c, h);
+  for (std::uint32_t h = 0; h < hospitals.size(); ++h) {
+    const double wait = expected_wait_s(c, hospitals, h);
     if (!soonest && wait <= c.parameters().divert_after_s) return static_cast<int>(h);
     const double cost = soonest ? wait + mean(c.scenario.medical.hospitals[h].drive_s) : wait;
     if (cost >= least) continue;
@@ -35,6 +36,8 @@ int choose_hospital(const CareContext& c) {
   }
   return best;
 }
+
+int choose_hospital(const CareContext& c) { return choose_hospital(c, c.world.care.hospitals); }
 
 /// What a patient takes of the queue for ambulances and of the ambulance itself.
 CareView rider(const CareContext& c, std::uint32_t row) {
@@ -72,7 +75,7 @@ void send_ambulances(const CareContext& c, double at_s) {
   for (int hospital = choose_hospital(c); hospital >= 0; hospital = choose_hospital(c)) {
     const auto first = station.start(at_s);
     if (!first) return;
-    Ride ride{{first->ticket, 0}, 1, static_cast<std::uint32_t>(hospital)};
+    Ride ride{{first->ticket, 0}, 1, static_cast<std::uint32_t>(hospital), at_s};
     if (first->room == half_ambulance) {
       if (const auto second = station.share(half_ambulance, at_s)) {
         ride.patients[1] = second->ticket;
@@ -113,6 +116,19 @@ void enter_hospital(const CareContext& c, std::uint32_t row, std::uint32_t numbe
 }
 
 }  // namespace
+
+double transport_alone_s(const CareContext& c, std::uint32_t row) {
+  std::vector<HospitalState> hospitals;  // as the day found them
+  for (const HospitalState& today : c.world.care.hospitals) hospitals.push_back({today.open, today.full, false, 0, {}});
+  double time_s = quantile(c.parameters().ambulance_load_s, draw(c, row, CareDraw::ambulance_load));
+  for (int next = choose_hospital(c, hospitals); next >= 0; next = choose_hospital(c, hospitals)) {
+    const auto hospital = static_cast<std::uint32_t>(next);
+    time_s += drive_s(c, {{row, 0}, 1, hospital, 0}, CareDraw::drive_out);
+    if (!hospitals[hospital].full) return time_s;
+    hospitals[hospital].known = true;
+  }
+  return std::numeric_limits<double>::infinity();
+}
 
 void start_bays(const CareContext& c, std::uint32_t hospital, double at_s) {
   CareState& state = c.world.care;

@@ -6,16 +6,12 @@
 #include <limits>
 #include <utility>
 
-#include "model/way_field.hpp"
-#include "scenario/ground_cells.hpp"
 #include "scenario/terrain.hpp"
 
 namespace sispam {
 namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double step_m = 1;  // between the points of a way; chosen
-constexpr int coarse = 4;     // cells of the ground along a cell of detours; chosen
 
 /// Where somebody pushes or is violent now. Looked up once a second, for those who ask.
 const std::vector<Vec2>& fights(const CareContext& c) {
@@ -54,55 +50,18 @@ bool is_near(Vec2 fight, Vec2 at, double reach_m) {
   return dot(d, d) <= reach_m * reach_m;
 }
 
-/// Whether all cells of the ground within a coarse cell are free.
-bool is_free(const Ground& ground, CellPlace cell) {
-  for (int row = coarse * cell.row; row < coarse * (cell.row + 1); ++row) {
-    for (int column = coarse * cell.column; column < coarse * (cell.column + 1); ++column) {
-      if (!in_grid(ground.grid, {column, row}) || ground.free[index_of(ground.grid, {column, row})] == 0) return false;
-    }
-  }
-  return true;
-}
-
-/// The ground in coarse cells, without those that a fight bars.
-Ground clear_ground(const CareContext& c) {
-  Ground clear;
-  clear.grid = c.ground.grid;
-  clear.grid.cell_m *= coarse;
-  clear.grid.columns = (c.ground.grid.columns + coarse - 1) / coarse;
-  clear.grid.rows = (c.ground.grid.rows + coarse - 1) / coarse;
-  clear.free.assign(clear.grid.size(), 0);
-  clear.segments = c.ground.segments;
-  clear.first_near = c.ground.first_near;
-  clear.near = c.ground.near;
-  clear.wall_grid = c.ground.wall_grid;
-  for (int row = 0; row < clear.grid.rows; ++row) {
-    for (int column = 0; column < clear.grid.columns; ++column) {
-      clear.free[index_of(clear.grid, {column, row})] = is_free(c.ground, {column, row}) ? 1 : 0;
-    }
-  }
-  const double reach_m = c.parameters().access_pushing_m;
-  for (const Vec2 fight : fights(c)) {
-    each_cell_near(clear.grid, {fight, fight}, reach_m, [&](CellPlace cell) {
-      const Vec2 centre = centre_of(clear.grid, cell);
-      if (is_near(fight, centre, reach_m) && bars(c, fight, centre)) clear.free[index_of(clear.grid, cell)] = 0;
-    });
-  }
-  return clear;
-}
-
 /// Down a field from `from` to `to`; straight on where the field leads nowhere.
 std::vector<Vec2> points_down(const Ground& ground, int field, Vec2 from, Vec2 to) {
   std::vector<Vec2> points{from};
   const double way = ground.distance(field, from);
-  const int most = std::isfinite(way) ? static_cast<int>(2 * way / step_m) : 0;
-  for (int k = 0; k < most && length(to - points.back()) > step_m; ++k) {
+  const int most = std::isfinite(way) ? static_cast<int>(2 * way / way_step_m) : 0;
+  for (int k = 0; k < most && length(to - points.back()) > way_step_m; ++k) {
     const Vec2 on = ground.direction(field, points.back());
     if (dot(on, on) <= 0) break;
-    points.push_back(points.back() + step_m * on);
+    points.push_back(points.back() + way_step_m * on);
   }
   const Vec2 last = points.back();
-  const int rest = static_cast<int>(std::ceil(length(to - last) / step_m));
+  const int rest = static_cast<int>(std::ceil(length(to - last) / way_step_m));
   for (int k = 1; k <= rest; ++k) points.push_back(last + (1.0 * k / rest) * (to - last));
   return points;
 }
@@ -135,8 +94,8 @@ std::uint32_t nearest_post(const CareContext& c, Vec2 from) {
 
 bool anybody_fights(const CareContext& c) { return !fights(c).empty(); }
 
-bool endangered(const CareContext& c, Vec2 at) {
-  const double reach_m = c.parameters().access_pushing_m;
+bool endangered(const CareContext& c, Vec2 at, double room_m) {
+  const double reach_m = c.parameters().access_pushing_m + room_m;
   const std::vector<Vec2>& all = fights(c);
   return std::any_of(all.begin(), all.end(),
                      [&](Vec2 fight) { return is_near(fight, at, reach_m) && bars(c, fight, at); });
@@ -150,15 +109,6 @@ double to_nearest_fight_m(const CareContext& c, Vec2 at) {
 
 Way plain_way(const CareContext& c, const CarePlace& to, Vec2 from) {
   return {points_down(c.ground, c.ground.field(to.field), from, to.at), way_m(c, to, from)};
-}
-
-std::optional<Way> detour(const CareContext& c, Vec2 from, Vec2 to) {
-  if (c.ground.free.empty()) return std::nullopt;
-  Ground clear = clear_ground(c);
-  clear.fields.push_back({"clear", WayMaker(clear).distances({WayKind::line, {to}})});
-  const double way = clear.distance(0, from);
-  if (!std::isfinite(way)) return std::nullopt;
-  return Way{points_down(clear, 0, from, to), way};
 }
 
 std::optional<Way> clear_way(const CareContext& c, const CarePlace& to, Vec2 from) {

@@ -10,7 +10,8 @@ namespace sispam {
 namespace {
 
 constexpr const char* header =
-    "person,side,cause,type,region,class_at_injury,class_at_end,tag,x_m,y_m,injured_s,found_s,collected_s,triaged_s,"
+    "person,side,cause,type,region,class_at_injury,class_at_end,tag,last_tag,x_m,y_m,injured_s,found_s,collected_s,"
+    "triaged_s,"
     "treated_s,stabilised_s,departed_s,hospital_s,worsened_s,died_s,collection_point,hospital,outcome,preventable\n";
 
 /// A plan with two collection points and one hospital.
@@ -47,6 +48,7 @@ TEST(ReplayCasualties, have_a_line_each_with_side_class_place_and_the_time_of_ev
   officer.type = InjuryType::compression;
   officer.region = BodyRegion::trunk;
   officer.tag = Triage::yellow;
+  officer.last_tag = Triage::red;
   officer.post = 1;
   officer.hospital = 0;
   officer.care = Care::dead;
@@ -55,9 +57,9 @@ TEST(ReplayCasualties, have_a_line_each_with_side_class_place_and_the_time_of_ev
   casualties.see(watched.world);
   EXPECT_EQ(casualties.csv(plan()),
             std::string(header) +
-                "1,personnel,crush,compression,trunk,red,black,yellow,0.5,-2,1.5,2,3,4,5,5.5,5.75,6,7,"
+                "1,personnel,crush,compression,trunk,red,black,yellow,red,0.5,-2,1.5,2,3,4,5,5.5,5.75,6,7,"
                 "7.25,east,near,dead,1\n"
-                "2,demonstrators,fall,contusion,trunk,green,green,,3,4,1.5,,,,,,,,,,,,undiscovered,0\n");
+                "2,demonstrators,fall,contusion,trunk,green,green,,,3,4,1.5,,,,,,,,,,,,undiscovered,0\n");
 }
 
 TEST(ReplayCasualties, are_as_they_were_seen_last) {
@@ -68,7 +70,7 @@ TEST(ReplayCasualties, are_as_they_were_seen_last) {
   watched.world.casualties.rows[0].now = Triage::yellow;
   casualties.see(watched.world);
   EXPECT_EQ(casualties.csv(plan()),
-            std::string(header) + "0,personnel,fall,contusion,trunk,green,yellow,,1,1,0,,,,,,,,,,,,undiscovered,0\n");
+            std::string(header) + "0,personnel,fall,contusion,trunk,green,yellow,,,1,1,0,,,,,,,,,,,,undiscovered,0\n");
 }
 
 }  // namespace

@@ -52,6 +52,8 @@ one per rule (`rule`). Field names are whole words with their unit; what each ho
   case. Means, quantiles and differences cannot be bounded that way: with failures, read them with care.
 - The injured are counted as casualties. Who is hurt again before he is cared for stays one, of the worse injury; who went
   away unseen and is hurt again is a second one.
+- `time_to_<step>` is a mean of those who got there before the end, so a plan that brings in more of them may show a longer one. To
+  compare plans of care read `time_to_<step>_or_end`, where who has not got there counts up to the end (`model/care.md`, eq. 12).
 - Ends of intervals that need special functions are rounded to 9 significant digits.
 - All numbers hold on condition that an angry crowd is there, and rest on the assumptions listed in `config.md`.
 

@@ -21,7 +21,6 @@ CareParameters quick_decline() {
   p.green_to_yellow_per_s = 0.005 / 60;
   p.yellow_to_red_per_s = 0.02 / 60;
   p.red_to_dead_per_s = 0.02 / 60;
-  p.stabilised = 0;
   return p;
 }
 
@@ -30,6 +29,9 @@ struct Field : SmallWorld {
   Field() : SmallWorld(0, lonely_patients + 1) {
     care() = quick_decline();
     scenario.medical.treaters = 4;
+    scenario.medical.ambulances = 3;
+    scenario.medical.hospitals = {{"full", {Distribution::Kind::lognormal_mean, 600, 0.4, 0}, 6, 1.0, 1.0},
+                                  {"near", {Distribution::Kind::lognormal_mean, 720, 0.4, 0}, 6, 1.0}};
     for (PersonId i = 0; i < lonely_patients; ++i) world.people.x[i] = 20 + 100 * luck(i, 1);
   }
   double luck(PersonId i, std::uint16_t which) const { return random.uniform(Purpose::test, 9, i, which); }

@@ -50,11 +50,14 @@ struct Case {
 
 // docs/model/care.md, table 1
 const std::vector<Case> cases{
-    {Cause::contact, 3e-4, 3e-4},     {Cause::jet, 0.004, 0.001, 15.0F}, {Cause::jet, 0.02, 0.001, 14.9F},
-    {Cause::jet, 0.02, 0.001, 10.0F}, {Cause::jet, 0.08, 0.001, 9.9F},   {Cause::thrown, 0.006, 0.025},
-    {Cause::strike, 0.02, 0.002},     {Cause::arrest, 0.12, 0.08},       {Cause::sharp, 0.15, 0.15},
-    {Cause::running, 0.006, 0.001},   {Cause::vehicle, 0.002, 0.0005},   {Cause::smoke, 0.01, 0.005},
-    {Cause::heat, 0.6e-3, 0.6e-3},    {Cause::illness, 0.25e-3, 0.25e-3}};
+    {Cause::contact, 3e-4, 3e-4},     {Cause::jet, 0.004, 0.001, 15.0F},
+    {Cause::jet, 0.02, 0.001, 14.9F}, {Cause::jet, 0.02, 0.001, 10.0F},
+    {Cause::jet, 0.08, 0.001, 9.9F},  {Cause::thrown, 0.006, 0.025},
+    {Cause::strike, 0.02, 0.002},     {Cause::arrest, 0.12, 0.08},
+    {Cause::sharp, 0.15, 0.15},       {Cause::running, 0.006, 0.001},
+    {Cause::vehicle, 0.002, 0.0005},  {Cause::smoke, 0.01, 0.005},
+    {Cause::heat, 0.6e-3, 0.6e-3},    {Cause::illness, 0.25e-3, 0.25e-3},
+    {Cause::clash, 0.05, 0.05},       {Cause::burn, 1, 1}};  // exposure to fire is told in mean injuries
 
 TEST(Hazards, injure_as_often_as_rate_times_exposure) {
   double fewest = 1e9, most = 0;
@@ -166,7 +169,7 @@ std::vector<double> classes_of(Field& field, Cause cause, float range_m) {
         &field.hazard().thrown_short, &field.hazard().thrown_kitted, &field.hazard().strike_demonstrator,
         &field.hazard().arrest_demonstrator, &field.hazard().sharp_attack, &field.hazard().running_demonstrator,
         &field.hazard().vehicle_demonstrator, &field.hazard().smoke_demonstrator_per_min, &field.hazard().heat_per_h,
-        &field.hazard().illness_per_h}) {
+        &field.hazard().illness_per_h, &field.hazard().clash_injury}) {
     *rate = 1;
   }
   field.expose_all({no_person, cause, 1, range_m});
@@ -198,7 +201,9 @@ const std::vector<Shares> severities{{Cause::contact, {0.88, 0.105, 0.014, 0.001
                                      {Cause::vehicle, {0.60, 0.20, 0.12, 0.08}},
                                      {Cause::heat, {0.70, 0.26, 0.04, 0}},
                                      {Cause::illness, {0.85, 0.13, 0.02, 0}},
-                                     {Cause::smoke, {0.70, 0.24, 0.06, 0}}};
+                                     {Cause::smoke, {0.70, 0.24, 0.06, 0}},
+                                     {Cause::clash, {0.82, 0.15, 0.029, 0.001}},
+                                     {Cause::burn, {0.70, 0.24, 0.06, 0}}};
 
 TEST(Severity, c_9_of_each_cause_has_the_shares_of_the_table) {
   double largest = 0;

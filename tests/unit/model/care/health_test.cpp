@@ -11,6 +11,7 @@ namespace {
 
 // 150 s until seen, a litter out and in over 90 m, triage, treatment of a yellow
 constexpr double ideal_end_s = 150 + 90 / 1.4 + 35 + 90 / 1.2 + 30 + 720;
+constexpr double slowed_ride_s = 0.3 * (180 + 720);  // what loading and drive take of the clock
 
 double unit_clock(const SmallWorld& w, PersonId person, Triage from) {
   const std::uint32_t entity = draw_entity(w.world.people, person);
@@ -81,11 +82,11 @@ TEST(Deterioration, of_a_stabilised_patient_comes_when_the_rest_of_the_clock_is_
   EXPECT_EQ(w.row(0).now, Triage::yellow);
   w.run_until(std::ceil(red_s));
   EXPECT_EQ(w.row(0).now, Triage::red);
-  EXPECT_FALSE(w.row(0).preventable);
+  EXPECT_TRUE(w.row(0).preventable) << "an ambulance that stood ready would have brought him to a bay before";
 }
 
-TEST(Preventable, is_getting_worse_after_the_ideal_time_of_care_and_before_the_real_one) {
-  SmallWorld w = yellow_who_gets_worse_after(ideal_end_s + 100);
+TEST(Preventable, is_getting_worse_before_the_real_hospital_when_the_clock_would_have_held_to_the_ideal_one) {
+  SmallWorld w = yellow_who_gets_worse_after(ideal_end_s + slowed_ride_s + 30);
   let_bearers_wait(w, 3000);
   w.run_until(6000);
   EXPECT_EQ(w.row(0).now, Triage::red);
@@ -102,10 +103,24 @@ TEST(Preventable, is_not_what_the_quickest_care_would_not_have_spared) {
 
 TEST(Preventable, never_befalls_a_patient_who_waited_for_nothing) {
   SmallWorld w = yellow_who_gets_worse_after(ideal_end_s + 100);
-  w.care().stabilised = 0;
   w.run_until(6000);
-  EXPECT_EQ(w.row(0).now, Triage::yellow);
+  EXPECT_EQ(w.row(0).now, Triage::red) << "on the ride";
+  EXPECT_GT(w.row(0).worsened_ms, w.row(0).departed_ms);
   EXPECT_FALSE(w.row(0).preventable);
+}
+
+TEST(Preventable, is_getting_worse_while_the_only_ambulance_is_away) {
+  SmallWorld w(0, 2);
+  w.scenario.force.units[0].teams = w.scenario.medical.treaters = w.scenario.medical.triagers = 2;
+  w.care().treat_red_s = constant(600);  // so the red leaves first
+  const double clock = unit_clock(w, 0, Triage::yellow);
+  w.care().yellow_to_red_per_s = clock / (ideal_end_s + slowed_ride_s + 30);
+  w.hurt(0, Triage::yellow);
+  w.hurt(1, Triage::red);
+  w.run_until(20000);
+  EXPECT_GT(w.row(0).worsened_ms, w.row(0).stabilised_ms);
+  EXPECT_LT(w.row(0).worsened_ms, w.row(0).departed_ms);
+  EXPECT_TRUE(w.row(0).preventable);
 }
 
 TEST(Death, in_treatment_frees_the_treater_for_the_next_patient) {
