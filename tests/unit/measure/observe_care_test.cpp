@@ -118,21 +118,11 @@ TEST(Bays, are_counted_as_other_queues_and_only_of_open_hospitals) {
   EXPECT_NEAR(value_of(o, "bays_busy"), 3000 / 8000.0, 0.001);
 }
 
-/// Both sides hurt one after another, everything random, but nobody gets worse; the world as it is at `horizon_s`.
+/// A busy post where nobody gets worse, as it is at `horizon_s`.
 Outcome stopped(std::uint32_t replicate, int ambulances, double horizon_s) {
-  SmallWorld w(20, 20);
-  w.random.replicate = replicate;
-  w.care() = CareParameters{};
-  w.care().green_to_yellow_per_s = w.care().yellow_to_red_per_s = w.care().red_to_dead_per_s = 0;
-  w.scenario.force.units[0].teams = 2;
-  w.scenario.medical = {{0, 0}, 1, 6, ambulances, {}};
-  w.scenario.medical.hospitals = {{"near", {Distribution::Kind::lognormal_mean, 720, 0.4, 0}, 6, 0.9},
-                                  {"far", {Distribution::Kind::lognormal_mean, 3600, 0.3, 0}, 10, 1.0}};
-  for (PersonId i = 0; i < 40; ++i) {
-    w.run_until(30.0 * i);
-    const double u = w.random.uniform(Purpose::test, 0, i);
-    w.hurt(i, u < 0.6 ? Triage::green : u < 0.85 ? Triage::yellow : u < 0.97 ? Triage::red : Triage::black);
-  }
+  CareParameters care;
+  care.green_to_yellow_per_s = care.yellow_to_red_per_s = care.red_to_dead_per_s = 0;
+  SmallWorld w = busy_post(replicate, ambulances, care);
   w.run_until(horizon_s);
   return ended(w);
 }

@@ -11,22 +11,10 @@
 #include "scenario/path.hpp"
 #include "scenario/text.hpp"
 #include "test_files.hpp"
+#include "unit/scenario/all_tables.hpp"
 
 namespace sispam {
 namespace {
-
-void collect(const Table& table, std::set<const Table*>& seen) {
-  if (!seen.insert(&table).second) return;
-  for (const Field& field : table.fields) {
-    if (field.inner != nullptr) collect(*field.inner, seen);
-  }
-}
-
-std::set<const Table*> all_tables() {
-  std::set<const Table*> tables;
-  collect(scenario_table(), tables);
-  return tables;
-}
 
 /// Address and size of the member behind a row.
 struct Extent {
@@ -42,7 +30,7 @@ struct Extent {
 };
 
 TEST(Tables, have_a_row_for_every_member_of_every_struct) {
-  for (const Table* table : all_tables()) {
+  for (const Table* table : test::all_tables()) {
     const auto object = table->type.make();
     const char* const start = static_cast<const char*>(object.get());
     std::vector<bool> covered(table->type.size, false);
@@ -63,7 +51,7 @@ TEST(Tables, have_a_row_for_every_member_of_every_struct) {
 }
 
 TEST(Tables, say_what_each_key_is_and_where_it_comes_from) {
-  for (const Table* table : all_tables()) {
+  for (const Table* table : test::all_tables()) {
     for (const Field& field : table->fields) {
       EXPECT_GE(field.about.size(), 4u) << table->name << "." << field.name;
       EXPECT_FALSE(field.source.empty()) << table->name << "." << field.name;
@@ -73,7 +61,7 @@ TEST(Tables, say_what_each_key_is_and_where_it_comes_from) {
 }
 
 TEST(Tables, have_distinct_keys) {
-  for (const Table* table : all_tables()) {
+  for (const Table* table : test::all_tables()) {
     std::set<std::string_view> keys;
     for (const Field& field : table->fields) EXPECT_TRUE(keys.insert(field.name).second) << field.name;
   }

@@ -10,6 +10,7 @@
 #include "scenario/field.hpp"
 #include "scenario/study.hpp"
 #include "test_files.hpp"
+#include "unit/scenario/all_tables.hpp"
 
 namespace sispam {
 namespace {
@@ -123,13 +124,6 @@ TEST(TalkFirst, g_3_a_plan_that_cannot_use_force_needs_no_negotiator) {
   EXPECT_THAT(check_talk(base_with({})), IsEmpty()) << "it has neither teams nor cannons";
 }
 
-void gather(const Table& table, std::set<const Table*>& seen) {
-  if (!seen.insert(&table).second) return;
-  for (const Field& field : table.fields) {
-    if (field.inner != nullptr) gather(*field.inner, seen);
-  }
-}
-
 /// Nobody in a simulation is a person: there is no key for who somebody is, what he believes or how he looks. Who
 /// are opponents of whom is told by `camp`, a label of a whole group that means nothing else.
 TEST(NoIdentity, g_4_no_key_of_a_scenario_asks_who_somebody_is) {
@@ -137,8 +131,7 @@ TEST(NoIdentity, g_4_no_key_of_a_scenario_asks_who_somebody_is) {
                                         "race",     "religion",  "faith", "party",  "age",   "gender",    "sex",
                                         "address",  "phone",     "email", "nik",    "imei",  "account",   "watch_list",
                                         "identity", "biometric", "url",   "camera", "feed",  "latitude",  "longitude"};
-  std::set<const Table*> tables;
-  gather(scenario_table(), tables);
+  const std::set<const Table*> tables = test::all_tables();
   std::size_t keys = 0;
   for (const Table* table : tables) {
     for (const Field& field : table->fields) {

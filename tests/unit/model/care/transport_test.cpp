@@ -90,23 +90,6 @@ TEST(Hospital, is_open_in_the_share_of_replicates_the_plan_says_and_the_same_for
   EXPECT_NEAR(open, 1800, 67);
 }
 
-// A busy post with everything random.
-SmallWorld busy_post(std::uint32_t replicate, int ambulances, const CareParameters& care = {}) {
-  SmallWorld w(20, 20);
-  w.random.replicate = replicate;
-  w.care() = care;
-  w.scenario.force.units[0].teams = 2;
-  w.scenario.medical = {{0, 0}, 1, 6, ambulances, {}};
-  w.scenario.medical.hospitals = {{"near", {Distribution::Kind::lognormal_mean, 720, 0.4, 0}, 6, 0.9},
-                                  {"far", {Distribution::Kind::lognormal_mean, 3600, 0.3, 0}, 10, 1.0}};
-  for (PersonId i = 0; i < 40; ++i) {
-    w.run_until(30.0 * i);
-    const double u = w.random.uniform(Purpose::test, 0, i);
-    w.hurt(i, u < 0.6 ? Triage::green : u < 0.85 ? Triage::yellow : u < 0.97 ? Triage::red : Triage::black);
-  }
-  return w;
-}
-
 TEST(Conservation, every_casualty_ends_in_exactly_one_final_state_and_all_servers_come_free) {
   for (std::uint32_t replicate = 0; replicate < 20; ++replicate) {
     SmallWorld w = busy_post(replicate, 2);
