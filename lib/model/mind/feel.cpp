@@ -113,7 +113,7 @@ void feel_anger(const MindParameters& parameters, World& world, double dt_s) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const auto influences =
         mind::anger_influences(parameters, around(parameters, world, means[crowd.camp[i]], {i, dt_s}));
-    crowd.anger[i] = mind::relaxed(influences, crowd.anger[i], dt_s);
+    crowd.anger[i] = relaxed(influences, crowd.anger[i], dt_s);
   }
 }
 
@@ -125,9 +125,9 @@ void wear(const MindParameters& p, CrowdState& crowd, double dt_s) {
     crowd.burn_out[i] = crowd.anger[i] + (crowd.burn_out[i] - crowd.anger[i]) * unburnt;
     crowd.identity[i] *= held;
     if (crowd.hear_orator[i] <= 0) continue;
-    mind::Relaxation habituation;
+    Relaxation habituation;
     habituation.add(crowd.hear_orator[i] / p.habituation_s, p.habituation_most);
-    crowd.habituation[i] = mind::relaxed(habituation, crowd.habituation[i], dt_s);
+    crowd.habituation[i] = relaxed(habituation, crowd.habituation[i], dt_s);
   }
 }
 
@@ -186,7 +186,7 @@ void feel_fear(const Scenario& scenario, World& world, double dt_s) {
         .water = share_of_time(crowd.water_s[i], dt_s),
         .weapon = one_near(weapons, at, parameters.weapon_seen_m),
         .advance = std::any_of(lines.begin(), lines.end(), near)};
-    crowd.fear[i] = mind::relaxed(mind::fear_influences(parameters, around), crowd.fear[i], dt_s);
+    crowd.fear[i] = relaxed(mind::fear_influences(parameters, around), crowd.fear[i], dt_s);
   }
 }
 
@@ -194,7 +194,7 @@ void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd, double
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const auto influences = mind::legitimacy_influences(parameters, crowd.first_legitimacy[i], crowd.hear_dialogue[i]);
-    crowd.legitimacy[i] = mind::relaxed(influences, crowd.legitimacy[i], dt_s);
+    crowd.legitimacy[i] = relaxed(influences, crowd.legitimacy[i], dt_s);
   }
 }
 
@@ -202,11 +202,11 @@ void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd, double
 void rest(const MindParameters& p, CrowdState& crowd, double dt_s) {
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (crowd.behaviour[i] != Behaviour::near) continue;
-    mind::Relaxation anger, fear;
+    Relaxation anger, fear;
     anger.add(1 / p.anger_relaxation_s, crowd.anger_at_rest[i]);
     fear.add(1 / p.fear_relaxation_s, 0);
-    crowd.anger[i] = mind::relaxed(anger, crowd.anger[i], dt_s);
-    crowd.fear[i] = mind::relaxed(fear, crowd.fear[i], dt_s);
+    crowd.anger[i] = relaxed(anger, crowd.anger[i], dt_s);
+    crowd.fear[i] = relaxed(fear, crowd.fear[i], dt_s);
   }
 }
 

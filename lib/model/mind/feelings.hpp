@@ -4,7 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/mind/relaxation.hpp"
+#include "core/relaxation.hpp"
 #include "scenario/parameters.hpp"
 
 namespace sispam::mind {

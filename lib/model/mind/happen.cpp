@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "core/relaxation.hpp"
 #include "model/address.hpp"
 #include "model/mind/people_of.hpp"
-#include "model/mind/relaxation.hpp"
 #include "model/mind/stages.hpp"
 #include "model/mind/witness.hpp"
 
@@ -54,8 +54,8 @@ void bring_news(const Scenario& scenario, World& world, const PendingEvent& pend
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!hears_of_it(crowd.behaviour[i])) continue;
     const double j = impulse(event, strength, crowd.grievance[i]);
-    crowd.anger[i] = mind::raised(crowd.anger[i], j);
-    if (rumour) crowd.rumour_impulse[i] = mind::raised(crowd.rumour_impulse[i], j);
+    crowd.anger[i] = raised(crowd.anger[i], j);
+    if (rumour) crowd.rumour_impulse[i] = raised(crowd.rumour_impulse[i], j);
     mind::impress(scenario.model.mind, crowd, i, rumour ? mind::impression_of_rumour() : mind::impression_of_result());
   }
 }

@@ -214,20 +214,21 @@ void listen(const Scenario& scenario, World& world, const std::vector<Talker>& t
   const mind::NoiseField noise = mind::make_noise(scenario.model.mind, world);
   const std::vector<std::uint8_t> refuses = groups_that_refuse_to_talk(scenario, crowd);
   std::vector<double> energy(talkers.size());
+  std::vector<double> later(talkers.size() + 1);  // energy of all from that talker on
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const Vec2 at = mind::position(world, i);
     arriving(talkers, at, energy);
     const PersonId self = mind::person(world, i);
     const double noise_there = noise.at(at);
+    const auto drowns = [&](std::size_t t) { return talkers[t].coordinator == self ? 0.0 : energy[t]; };
+    for (std::size_t t = talkers.size(); t-- > 0;) later[t] = later[t + 1] + drowns(t);
+    double earlier = 0;
     for (std::size_t t = 0; t < talkers.size(); ++t) {
+      const double others = noise_there + earlier + later[t + 1];
+      earlier += drowns(t);
       const Speech* speech = talkers[t].speech;
       if (refuses[crowd.group[i]] != 0 && speech != nullptr && speech->kind == SpeechKind::dialogue) continue;
-      double others = noise_there;
-      for (std::size_t other = 0; other < talkers.size(); ++other) {
-        const bool drowns = other != t && talkers[other].coordinator != self;
-        others += drowns ? energy[other] : 0;
-      }
       take_in(scenario, world, {i, talkers[t], understood.at(energy[t] / others)});
     }
   }

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/relaxation.hpp"
 #include "model/mind/camps.hpp"
 #include "model/mind/people_of.hpp"
-#include "model/mind/relaxation.hpp"
 #include "model/mind/stages.hpp"
 
 namespace sispam::mind {

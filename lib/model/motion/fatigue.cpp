@@ -2,6 +2,7 @@
 #include "model/motion/fatigue.hpp"
 
 #include "core/maths.hpp"
+#include "core/relaxation.hpp"
 #include "core/vec2.hpp"
 #include "model/motion/surges.hpp"
 
@@ -16,45 +17,48 @@ double holding(const MotionParameters& p, const People& people, PersonId i) {
   return asked < people.hold_force[i] ? asked / people.hold_force[i] : 1.0;
 }
 
-/// Where an effort leads, and what is left of the way there after a while.
-struct Relaxation {
-  double end = 0, left = 0;
-};
-
-Relaxation relaxation(const MotionParameters& p, double effort, double dt_s) {
-  const double recovers = (1 - effort) / p.recovery_s;
-  const double rate = effort / p.tiring_s + recovers;
-  return {recovers / rate, maths::decay(rate * dt_s)};
+Relaxation fatigue(const MotionParameters& p, double effort) {
+  Relaxation sum;
+  sum.add(effort / p.tiring_s, 0);
+  sum.add((1 - effort) / p.recovery_s, 1);
+  return sum;
 }
 
-double relax(double freshness, const Relaxation& r) { return r.end + (freshness - r.end) * r.left; }
+/// The same effort for all: where it leads, and what is left of the way there after a while.
+struct Common {
+  double end = 0, left = 0;
+
+  Common(const MotionParameters& p, double effort, double dt_s) {
+    const Relaxation sum = fatigue(p, effort);
+    end = sum.pull / sum.rate;
+    left = maths::decay(sum.rate * dt_s);
+  }
+  double after(double freshness) const { return end + (freshness - end) * left; }
+};
 
 }  // namespace
 
 double fresh_after(const MotionParameters& p, double freshness, double effort, double dt_s) {
-  return relax(freshness, relaxation(p, effort, dt_s));
+  return relaxed(fatigue(p, effort), freshness, dt_s);
 }
 
 void tire_and_recover(const MotionParameters& p, World& world, const Random& random, double dt_s) {
   People& people = world.people;
   const double peak = p.peak_force_ratio - 1;
-  const Relaxation resting = relaxation(p, 0, dt_s), leaning = relaxation(p, p.surge_lean, dt_s),
-                   pushing = relaxation(p, 1, dt_s);
+  const Common resting(p, 0, dt_s), leaning(p, p.surge_lean, dt_s), pushing(p, 1, dt_s);
   for (PersonId i = 0; i < people.count; ++i) {
-    const bool pushes = people.mode[i] == Mode::push, holds = people.mode[i] == Mode::hold;
     double& freshness = people.freshness[i];
-    if (!pushes && !holds) {
-      if (freshness < 1) freshness = relax(freshness, resting);
-      continue;
+    if (people.mode[i] == Mode::push) {
+      const bool leans = p.surge_lean < 1 && !surges(p, world, random, {people.x[i], people.y[i]});
+      freshness = (leans ? leaning : pushing).after(freshness);
+      people.effort[i] = (leans ? p.surge_lean : 1.0) * (1 + peak * freshness);
+    } else if (people.mode[i] == Mode::hold) {
+      const double asked = holding(p, people, i);
+      freshness = asked > 0 ? fresh_after(p, freshness, asked, dt_s) : resting.after(freshness);
+      people.effort[i] = 1 + peak * freshness;
+    } else if (freshness < 1) {
+      freshness = resting.after(freshness);
     }
-    const bool leans = pushes && p.surge_lean < 1 && !surges(p, world, random, {people.x[i], people.y[i]});
-    const double asked = holds ? holding(p, people, i) : 1.0;
-    if (pushes) {
-      freshness = relax(freshness, leans ? leaning : pushing);
-    } else if (asked > 0 || freshness < 1) {
-      freshness = relax(freshness, asked > 0 ? relaxation(p, asked, dt_s) : resting);
-    }
-    people.effort[i] = (leans ? p.surge_lean : 1.0) * (1 + peak * freshness);
   }
 }
 

@@ -1,6 +1,6 @@
 // E-T19: one relaxation pair follows the exact exponential. E-T22: mixing conserves the mean and levels the crowd.
 // SPDX-License-Identifier: Apache-2.0
-#include "model/mind/relaxation.hpp"
+#include "core/relaxation.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,12 +15,12 @@ namespace {
 
 TEST(Relaxation, one_pair_follows_the_exact_exponential_for_any_time_step) {
   for (const double dt_s : {0.1, 0.25, 0.5, 2.0, 50.0, 5000.0}) {
-    mind::Relaxation pair;
+    Relaxation pair;
     pair.add(0.02, 0.7);
     double x = 0.1;
     double t = 0;
     for (int k = 0; k < 20; ++k) {
-      x = mind::relaxed(pair, x, dt_s);
+      x = relaxed(pair, x, dt_s);
       t += dt_s;
       EXPECT_NEAR(x, 0.7 + (0.1 - 0.7) * std::exp(-0.02 * t), 1e-12) << "step " << dt_s << " s";
     }
@@ -28,21 +28,21 @@ TEST(Relaxation, one_pair_follows_the_exact_exponential_for_any_time_step) {
 }
 
 TEST(Relaxation, several_influences_act_as_one_with_the_summed_rate_and_the_weighted_target) {
-  mind::Relaxation three;
+  Relaxation three;
   three.add(0.01, 0.2);
   three.add(0.03, 0.9);
   three.add(0.00, 1.0);
-  EXPECT_NEAR(mind::relaxed(three, 0.5, 10), 0.725 + (0.5 - 0.725) * std::exp(-0.4), 1e-12);
+  EXPECT_NEAR(relaxed(three, 0.5, 10), 0.725 + (0.5 - 0.725) * std::exp(-0.4), 1e-12);
 }
 
 TEST(Relaxation, without_any_rate_nothing_changes_and_no_step_leaves_the_unit_interval) {
-  EXPECT_EQ(mind::relaxed({}, 0.3, 100), 0.3);
-  mind::Relaxation strong;
+  EXPECT_EQ(relaxed({}, 0.3, 100), 0.3);
+  Relaxation strong;
   strong.add(1e6, 1);
-  EXPECT_LE(mind::relaxed(strong, 0.999, 1e6), 1);
-  EXPECT_EQ(mind::raised(0.4, 0), 0.4);
-  EXPECT_EQ(mind::raised(0.4, 1), 1);
-  EXPECT_NEAR(mind::raised(0.4, 0.5), 0.7, 1e-15);
+  EXPECT_LE(relaxed(strong, 0.999, 1e6), 1);
+  EXPECT_EQ(raised(0.4, 0), 0.4);
+  EXPECT_EQ(raised(0.4, 1), 1);
+  EXPECT_NEAR(raised(0.4, 0.5), 0.7, 1e-15);
 }
 
 TEST(Mixing, conserves_the_mean_anger_and_lowers_its_variance_at_every_step) {

@@ -1,6 +1,7 @@
-// The one form of all that moves a feeling: relaxation pairs and bounded impulses (docs/model/escalation.md eq. 1-3).
+// The one form of all that fades and grows in people, feelings and freshness alike: relaxation pairs and bounded
+// impulses (docs/model/escalation.md eq. 1-3, docs/model/motion.md eq. 5b).
 //
-// Any number of influences, each a rate and a target in [0, 1], give one exact exponential step. So a feeling stays in
+// Any number of influences, each a rate and a target in [0, 1], give one exact exponential step. So it stays in
 // [0, 1] for any time step, the order of influences does not matter and nothing is ever clamped. An explicit Euler step
 // was rejected: it overshoots when rates are high.
 // SPDX-License-Identifier: Apache-2.0
@@ -10,9 +11,9 @@
 
 #include "core/maths.hpp"
 
-namespace sispam::mind {
+namespace sispam {
 
-/// The sum of all influences on one feeling.
+/// The sum of all influences on one quantity in [0, 1].
 struct Relaxation {
   double rate = 0;  // sum of the rates [1/s]
   double pull = 0;  // sum of rate x target [1/s]
@@ -24,7 +25,7 @@ struct Relaxation {
   }
 };
 
-/// Eq. 2: where a feeling `x` is after `dt_s` [s]. A small step is written with the one division that it needs.
+/// Eq. 2: where `x` is after `dt_s` [s]. A small step is written with the one division that it needs.
 inline double relaxed(const Relaxation& influences, double x, double dt_s) {
   const double step = influences.rate * dt_s;
   if (step > maths::SmallDecay::most) {
@@ -36,7 +37,7 @@ inline double relaxed(const Relaxation& influences, double x, double dt_s) {
   return std::min(1.0, (pulled + x * (small.even - small.odd)) / (small.even + small.odd));  // rounding alone exceeds 1
 }
 
-/// Eq. 3: a feeling after an upward impulse `j` in [0, 1].
+/// Eq. 3: `x` after an upward impulse `j` in [0, 1].
 constexpr double raised(double x, double j) { return 1 - (1 - x) * (1 - j); }
 
-}  // namespace sispam::mind
+}  // namespace sispam
