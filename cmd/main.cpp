@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>
 #include <exception>
 #include <string>
 #include <vector>
@@ -6,6 +7,7 @@
 #include "app.hpp"
 #include "failure.hpp"
 #include "log.hpp"
+#include "model/motion/contact_batch.hpp"
 #include "store/console.hpp"
 
 int main(int argc, char** argv) {
@@ -17,6 +19,7 @@ int main(int argc, char** argv) {
     const auto finished = sispam::parse(*app, line, std::vector<std::string>(argv + 1, argv + argc));
     if (finished) return *finished;
     sispam::set_up_log(line.global);
+    if (const char* lanes = std::getenv("SISPAM_LANES")) sispam::motion::use_lanes(lanes);
     return line.action();
   } catch (...) {
     return sispam::report_failure(std::current_exception());

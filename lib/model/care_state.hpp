@@ -120,6 +120,7 @@ struct CareState {
   std::vector<std::int32_t> row_of;       // his last row in Casualties; -1: never hurt
   std::vector<std::uint32_t> falls;       // falls looked at
   std::vector<std::uint32_t> injuries;    // rows
+  std::vector<PersonId> strained;         // all who have a crush dose
   std::vector<std::uint8_t> crush_level;  // thresholds of dose crossed and dealt with, 0 to 4
   std::vector<std::array<HazardClock, causes>> hazards;
   std::vector<float> outdoors_s;      // time on the ground [s]

@@ -1,8 +1,8 @@
 // Working memory of the move stage: who is awake, and who and what is near each of them.
 //
 // Everything in here follows from People and Ground and can be made anew at any time; it is kept so that a step needs
-// no allocation and no search. Lists are gathered per person (each sums its own neighbours in one fixed order) rather
-// than scattered per pair, so that steps can be spread over vector lanes without changing a bit.
+// no allocation and no search. Each pair that may touch is listed once, in order of both ids, and its force added to
+// both: so everybody's forces are summed in order of the other's id, whatever the lanes that computed them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,10 +15,23 @@
 
 namespace sispam {
 
-/// Somebody who may come into contact before the lists are made anew.
-struct Neighbour {
-  PersonId id = no_person;
-  double damping = 0;  // of the pair's contact [N s/m]
+/// Two who may come into contact.
+struct BodyPair {
+  PersonId a = no_person, b = no_person;
+};
+
+/// A link of a line.
+struct LinkPlace {
+  std::uint16_t formation = 0, link = 0;  // index into LineState::formations, and there into `links`
+};
+
+/// What one person's contacts add up to in a step.
+struct ContactSum {
+  double fx = 0, fy = 0;  // [N]
+  double normal = 0;      // of all contacts [N]
+  double weight = 0;      // of those who stand on the body [N]
+  double opponents = 0;   // of contacts with the other side [N]
+  double strongest = 0;   // of the latter [N]
 };
 
 /// Somebody whom a walker sees.
@@ -39,21 +52,31 @@ struct Surge {
 
 inline constexpr std::uint32_t no_cell = 0xFFFFFFFF;
 
+/// Where somebody is, and who comes after him in the chain of his cell: all that a search reads of those who are not
+/// near. Single precision: a place is some micrometres off.
+struct Whereabouts {
+  float x = 0, y = 0;  // from the corner of the cells [m]
+  PersonId next = no_person;
+};
+
 /// Square cells over everybody on the ground, and who is in each: a chain per cell, so that who moves on is moved
 /// alone.
 struct Cells {
   double x0 = 0, y0 = 0;  // [m]
   double width = 1;       // of a cell [m]
   int columns = 0, rows = 0;
-  std::vector<PersonId> head;          // per cell: one of those in it; no_person
-  std::vector<PersonId> next, before;  // per person: in the chain of his cell; no_person
-  std::vector<std::uint32_t> of;       // per person: his cell; no_cell
+  std::vector<PersonId> head;     // per cell: one of those in it; no_person
+  std::vector<Whereabouts> at;    // per person
+  std::vector<PersonId> before;   // per person: in the chain of his cell; no_person
+  std::vector<std::uint32_t> of;  // per person: his cell; no_cell
 };
 
 struct MotionState {
   std::vector<PersonId> awake;             // everybody who is stepped, in order of id
   std::vector<std::uint32_t> first;        // per awake person: start in `neighbours`; size + 1
-  std::vector<Neighbour> neighbours;       // who may come into contact
+  std::vector<PersonId> neighbours;        // who may come into contact
+  std::vector<BodyPair> pairs;             // neighbours of whom at least one is awake, each pair once
+  std::vector<std::uint32_t> row;          // per person awake: his place in `awake`
   std::vector<std::uint32_t> seen_first;   // per awake person: start in `seen`; size + 1
   std::vector<PersonId> seen;              // of walkers: who is farther off, but in sight
   std::vector<std::uint32_t> wall_first;   // per awake person: start in `walls`; size + 1
@@ -61,7 +84,8 @@ struct MotionState {
   std::vector<double> listed_x, listed_y;  // per person awake: place when the lists were made [m]
   std::vector<double> leeway;              // per person: how far he may get from there before they are made anew [m]
   std::vector<InSight> in_sight;           // working column of steering: whom one walker sees
-  std::vector<double> fx, fy;              // per person: contact force of this step [N]
+  std::vector<LinkPlace> links;            // that may pull, be leaned on or form again
+  std::vector<ContactSum> sums;            // per person awake: of this step
   std::vector<std::uint8_t> active;  // per person: awake by its own doing, not only because somebody active is near
   bool broken = false;               // a number failed: the replicate must end
   bool stale = true;                 // lists must be made anew before the next step

@@ -65,8 +65,10 @@ struct WatchState {
   std::vector<Entrant> entrants;           // per demonstrator
   std::vector<std::int64_t> gap_since_ms;  // per personnel: gap on his right hand [ms]
   std::vector<LineWatch> lines;
-  std::vector<FrontOfficer> front;  // of the line being looked at
+  std::vector<std::uint32_t> watched;  // working column: demonstrators who are looked at
+  std::vector<FrontOfficer> front;     // of the line being looked at
   Box protected_box;
+  int inside = 0;                       // on their own feet in the protected area now [persons]
   std::int64_t occupied_since_ms = -1;  // enough people in the protected area since [ms]
 };
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "bench/crowds.hpp"
-#include "model/motion/contact.hpp"
+#include "model/motion/contact_batch.hpp"
 #include "model/motion/move.hpp"
 #include "verification/motion/pushed_line.hpp"
 #include "verification/motion/walkers.hpp"
@@ -48,7 +48,7 @@ void dense_push(benchmark::State& state) {
   std::uint64_t pairs = 0;
   for (auto _ : state) {
     push_on(scenario, ground, world);
-    pairs += world.motion.neighbours.size();
+    pairs += world.motion.pairs.size();
   }
   count_steps(state, world.tally.awake_steps - before);
   count_pairs(state, pairs);
@@ -57,50 +57,57 @@ BENCHMARK(dense_push)->Arg(100)->Arg(1000)->Arg(10000)->Arg(100000);
 
 /// What the contacts of one step need, and nothing else.
 struct BarePairs {
-  std::vector<std::uint32_t> first, other;  // per person his pairs
-  std::vector<double> damping;              // per pair
-  std::vector<double> x, y, vx, vy, radius, fx, fy;
+  std::vector<BodyPair> pairs;  // each once
+  std::vector<double> x, y, vx, vy, radius, mass, fx, fy;
+  motion::ContactBatch batch{};
 
   explicit BarePairs(const World& world)
-      : first(world.motion.first),
+      : pairs(world.motion.pairs),
         x(world.people.x),
         y(world.people.y),
         vx(world.people.vx),
         vy(world.people.vy),
         radius(world.people.radius),
+        mass(world.people.mass),
         fx(world.people.count),
-        fy(world.people.count) {
-    for (const Neighbour& neighbour : world.motion.neighbours) {
-      other.push_back(neighbour.id);
-      damping.push_back(neighbour.damping);
+        fy(world.people.count) {}
+
+  void add_up(const MotionParameters& p) {
+    for (std::size_t k = 0; k < batch.size; ++k) {
+      const std::uint32_t i = batch.a[k], j = batch.b[k];
+      batch.x[k] = x[i] - x[j];
+      batch.y[k] = y[i] - y[j];
+      batch.touch[k] = radius[i] + radius[j];
+      batch.vx[k] = vx[i] - vx[j];
+      batch.vy[k] = vy[i] - vy[j];
+      batch.mass_a[k] = mass[i];
+      batch.mass_b[k] = mass[j];
     }
+    motion::lanes().contacts(p, batch);
+    for (std::size_t k = 0; k < batch.size; ++k) {
+      fx[batch.a[k]] += batch.fx[k];
+      fy[batch.a[k]] += batch.fy[k];
+      fx[batch.b[k]] -= batch.fx[k];
+      fy[batch.b[k]] -= batch.fy[k];
+    }
+    batch.size = 0;
   }
 };
 
-/// The forces of all contacts, gathered per person over the same lists and in the same precision as the move stage:
-/// the limit of what it could reach on one core without vector lanes.
+/// The forces of all contacts over the same lists, in the same precision and with the same lanes as the move stage: the
+/// limit of what it could reach on one core.
 void add_up(const MotionParameters& p, BarePairs& pairs) {
-  for (std::size_t i = 0; i < pairs.x.size(); ++i) {
-    const double x = pairs.x[i], y = pairs.y[i], radius = pairs.radius[i];
-    double fx = 0, fy = 0;
-    for (std::uint32_t k = pairs.first[i]; k < pairs.first[i + 1]; ++k) {
-      const std::uint32_t j = pairs.other[k];
-      const double dx = x - pairs.x[j], dy = y - pairs.y[j];
-      const double squared = dx * dx + dy * dy, touch = radius + pairs.radius[j];
-      if (squared >= touch * touch || squared <= 0) continue;
-      const double distance = std::sqrt(squared);
-      const motion::ContactForce contact =
-          motion::contact_force(p, {touch - distance,
-                                    pairs.damping[k],
-                                    {dx / distance, dy / distance},
-                                    {pairs.vx[i] - pairs.vx[j], pairs.vy[i] - pairs.vy[j]},
-                                    p.body_friction});
-      fx += contact.force.x;
-      fy += contact.force.y;
-    }
-    pairs.fx[i] = fx;
-    pairs.fy[i] = fy;
+  motion::ContactBatch& batch = pairs.batch;
+  std::fill(pairs.fx.begin(), pairs.fx.end(), 0.0);
+  std::fill(pairs.fy.begin(), pairs.fy.end(), 0.0);
+  for (const auto [a, b] : pairs.pairs) {
+    const double dx = pairs.x[a] - pairs.x[b], dy = pairs.y[a] - pairs.y[b], touch = pairs.radius[a] + pairs.radius[b];
+    batch.a[batch.size] = a;
+    batch.b[batch.size] = b;
+    batch.size += static_cast<std::size_t>(dx * dx + dy * dy < touch * touch);
+    if (batch.size == motion::ContactBatch::most) pairs.add_up(p);
   }
+  pairs.add_up(p);
 }
 
 void bare_pairs(benchmark::State& state) {
@@ -114,7 +121,7 @@ void bare_pairs(benchmark::State& state) {
     benchmark::DoNotOptimize(pairs.fx.data());
     benchmark::ClobberMemory();
   }
-  count_pairs(state, state.iterations() * pairs.other.size());
+  count_pairs(state, state.iterations() * pairs.pairs.size());
 }
 BENCHMARK(bare_pairs)->Arg(1000);
 

@@ -88,7 +88,8 @@ class CommandLine(harness.FaultCase):
         self.assertRegex(out, r"^sispam \d+\.\d+\.\d+\+[0-9a-f]{12}\n")
         code, out, _ = self.call("version", "--json")
         facts = json.loads(out)
-        self.assertEqual(set(facts), {"name", "version", "release", "git", "compiler", "flags", "maths_fingerprint"})
+        self.assertEqual(set(facts), {"name", "version", "release", "git", "compiler", "flags", "maths_fingerprint", "lanes",
+                                      "all_lanes"})
         self.assertEqual(self.call("--json", "version")[1], out)
 
     def test_data_goes_to_standard_output_and_messages_to_standard_error(self):

@@ -2,7 +2,9 @@
 """The same scenario, seed and version give the same bytes: for any number of threads, on any processor. Other
 compilers: compiler_test.py."""
 
+import json
 import os
+import platform
 import subprocess
 import sys
 import unittest
@@ -24,6 +26,16 @@ def c_library(**tunables):
 
 
 class SameBytes(harness.FaultCase):
+    def run_with(self, variables, out):
+        """A whole run with these variables set in its environment."""
+        saved = dict(harness.ENVIRONMENT)
+        harness.ENVIRONMENT.update(variables)
+        try:
+            return self.run_to_end(self.arguments(out=out))
+        finally:
+            harness.ENVIRONMENT.clear()
+            harness.ENVIRONMENT.update(saved)
+
     def test_for_1_2_and_7_threads(self):
         for threads in (1, 2, 7):
             out = self.folder / f"threads{threads}"
@@ -35,23 +47,31 @@ class SameBytes(harness.FaultCase):
         if c_library() == c_library(GLIBC_TUNABLES=WITHOUT_FMA):
             self.skipTest("SKIPPED: hiding FMA changes nothing in this C library, or this processor has none")
         self.reference()
-        harness.ENVIRONMENT["GLIBC_TUNABLES"] = WITHOUT_FMA
-        try:
-            process = self.run_to_end(self.arguments())
-        finally:
-            del harness.ENVIRONMENT["GLIBC_TUNABLES"]
+        process = self.run_with({"GLIBC_TUNABLES": WITHOUT_FMA}, self.out)
         self.assertEqual(process.returncode, 0, process.err)
         self.assertEqual(harness.tables(self.out), self.reference())
 
+    def test_with_every_instruction_set(self):
+        said = subprocess.run([harness.PROGRAM, "version", "--json"], capture_output=True, text=True, check=True).stdout
+        lanes = json.loads(said)["all_lanes"]
+        self.assertIn("sse2", lanes) if platform.machine() == "x86_64" else self.assertTrue(lanes)
+        for name, here in lanes.items():
+            with self.subTest(name):
+                if not here:
+                    self.skipTest(f"SKIPPED: this processor has no {name}")
+                process = self.run_with({"SISPAM_LANES": name}, self.folder / name)
+                self.assertEqual(process.returncode, 0, process.err)
+                self.assertEqual(harness.tables(self.folder / name), self.reference())
+
+    def test_an_instruction_set_that_is_not_there_is_refused(self):
+        process = self.run_with({"SISPAM_LANES": "mmx"}, self.out)
+        self.assertEqual(process.returncode, 2)
+        self.assertIn("SISPAM_LANES: 'mmx' is none of the instruction sets", process.err)
+        self.assertFalse(self.out.exists())
+
     def test_in_another_language_and_time_zone(self):
         self.reference()
-        saved = dict(harness.ENVIRONMENT)
-        harness.ENVIRONMENT.update(LC_ALL="de_DE.UTF-8", LANG="id_ID.UTF-8", TZ="Asia/Jakarta")
-        try:
-            process = self.run_to_end(self.arguments())
-        finally:
-            harness.ENVIRONMENT.clear()
-            harness.ENVIRONMENT.update(saved)
+        process = self.run_with({"LC_ALL": "de_DE.UTF-8", "LANG": "id_ID.UTF-8", "TZ": "Asia/Jakarta"}, self.out)
         self.assertEqual(process.returncode, 0, process.err)
         self.assertEqual(harness.tables(self.out), self.reference())
 

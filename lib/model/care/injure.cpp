@@ -75,18 +75,19 @@ void look_at_dose(const CareContext& c, PersonId person) {
 void accumulate_dose(const Scenario& scenario, World& world, double dt_s) {
   const InjuryParameters& p = scenario.model.injury;
   const double kept = p.dose_recovery_s > 0 ? maths::exp(-0.69314718055994531 * dt_s / p.dose_recovery_s) : 0;
-  const double floor_n = p.dose_floor_n;
-  const double* load = world.people.load.data();
-  double* dose = world.people.dose.data();
-  const std::size_t n = world.people.count;
-  for (std::size_t i = 0; i < n; ++i) {  // everybody, without a branch: nearly all have none
+  const std::vector<double>& load = world.people.load;
+  std::vector<double>& dose = world.people.dose;
+  std::vector<PersonId>& strained = world.care.strained;
+  for (const PersonId i : world.motion.awake) {  // who sleeps bears what he bore when he was awake
+    if (load[i] > p.dose_floor_n && dose[i] <= 0) strained.push_back(i);
+  }
+  for (const PersonId i : strained) {
+    const bool loaded = load[i] > p.dose_floor_n;
+    const double grown = loaded ? maths::pow(load[i] / p.dose_force_n, p.dose_exponent) * dt_s / p.dose_time_s : 0;
     const double faded = dose[i] > forgotten_dose ? dose[i] * kept : 0;
-    dose[i] = load[i] > floor_n ? dose[i] : faded;
+    dose[i] = loaded ? dose[i] + grown : faded;
   }
-  for (std::size_t i = 0; i < n; ++i) {
-    if (load[i] <= floor_n) continue;
-    dose[i] += maths::pow(load[i] / p.dose_force_n, p.dose_exponent) * dt_s / p.dose_time_s;
-  }
+  std::erase_if(strained, [&](PersonId i) { return dose[i] <= 0; });
 }
 
 void injure(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {

@@ -9,6 +9,7 @@
 #include "model/motion/contact.hpp"
 #include "model/motion/geometry.hpp"
 #include "model/motion/move.hpp"
+#include "model/motion/watch_geometry.hpp"
 #include "model/place.hpp"
 
 namespace sispam {
@@ -72,6 +73,13 @@ void set_up(const Ground& ground, World& world) {
   }
 }
 
+/// A rectangle beyond which nobody leans on any of them.
+Box box_of(const std::vector<Barrier>& barriers) {
+  std::vector<Vec2> ends;
+  for (const Barrier& barrier : barriers) ends.insert(ends.end(), {barrier.piece.a, barrier.piece.b});
+  return motion::box_round(ends, near_m);
+}
+
 /// The ground of this replicate from now on.
 void open_fences(const Scenario& scenario, World& world) {
   std::vector<std::uint8_t> failed;
@@ -122,9 +130,11 @@ void lean_asleep(const MotionParameters& parameters, const Ground& ground, World
   std::vector<Section>& sections = world.barriers.sections;
   if (sections.empty()) set_up(ground, world);
   for (Section& section : sections) section.asleep_n = 0;
+  const Box box = box_of(ground.barriers);
   for (PersonId id = 0; id < world.people.count; ++id) {
     if (world.people.awake[id] != 0 || world.people.mode[id] == Mode::absent) continue;
     const Vec2 at{world.people.x[id], world.people.y[id]};
+    if (!in_box(box, at)) continue;
     const auto lean = [&](std::uint32_t segment) {
       const double overlap = world.people.radius[id] - length(at - nearest_on(ground.segments[segment], at));
       if (overlap <= 0) return;

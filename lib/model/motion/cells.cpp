@@ -30,7 +30,7 @@ Cells empty_cells(const People& people) {
   cells.columns = 1 + static_cast<int>(wide / cells.width);
   cells.rows = 1 + static_cast<int>(high / cells.width);
   cells.head.assign(static_cast<std::size_t>(cells.columns) * static_cast<std::size_t>(cells.rows), no_person);
-  cells.next.assign(people.count, no_person);
+  cells.at.assign(people.count, {});
   cells.before.assign(people.count, no_person);
   cells.of.assign(people.count, no_cell);
   return cells;
@@ -43,9 +43,9 @@ bool is_inside(const Cells& cells, const People& people, PersonId i) {
 
 void take_out(Cells& cells, PersonId i) {
   if (cells.of[i] == no_cell) return;
-  const PersonId next = cells.next[i], before = cells.before[i];
+  const PersonId next = cells.at[i].next, before = cells.before[i];
   if (next != no_person) cells.before[next] = before;
-  (before != no_person ? cells.next[before] : cells.head[cells.of[i]]) = next;
+  (before != no_person ? cells.at[before].next : cells.head[cells.of[i]]) = next;
   cells.of[i] = no_cell;
 }
 
@@ -53,7 +53,7 @@ void put_in(Cells& cells, PersonId i, std::uint32_t cell) {
   const PersonId first = cells.head[cell];
   cells.head[cell] = i;
   cells.before[i] = no_person;
-  cells.next[i] = first;
+  cells.at[i].next = first;
   if (first != no_person) cells.before[first] = i;
   cells.of[i] = cell;
 }
@@ -61,6 +61,8 @@ void put_in(Cells& cells, PersonId i, std::uint32_t cell) {
 void put_where_he_is(const People& people, PersonId i, Cells& cells) {
   const int row = row_of(cells, people.y[i]), column = column_of(cells, people.x[i]);
   const auto cell = static_cast<std::uint32_t>(row * cells.columns + column);
+  cells.at[i].x = static_cast<float>(people.x[i] - cells.x0);
+  cells.at[i].y = static_cast<float>(people.y[i] - cells.y0);
   if (cells.of[i] == cell) return;
   take_out(cells, i);
   put_in(cells, i, cell);

@@ -23,23 +23,28 @@ inline int row_of(const Cells& cells, double y) {
 /// Puts those of `moved` who are on the ground into the cells where they are, and takes out the others.
 void update_cells(const People& people, std::span<const PersonId> moved, Cells& cells);
 
+inline constexpr double imprecise_m = 0.001;  // a search in single precision looks farther by this [m]; chosen
+
 /// A circle round a person.
 struct Circle {
   PersonId centre;
   double radius;  // [m]
 };
 
-/// Calls `visit(j, squared)` for everybody else in the circle, with his squared distance, in no order that means
-/// anything.
+/// Calls `visit(j)` for everybody else in the circle, and perhaps a few up to a millimetre or two beyond, in no order
+/// that means anything.
 template <class Visit>
 void for_near(const People& people, const Cells& cells, Circle circle, Visit visit) {
   const auto [i, reach] = circle;
   const double x = people.x[i], y = people.y[i];
-  const auto visit_cell = [&, i = i, most = reach * reach](PersonId j) {
-    for (; j != no_person; j = cells.next[j]) {
-      const double dx = x - people.x[j], dy = y - people.y[j];
-      const double squared = dx * dx + dy * dy;
-      if (j != i && squared < most) visit(j, squared);
+  const auto near_x = static_cast<float>(x - cells.x0), near_y = static_cast<float>(y - cells.y0);
+  const auto far = static_cast<float>(reach + imprecise_m);
+  const auto visit_cell = [&, i = i, most = far * far](PersonId j) {
+    while (j != no_person) {
+      const Whereabouts& other = cells.at[j];
+      const float dx = near_x - other.x, dy = near_y - other.y;
+      if (dx * dx + dy * dy < most && j != i) visit(j);
+      j = other.next;
     }
   };
   const int left = column_of(cells, x - reach), right = column_of(cells, x + reach), top = row_of(cells, y + reach);

@@ -35,10 +35,10 @@ Around around(const World& world, std::size_t row, Vec2 shove) {
   int ahead = 0;
   Around result;
   for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
-    const Neighbour& other = world.motion.neighbours[k];
-    const Vec2 to{people.x[other.id] - people.x[i], people.y[other.id] - people.y[i]};
-    const double gap = std::max(0.0, length(to) - people.radius[i] - people.radius[other.id]);
-    if (people.mode[other.id] == Mode::fallen && gap < trip_distance_m) result.fallen_near = true;
+    const PersonId other = world.motion.neighbours[k];
+    const Vec2 to{people.x[other] - people.x[i], people.y[other] - people.y[i]};
+    const double gap = std::max(0.0, length(to) - people.radius[i] - people.radius[other]);
+    if (people.mode[other] == Mode::fallen && gap < trip_distance_m) result.fallen_near = true;
     if (dot(to, shove) <= 0 || gap >= next_m) continue;
     gaps += gap;
     ++ahead;

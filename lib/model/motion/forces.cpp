@@ -2,9 +2,11 @@
 #include "model/motion/forces.hpp"
 
 #include <cmath>
+#include <vector>
 
 #include "model/motion/barriers.hpp"
 #include "model/motion/contact.hpp"
+#include "model/motion/contact_batch.hpp"
 #include "model/motion/feet.hpp"
 #include "model/motion/geometry.hpp"
 
@@ -12,20 +14,7 @@ namespace sispam::motion {
 
 namespace {
 
-/// What one person's contacts add up to in a step.
-struct Sum {
-  double fx = 0, fy = 0;  // [N]
-  double normal = 0;      // of all contacts [N]
-  double weight = 0;      // of those who stand on the body [N]
-  double opponents = 0;   // of contacts with the other side [N]
-  double strongest = 0;   // of the latter [N]
-};
-
-/// Two bodies at the very same place part along x, the lower id to the left.
-Vec2 normal_between(Vec2 apart, double distance, double if_none) {
-  if (distance > 1e-9) return {apart.x / distance, apart.y / distance};
-  return {if_none, 0.0};
-}
+constexpr double same_place_m2 = 1e-18;  // nearer than a nanometre there is no direction [m^2]; chosen
 
 bool lies(const People& people, PersonId i) { return people.mode[i] == Mode::fallen; }
 
@@ -37,37 +26,100 @@ ContactForce low(const MotionParameters& p, const ContactForce& contact) {
   return {share * contact.force, share * contact.normal};
 }
 
-void add_bodies(const Scene& scene, std::size_t a, Sum& sum) {
-  const auto& [parameters, ground, world, dt_s] = scene;
-  const People& people = world.people;
-  const MotionState& motion = world.motion;
-  const PersonId i = motion.awake[a];
-  const double x = people.x[i], y = people.y[i], radius = people.radius[i];
-  for (std::uint32_t k = motion.first[a]; k < motion.first[a + 1]; ++k) {
-    const Neighbour& other = motion.neighbours[k];
-    const double dx = x - people.x[other.id], dy = y - people.y[other.id];
-    const double squared = dx * dx + dy * dy, touch_m = radius + people.radius[other.id];
-    if (squared >= touch_m * touch_m || lets_pass(people, i, other.id)) continue;
-    const double distance = std::sqrt(squared);
-    const Vec2 normal = normal_between({dx, dy}, distance, i < other.id ? -1.0 : 1.0);
-    const Vec2 velocity{people.vx[i] - people.vx[other.id], people.vy[i] - people.vy[other.id]};
-    ContactForce contact =
-        contact_force(parameters, {touch_m - distance, other.damping, normal, velocity, parameters.body_friction});
-    if (lies(people, i) || lies(people, other.id)) {
-      contact = low(parameters, contact);
-      if (!lies(people, other.id)) sum.weight += people.mass[other.id] * gravity * (1 - distance / touch_m);
-    }
-    sum.fx += contact.force.x;
-    sum.fy += contact.force.y;
-    sum.normal += contact.normal;
-    if (people.side(i) != people.side(other.id)) {
-      sum.opponents += contact.normal;
-      sum.strongest = std::max(sum.strongest, contact.normal);
-    }
-  }
+/// Two bodies at the very same place part along x, the lower id to the left.
+ContactForce at_one_place(const MotionParameters& p, const ContactBatch& batch, std::size_t k) {
+  return contact_force(p, {batch.touch[k],
+                           pair_damping(p, batch.mass_a[k], batch.mass_b[k]),
+                           {batch.a[k] < batch.b[k] ? -1.0 : 1.0, 0.0},
+                           {batch.vx[k], batch.vy[k]},
+                           p.body_friction});
 }
 
-void add_walls(const Scene& scene, std::size_t a, Sum& sum) {
+void add(ContactSum& sum, Vec2 force, double normal) {
+  sum.fx += force.x;
+  sum.fy += force.y;
+  sum.normal += normal;
+}
+
+void add_opponent(ContactSum& sum, double normal) {
+  sum.opponents += normal;
+  sum.strongest = std::max(sum.strongest, normal);
+}
+
+/// Contacts of bodies with each other, gathered until there are enough for the lanes.
+class Bodies {
+ public:
+  explicit Bodies(const Scene& scene)
+      : parameters_(scene.parameters), people_(scene.world.people), sums_(scene.world.motion.sums.data()) {}
+
+  /// Adds up what all these pairs exert on each other. Who touches is found without a branch, for that is as good as
+  /// random.
+  void press(const std::vector<BodyPair>& pairs) {
+    const double *x = people_.x.data(), *y = people_.y.data(), *radius = people_.radius.data();
+    std::size_t n = 0;
+    for (const auto [a, b] : pairs) {
+      const double dx = x[a] - x[b], dy = y[a] - y[b], touch = radius[a] + radius[b];
+      batch_.a[n] = a;
+      batch_.b[n] = b;
+      n += static_cast<std::size_t>(dx * dx + dy * dy < touch * touch);
+      if (n < ContactBatch::most) continue;
+      add_up(n);
+      n = 0;
+    }
+    add_up(n);
+  }
+
+ private:
+  /// Adds the forces of all that touch to the sums of both, in the order in which they were looked at.
+  void add_up(std::size_t n) {
+    batch_.size = n;
+    for (std::size_t k = 0; k < n; ++k) {
+      const PersonId i = batch_.a[k], j = batch_.b[k];
+      batch_.x[k] = people_.x[i] - people_.x[j];
+      batch_.y[k] = people_.y[i] - people_.y[j];
+      batch_.touch[k] = people_.radius[i] + people_.radius[j];
+      batch_.vx[k] = people_.vx[i] - people_.vx[j];
+      batch_.vy[k] = people_.vy[i] - people_.vy[j];
+      batch_.mass_a[k] = people_.mass[i];
+      batch_.mass_b[k] = people_.mass[j];
+    }
+    lanes().contacts(parameters_, batch_);
+    for (std::size_t k = 0; k < n; ++k) add_contact(k);
+  }
+
+  void add_contact(std::size_t k) {
+    const PersonId i = batch_.a[k], j = batch_.b[k];
+    if (lets_pass(people_, i, j)) return;
+    ContactForce contact{{batch_.fx[k], batch_.fy[k]}, batch_.normal[k]};
+    if (squared(k) < same_place_m2) contact = at_one_place(parameters_, batch_, k);
+    if (lies(people_, i) || lies(people_, j)) {
+      contact = low(parameters_, contact);
+      add_weights(k);
+    }
+    add(sums_[i], contact.force, contact.normal);
+    add(sums_[j], -1.0 * contact.force, contact.normal);
+    if (people_.side(i) == people_.side(j)) return;
+    add_opponent(sums_[i], contact.normal);
+    add_opponent(sums_[j], contact.normal);
+  }
+
+  double squared(std::size_t k) const { return batch_.x[k] * batch_.x[k] + batch_.y[k] * batch_.y[k]; }
+
+  /// Who stands on somebody weighs on him, the more the farther over him.
+  void add_weights(std::size_t k) {
+    const PersonId i = batch_.a[k], j = batch_.b[k];
+    const double share = gravity * (1 - std::sqrt(squared(k)) / batch_.touch[k]);
+    if (!lies(people_, j)) sums_[i].weight += people_.mass[j] * share;
+    if (!lies(people_, i)) sums_[j].weight += people_.mass[i] * share;
+  }
+
+  const MotionParameters& parameters_;
+  const People& people_;
+  ContactSum* sums_;
+  ContactBatch batch_;
+};
+
+void add_walls(const Scene& scene, std::size_t a, ContactSum& sum) {
   const auto& [parameters, ground, world, dt_s] = scene;
   const People& people = world.people;
   const MotionState& motion = world.motion;
@@ -84,9 +136,7 @@ void add_walls(const Scene& scene, std::size_t a, Sum& sum) {
                                                             (1 / distance) * to,
                                                             {people.vx[i], people.vy[i]},
                                                             parameters.wall_friction});
-    sum.fx += contact.force.x;
-    sum.fy += contact.force.y;
-    sum.normal += contact.normal;
+    add(sum, contact.force, contact.normal);
     if (!ground.barriers.empty()) {
       lean_on(ground, {motion.walls[k], at, contact.normal * dt_s}, &Section::impulse, world);
     }
@@ -99,13 +149,12 @@ void contact_forces(const Scene& scene) {
   People& people = scene.world.people;
   MotionState& motion = scene.world.motion;
   const double dt_s = scene.dt_s;
+  for (const PersonId i : motion.awake) motion.sums[i] = {};
+  Bodies(scene).press(motion.pairs);
   for (std::size_t a = 0; a < motion.awake.size(); ++a) {
     const PersonId i = motion.awake[a];
-    Sum sum;
-    add_bodies(scene, a, sum);
+    ContactSum& sum = motion.sums[i];
     if (motion.wall_first[a] != motion.wall_first[a + 1]) add_walls(scene, a, sum);
-    motion.fx[i] = sum.fx;
-    motion.fy[i] = sum.fy;
     people.load_impulse[i] += (0.5 * sum.normal + sum.weight) * dt_s;
     people.opponent_force[i] = static_cast<float>(sum.strongest);
     if (sum.opponents > 0) people.touch_opponent_s[i] += static_cast<float>(dt_s);

@@ -25,8 +25,8 @@ Vec2 velocity(const People& people, PersonId i) { return {people.vx[i], people.v
 /// Who sleeps stands as firm as he did; a partner who moves would have woken him.
 void add_force(World& world, PersonId i, Vec2 force) {
   if (world.people.awake[i] == 0) return;
-  world.motion.fx[i] += force.x;
-  world.motion.fy[i] += force.y;
+  world.motion.sums[i].fx += force.x;
+  world.motion.sums[i].fy += force.y;
 }
 
 /// Who sleeps keeps the load he fell asleep under.
@@ -38,13 +38,16 @@ void add_load(People& people, PersonId i, double impulse) {
 void pull(const Scene& scene, const Held& held) {
   const auto& [p, ground, world, dt_s] = scene;
   const Vec2 across = place(world.people, held.right) - place(world.people, held.left);
-  const double distance = length(across);
-  const double extension = distance - held.link.rest_m;
+  const double extension = length(across) - held.link.rest_m;
+  if (extension <= 0) {
+    held.link.over_s = 0;
+    return;
+  }
   const Vec2 direction = unit(across);
   const double parting = dot(velocity(world.people, held.right) - velocity(world.people, held.left), direction);
   const double mass = world.people.mass[held.left] / 2;
   const double damping = 2 * p.contact_damping_ratio * std::sqrt(p.link_stiffness_n_per_m * mass);
-  const double tension = extension > 0 ? std::max(0.0, p.link_stiffness_n_per_m * extension + damping * parting) : 0.0;
+  const double tension = std::max(0.0, p.link_stiffness_n_per_m * extension + damping * parting);
   held.link.over_s = tension > held.strength ? held.link.over_s + dt_s : 0.0;
   if (held.link.over_s > p.link_break_s || extension > p.link_max_extension_m) {
     held.link.intact = false;
@@ -83,24 +86,40 @@ void bear(const Scene& scene, const Held& held, PersonId k) {
   world.motion.line_impulse += contact.normal * dt_s;
 }
 
+enum class Half : std::uint8_t { left, right };
+
+/// The band between the two, for the question who may touch it; asked of everybody near, so without a division.
+struct Band {
+  Vec2 left, along;  // [m]
+  double squared;    // of its length [m^2]
+
+  /// Whether `p` is beside that half of the band, nearer than `reach_m` or hardly farther.
+  bool may_touch(Vec2 p, Half half, double reach_m) const {
+    constexpr double rounding = 1 + 1e-9;
+    const Vec2 to = p - left;
+    const double part = dot(to, along), off = cross(along, to);
+    if (part <= 0 || part >= squared || (part <= 0.5 * squared) != (half == Half::left)) return false;
+    return off * off < rounding * reach_m * reach_m * squared;
+  }
+};
+
 /// Demonstrators near the left half are found in the left officer's list, those near the right half in the right one's,
 /// so nobody is counted twice.
 void bear_all(const Scene& scene, const Held& held) {
-  const World& world = scene.world;
-  const MotionState& motion = world.motion;
-  const Vec2 a = place(world.people, held.left), b = place(world.people, held.right);
-  for (const PersonId officer : {held.left, held.right}) {
-    if (world.people.awake[officer] == 0) continue;
-    const auto found = std::lower_bound(motion.awake.begin(), motion.awake.end(), officer);
-    const auto row = static_cast<std::size_t>(found - motion.awake.begin());
-    for (std::uint32_t n = motion.first[row]; n < motion.first[row + 1]; ++n) {
-      const PersonId k = motion.neighbours[n].id;
-      if (world.people.is_personnel(k) || world.people.mode[k] == Mode::fallen) continue;
-      if (world.people.passing[k] != 0) continue;
-      const double share = share_along(a, b, place(world.people, k));
-      const bool left_half = share <= 0.5;
-      if (share <= 0 || share >= 1 || left_half != (officer == held.left)) continue;
-      bear(scene, held, k);
+  const People& people = scene.world.people;
+  const MotionState& motion = scene.world.motion;
+  const Vec2 along = place(people, held.right) - place(people, held.left);
+  const Band band{place(people, held.left), along, dot(along, along)};
+  for (const Half half : {Half::left, Half::right}) {
+    const PersonId officer = half == Half::left ? held.left : held.right;
+    if (people.awake[officer] == 0) continue;
+    const std::size_t row = motion.row[officer];
+    for (std::uint32_t n = motion.first[row + 1]; n > motion.first[row]; --n) {
+      const PersonId k = motion.neighbours[n - 1];
+      if (people.is_personnel(k)) break;  // they come first
+      const double reach_m = scene.parameters.shield_radius_m + people.radius[k];
+      if (!band.may_touch(place(people, k), half, reach_m)) continue;
+      if (people.mode[k] != Mode::fallen && people.passing[k] == 0) bear(scene, held, k);
     }
   }
 }
@@ -120,22 +139,19 @@ bool holds(const World& world, PersonId i) { return i != no_person && world.peop
 
 void link_forces(const Scene& scene) {
   const auto& [parameters, ground, world, dt_s] = scene;
-  for (Formation& formation : world.line.formations) {
-    if (!formation.active) continue;
+  for (const auto [number, k] : world.motion.links) {
+    Formation& formation = world.line.formations[number];
+    Link& link = formation.links[k];
     const double strength = formation.rope ? parameters.rope_strength_n : parameters.link_strength_n;
-    for (Link& link : formation.links) {
-      const Held held{link, formation.slots[link.left].owner, formation.slots[link.right].owner, strength};
-      if (!holds(world, held.left) || !holds(world, held.right)) {
-        link.intact = false;
-        link.slack_s = 0;
-        continue;
-      }
-      const bool asleep = world.people.awake[held.left] == 0 && world.people.awake[held.right] == 0;
-      if (asleep && link.intact) continue;
-      if (link.intact) pull(scene, held);
-      if (link.intact) bear_all(scene, held);
-      if (!link.intact) heal(scene, held);
+    const Held held{link, formation.slots[link.left].owner, formation.slots[link.right].owner, strength};
+    if (!holds(world, held.left) || !holds(world, held.right)) {
+      link.intact = false;
+      link.slack_s = 0;
+      continue;
     }
+    if (link.intact) pull(scene, held);
+    if (link.intact) bear_all(scene, held);
+    if (!link.intact) heal(scene, held);
   }
 }
 

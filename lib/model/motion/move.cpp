@@ -28,8 +28,9 @@ void advance(const Scenario& scenario, World& world, double dt_s) {
   for (const PersonId i : motion.awake) {
     const Vec2 foot = motion::foot_force(parameters, friction(scenario.site.ground, people.wetness[i]), people, i);
     const double gain = dt_s / people.mass[i];
-    const Vec2 velocity{people.vx[i] + (motion.fx[i] + foot.x + people.jet_x[i]) * gain,
-                        people.vy[i] + (motion.fy[i] + foot.y + people.jet_y[i]) * gain};
+    const ContactSum& sum = motion.sums[i];
+    const Vec2 velocity{people.vx[i] + (sum.fx + foot.x + people.jet_x[i]) * gain,
+                        people.vy[i] + (sum.fy + foot.y + people.jet_y[i]) * gain};
     const double squared = dot(velocity, velocity);
     if (!(squared < fastest * fastest)) {  // not a number, too: nobody is put where no other stage could find him
       motion.broken = true;

@@ -27,6 +27,11 @@ double speed_squared(const People& people, PersonId i) {
   return people.vx[i] * people.vx[i] + people.vy[i] * people.vy[i];
 }
 
+double squared_between(const People& people, PersonId i, PersonId j) {
+  const double dx = people.x[i] - people.x[j], dy = people.y[i] - people.y[j];
+  return dx * dx + dy * dy;
+}
+
 /// How far they may get: at rest little, so that only those of `maybe` have to be asked.
 void give_leeway(World& world, std::span<const PersonId> maybe) {
   for (const PersonId i : maybe) {
@@ -73,11 +78,14 @@ void choose_awake(const MotionParameters& parameters, World& world, std::span<co
     if (motion.active[i] != 0) wake_up(world, i);
   }
   const double reach = *std::max_element(people.radius.begin(), people.radius.end()) + least_leeway_m;
-  for (std::size_t k = 0, active = motion.woken.size(); k < active; ++k) {
+  const bool all_awake = motion.woken.size() == people.count;
+  for (std::size_t k = 0, active = motion.woken.size(); k < active && !all_awake; ++k) {
     const PersonId i = motion.woken[k];
     if (!walks(people.mode[i]) && speed_squared(people, i) <= quiet_speed * quiet_speed) continue;
     const double radius = people.radius[i] + motion.leeway[i] + reach;
-    for_near(people, motion.cells, {i, radius}, [&](PersonId j, double) { wake_up(world, j); });
+    for_near(people, motion.cells, {i, radius}, [&](PersonId j) {
+      if (squared_between(people, i, j) < radius * radius) wake_up(world, j);
+    });
   }
   wake_linked(world);
   for (const PersonId i : maybe) {
@@ -93,35 +101,63 @@ double largest(const std::vector<double>& column, const std::vector<PersonId>& a
   return most;
 }
 
-/// In order of id, so that sums over the lists do not depend on the cells.
-void list_people(const MotionParameters& parameters, World& world) {
+/// Lists the pairs of `i`, but those that are listed with one who comes before him.
+void list_pairs(const World& world, PersonId i, std::span<const PersonId> neighbours, std::vector<BodyPair>& pairs) {
+  for (const PersonId j : neighbours) {
+    if (j > i || world.people.awake[j] == 0) pairs.push_back({i, j});
+  }
+}
+
+/// Whom one person may touch, and whom he sees beyond; in order of id, so that sums do not depend on the cells.
+void list_near(World& world, PersonId i, double furthest_m) {
   const People& people = world.people;
   MotionState& motion = world.motion;
-  motion.first.assign(1, 0);
-  motion.neighbours.clear();
-  motion.seen_first.assign(1, 0);
-  motion.seen.clear();
-  const double reach =
+  const double own = people.radius[i] + motion.leeway[i] + (people.mode[i] == Mode::hold ? link_reach_m : 0);
+  const double look = people.mode[i] == Mode::walk ? sight_m : 0;
+  const auto first = static_cast<std::ptrdiff_t>(motion.neighbours.size());
+  const auto first_seen = static_cast<std::ptrdiff_t>(motion.seen.size());
+  for_near(people, motion.cells, {i, own + furthest_m + look}, [&](PersonId j) {
+    const double squared = squared_between(people, i, j);
+    const double touch = own + people.radius[j] + motion.leeway[j];
+    if (squared < touch * touch) {
+      motion.neighbours.push_back(j);
+    } else if (squared < (touch + look) * (touch + look)) {
+      motion.seen.push_back(j);
+    }
+  });
+  std::sort(motion.neighbours.begin() + first, motion.neighbours.end());
+  std::sort(motion.seen.begin() + first_seen, motion.seen.end());
+  list_pairs(world, i, std::span(motion.neighbours).subspan(static_cast<std::size_t>(first)), motion.pairs);
+}
+
+void list_people(World& world) {
+  const People& people = world.people;
+  MotionState& motion = world.motion;
+  for (auto* first : {&motion.first, &motion.seen_first}) first->assign(1, 0);
+  for (auto* list : {&motion.neighbours, &motion.seen}) list->clear();
+  motion.pairs.clear();
+  const double furthest_m =
       *std::max_element(people.radius.begin(), people.radius.end()) + largest(motion.leeway, motion.awake);
-  for (const PersonId i : motion.awake) {
-    const double own = people.radius[i] + motion.leeway[i] + (people.mode[i] == Mode::hold ? link_reach_m : 0);
-    const double look = people.mode[i] == Mode::walk ? sight_m : 0;
-    for_near(people, motion.cells, {i, own + reach + look}, [&](PersonId j, double squared) {
-      const double touch = own + people.radius[j] + motion.leeway[j];
-      if (squared >= touch * touch) {
-        if (squared < (touch + look) * (touch + look)) motion.seen.push_back(j);
-        return;
-      }
-      const double mass = people.mass[i] * people.mass[j] / (people.mass[i] + people.mass[j]);
-      const double damping =
-          2 * parameters.contact_damping_ratio * std::sqrt(parameters.contact_stiffness_n_per_m * mass);
-      motion.neighbours.push_back({j, damping});
-    });
-    std::sort(motion.neighbours.begin() + motion.first.back(), motion.neighbours.end(),
-              [](const Neighbour& a, const Neighbour& b) { return a.id < b.id; });
-    std::sort(motion.seen.begin() + motion.seen_first.back(), motion.seen.end());
+  for (std::size_t row = 0; row < motion.awake.size(); ++row) {
+    motion.row[motion.awake[row]] = static_cast<std::uint32_t>(row);
+    list_near(world, motion.awake[row], furthest_m);
     motion.first.push_back(static_cast<std::uint32_t>(motion.neighbours.size()));
     motion.seen_first.push_back(static_cast<std::uint32_t>(motion.seen.size()));
+  }
+}
+
+/// Of links whose officers both sleep only the broken ones are listed: they may form again.
+void list_links(World& world) {
+  const auto is_awake = [&](PersonId i) { return i != no_person && world.people.awake[i] != 0; };
+  world.motion.links.clear();
+  for (std::size_t f = 0; f < world.line.formations.size(); ++f) {
+    const Formation& formation = world.line.formations[f];
+    for (std::size_t k = 0; formation.active && k < formation.links.size(); ++k) {
+      const Link& link = formation.links[k];
+      const PersonId left = formation.slots[link.left].owner, right = formation.slots[link.right].owner;
+      if (link.intact && !is_awake(left) && !is_awake(right)) continue;
+      world.motion.links.push_back({static_cast<std::uint16_t>(f), static_cast<std::uint16_t>(k)});
+    }
   }
 }
 
@@ -165,14 +201,19 @@ void size_columns(World& world) {
   std::iota(motion.everybody.begin(), motion.everybody.end(), PersonId{0});
   motion.active.assign(n, 0);
   motion.leeway.assign(n, least_leeway_m);
-  for (auto* column : {&motion.listed_x, &motion.listed_y, &motion.fx, &motion.fy}) column->assign(n, 0);
+  motion.row.assign(n, 0);
+  motion.sums.assign(n, {});
+  for (auto* column : {&motion.listed_x, &motion.listed_y}) column->assign(n, 0);
 }
 
 }  // namespace
 
 void refresh_lists(const MotionParameters& parameters, const Ground& ground, World& world) {
   MotionState& motion = world.motion;
-  if (!motion.stale && motion.awake.empty()) return;
+  if (!motion.stale && motion.awake.empty()) {
+    if (world.now_ms % relist_ms == 0) list_links(world);  // slots may have changed hands
+    return;
+  }
   if (!motion.stale && world.now_ms % relist_ms != 0 && !somebody_moved(world)) return;
   size_columns(world);
   // who sleeps sleeps on, unless somebody was woken, put or taken away
@@ -182,7 +223,8 @@ void refresh_lists(const MotionParameters& parameters, const Ground& ground, Wor
   choose_awake(parameters, world, maybe);
   const bool same_sleep = !motion.stale && motion.woken == motion.awake;
   motion.awake.swap(motion.woken);
-  list_people(parameters, world);
+  list_people(world);
+  list_links(world);
   if (!same_sleep) lean_asleep(parameters, ground, world);
   list_walls(ground, world);
   for (const PersonId i : motion.awake) {

@@ -104,8 +104,8 @@ void look_round(World& world, std::size_t row) {
   std::uint32_t near = motion.first[row], far = motion.seen_first[row];
   while (near < motion.first[row + 1] || far < motion.seen_first[row + 1]) {
     const bool next_is_near = far == motion.seen_first[row + 1] ||
-                              (near < motion.first[row + 1] && motion.neighbours[near].id < motion.seen[far]);
-    look(next_is_near ? motion.neighbours[near++].id : motion.seen[far++]);
+                              (near < motion.first[row + 1] && motion.neighbours[near] < motion.seen[far]);
+    look(next_is_near ? motion.neighbours[near++] : motion.seen[far++]);
   }
 }
 
@@ -124,10 +124,10 @@ Vec2 turned_aside(const MotionParameters& p, const World& world, std::size_t row
 double footing(const MotionParameters& p, const World& world, std::size_t row) {
   const PersonId i = world.motion.awake[row];
   for (std::uint32_t k = world.motion.first[row]; k < world.motion.first[row + 1]; ++k) {
-    const Neighbour& other = world.motion.neighbours[k];
-    if (world.people.mode[other.id] != Mode::fallen) continue;
-    const Vec2 to = place(world.people, other.id) - place(world.people, i);
-    const double touch = world.people.radius[i] + world.people.radius[other.id];
+    const PersonId other = world.motion.neighbours[k];
+    if (world.people.mode[other] != Mode::fallen) continue;
+    const Vec2 to = place(world.people, other) - place(world.people, i);
+    const double touch = world.people.radius[i] + world.people.radius[other];
     if (dot(to, to) < touch * touch) return p.fallen_speed_factor;
   }
   return 1;

@@ -96,14 +96,14 @@ void watch_restored(const Scenario& scenario, World& world, std::size_t number) 
 /// Enough people in the protected area at once, on their own feet, for long enough.
 void watch_occupation(const Scenario& scenario, World& world) {
   WatchState& state = world.watch;
-  const auto is_inside = [](const Entrant& e) { return e.inside_since_ms >= 0; };
-  const auto inside = std::count_if(state.entrants.begin(), state.entrants.end(), is_inside);
-  const bool enough = inside >= scenario.model.watch.occupation_persons;
+  const bool enough = state.inside >= scenario.model.watch.occupation_persons;
   state.occupied_since_ms = enough ? motion::started(world, state.occupied_since_ms) : -1;
   LineState& line = world.line;
   const bool lasts = motion::lasted(world, state.occupied_since_ms, scenario.model.watch.occupation_s);
   if (!lasts || line.occupied_ms >= 0) return;
-  const auto one = std::find_if(state.entrants.begin(), state.entrants.end(), is_inside) - state.entrants.begin();
+  const auto one = std::find_if(state.entrants.begin(), state.entrants.end(),
+                                [](const Entrant& e) { return e.inside_since_ms >= 0; }) -
+                   state.entrants.begin();
   line.occupied_ms = world.now_ms;
   line.occupied_at = state.last[static_cast<std::size_t>(one)];
   for (HeldLine& held : line.lines) {

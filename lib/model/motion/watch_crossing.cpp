@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "model/motion/watch_geometry.hpp"
 #include "model/motion/watch_parts.hpp"
 #include "scenario/terrain.hpp"
@@ -83,28 +85,59 @@ bool needs_look(const WatchState& state, std::size_t who) {
   return false;
 }
 
+/// Whether somebody there could come through a line or into the area.
+bool near_anything(const WatchState& state, Vec2 at) {
+  return in_box(state.protected_box, at) || std::any_of(state.lines.begin(), state.lines.end(),
+                                                        [&](const LineWatch& line) { return in_box(line.near, at); });
+}
+
 void forget(WatchState& state, std::size_t who) {
   state.seen[who] = state.tracked[who] = 0;
   state.entrants[who] = Entrant{};
   for (LineWatch& line : state.lines) line.crossers[who] = Crosser{};
 }
 
+/// Fills `watched` with those whose look may change something: who is awake, for others do not move; who is tracked;
+/// who came or went. Without a branch.
+void find_watched(const World& world, WatchState& state) {
+  const std::size_t n = state.seen.size();
+  state.watched.resize(n + 1);
+  const Mode* mode = world.people.mode.data() + world.people.personnel;
+  const std::uint8_t* awake = world.people.awake.data() + world.people.personnel;
+  const std::uint8_t *seen = state.seen.data(), *tracked = state.tracked.data();
+  std::uint32_t* watched = state.watched.data();
+  std::size_t found = 0;
+  for (std::size_t k = 0; k < n; ++k) {
+    const unsigned here = mode[k] != Mode::absent ? 1 : 0;
+    watched[found] = static_cast<std::uint32_t>(k);
+    found += ((here ^ seen[k]) | tracked[k] | (awake[k] & here)) != 0 ? 1 : 0;
+  }
+  state.watched.resize(found);
+}
+
 }  // namespace
 
 void watch_crossings(const Scenario& scenario, World& world) {
   WatchState& state = world.watch;
-  for (std::size_t k = 0; k < state.seen.size(); ++k) {
+  state.inside = 0;
+  find_watched(world, state);
+  for (const std::uint32_t k : state.watched) {
     const auto id = static_cast<PersonId>(world.people.personnel + k);
     if (world.people.mode[id] == Mode::absent) {
-      if (state.seen[k] != 0) forget(state, k);
+      forget(state, k);
       continue;
     }
-    const Vec2 at = place_of(world, id);
     const bool seen = state.seen[k] != 0;
+    const Vec2 at = place_of(world, id);
     if (seen && state.tracked[k] == 0 && at == state.last[k]) continue;
+    if (seen && state.tracked[k] == 0 && !near_anything(state, at)) {
+      state.last[k] = at;
+      continue;
+    }
     const Step step{k, seen ? state.last[k] : at, at, is_free(world, k)};
     for (std::size_t line = 0; line < state.lines.size(); ++line) follow_at_line(scenario, world, line, step);
     follow_at_area(scenario, world, step);
+    state.inside += state.entrants[k].inside_since_ms >= 0 ? 1 : 0;  // who is, is tracked, and so looked at every time
     state.seen[k] = 1;
     state.last[k] = at;
     state.tracked[k] = needs_look(state, k) ? 1 : 0;

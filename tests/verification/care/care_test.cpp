@@ -10,10 +10,18 @@
 namespace sispam::testing {
 namespace {
 
+/// Somebody awake who bears a load [N] and has a dose already.
+void strain(SmallWorld& w, PersonId who, double load_n, double dose) {
+  w.world.people.load[who] = load_n;
+  w.world.people.dose[who] = dose;
+  w.world.motion.awake.push_back(who);
+  if (dose > 0) w.world.care.strained.push_back(who);
+}
+
 // Seconds of constant load until the dose reaches one, by steps of 0.1 s and interpolation in the last step.
 double time_to_dose_one_s(double load_n) {
   SmallWorld w(0, 1);
-  w.world.people.load[0] = load_n;
+  strain(w, 0, load_n, 0);
   double before = 0;
   for (int step = 1;; ++step) {
     accumulate_dose(w.scenario, w.world, 0.1);
@@ -38,8 +46,8 @@ TEST(CrushDose, follows_the_power_law_between_the_two_points) {
 
 TEST(CrushDose, does_not_grow_below_the_floor_and_halves_in_60_s_without_load) {
   SmallWorld w(0, 2);
-  w.world.people.dose = {0.4, 0};
-  w.world.people.load = {0, 200};
+  strain(w, 0, 0, 0.4);
+  strain(w, 1, 200, 0);
   for (int step = 0; step < 600; ++step) accumulate_dose(w.scenario, w.world, 0.1);
   EXPECT_NEAR(w.world.people.dose[0], 0.2, 1e-12);
   EXPECT_EQ(w.world.people.dose[1], 0);
@@ -47,8 +55,7 @@ TEST(CrushDose, does_not_grow_below_the_floor_and_halves_in_60_s_without_load) {
 
 TEST(CrushDose, does_not_recover_under_load) {
   SmallWorld w(0, 1);
-  w.world.people.dose[0] = 0.4;
-  w.world.people.load[0] = 200.001;
+  strain(w, 0, 200.001, 0.4);
   accumulate_dose(w.scenario, w.world, 0.1);
   EXPECT_GT(w.world.people.dose[0], 0.4);
 }

@@ -68,8 +68,8 @@ TEST(MotionV3, nobody_who_passes_touches_an_officer_who_does_not) {
   World world = world_of({{{0, 0}, Mode::hold}, {{0.45, 0}, Mode::hold}, {{0.3, 0.2}, Mode::walk}, {{0.3, 0.6}}}, 2);
   world.people.passing[2] = 1;
   run_for(scenario, {}, world, 1);
-  EXPECT_NEAR(world.motion.fx[0] + world.motion.fx[1], 0, 1e-9) << "the two officers touch only each other";
-  EXPECT_LT(world.motion.fy[2], 0) << "but demonstrators touch him";
+  EXPECT_NEAR(world.motion.sums[0].fx + world.motion.sums[1].fx, 0, 1e-9) << "the two officers touch only each other";
+  EXPECT_LT(world.motion.sums[2].fy, 0) << "but demonstrators touch him";
 }
 
 TEST(MotionV3, contacts_keep_momentum_to_rounding) {

@@ -98,9 +98,9 @@ TEST(MotionV37c, nobody_is_held_up_by_a_body_with_more_than_its_resistance) {
   Scenario scenario = fixed_wishes();
   World world = world_of({{{0, 0}}, {{0.3, 0}, Mode::fallen}});
   run_for(scenario, Ground{}, world, 1);
-  record_value("M-V37c", "{:.1f} N", world.motion.fx[1]);
-  EXPECT_NEAR(world.motion.fx[1], scenario.model.motion.fallen_resistance_n, 1e-9);
-  EXPECT_NEAR(world.motion.fx[0], -scenario.model.motion.fallen_resistance_n, 1e-9);
+  record_value("M-V37c", "{:.1f} N", world.motion.sums[1].fx);
+  EXPECT_NEAR(world.motion.sums[1].fx, scenario.model.motion.fallen_resistance_n, 1e-9);
+  EXPECT_NEAR(world.motion.sums[0].fx, -scenario.model.motion.fallen_resistance_n, 1e-9);
 }
 
 TEST(MotionV37d, who_lies_bears_the_weight_of_who_stands_on_him_and_his_dose_grows) {

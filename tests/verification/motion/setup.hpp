@@ -64,7 +64,7 @@ inline void run_for(const Scenario& scenario, const Ground& ground, World& world
 /// Net contact force on everybody awake: what the walls give [N].
 inline Vec2 wall_force(const World& world) {
   Vec2 sum;
-  for (const PersonId i : world.motion.awake) sum = sum + Vec2{world.motion.fx[i], world.motion.fy[i]};
+  for (const PersonId i : world.motion.awake) sum = sum + Vec2{world.motion.sums[i].fx, world.motion.sums[i].fy};
   return sum;
 }
 

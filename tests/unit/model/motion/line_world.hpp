@@ -96,6 +96,7 @@ struct Gate {
   void put(PersonId id, Vec2 at) {
     world.people.x[id] = at.x;
     world.people.y[id] = at.y;
+    world.people.awake[id] = 1;  // as all who move are
     if (world.people.mode[id] == Mode::absent) world.people.mode[id] = Mode::stand;
   }
   Vec2 at(PersonId id) const { return {world.people.x[id], world.people.y[id]}; }

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "model/care/body.hpp"
 #include "model/motion/geometry.hpp"
@@ -74,7 +76,7 @@ int missed_contacts(const Drifting& hall) {
     const double radius = hall.world.people.radius[i];
     for (PersonId j = 0; j < in_hall; ++j) {
       if (j == i || length(hall.at(i) - hall.at(j)) >= radius + hall.world.people.radius[j]) continue;
-      const auto is_he = [&](const Neighbour& other) { return other.id == j; };
+      const auto is_he = [&](PersonId other) { return other == j; };
       missed += lists(motion.neighbours, motion.first[row], motion.first[row + 1], is_he) ? 0 : 1;
     }
     for (std::uint32_t s = 0; s < hall.ground.segments.size(); ++s) {
@@ -96,7 +98,7 @@ int missed_sights(const Drifting& hall) {
     for (PersonId j = 0; j < in_hall; ++j) {
       const double reach = hall.world.people.radius[i] + hall.world.people.radius[j] + motion::sight_m;
       if (j == i || length(hall.at(i) - hall.at(j)) >= reach) continue;
-      const auto is_he = [&](const Neighbour& other) { return other.id == j; };
+      const auto is_he = [&](PersonId other) { return other == j; };
       const bool near = lists(motion.neighbours, motion.first[row], motion.first[row + 1], is_he);
       const bool far = std::binary_search(motion.seen.begin() + motion.seen_first[row],
                                           motion.seen.begin() + motion.seen_first[row + 1], j);
@@ -116,13 +118,41 @@ TEST(Neighbours, no_contact_and_nobody_in_sight_is_missed_however_fast_people_mo
   EXPECT_LT(hall.made, 500U) << "and the lists are not made at every step";
 }
 
+TEST(Neighbours, every_pair_that_may_touch_is_listed_once_with_the_lower_id_first_unless_one_sleeps) {
+  Drifting hall;
+  hall.scenario.model.motion.sleep_after_s = 0.5;
+  for (PersonId i = 1; i < in_hall; i += 2) {
+    hall.world.people.quiet_s[i] = 1;
+    hall.world.people.vx[i] = hall.world.people.vy[i] = 0;
+  }
+  for (int k = 0; k < 200; ++k) hall.step();
+  const MotionState& motion = hall.world.motion;
+  const auto& awake = hall.world.people.awake;
+  int with_sleepers = 0;
+  std::set<std::pair<PersonId, PersonId>> wanted, listed;
+  for (std::size_t row = 0; row < motion.awake.size(); ++row) {
+    const PersonId i = motion.awake[row];
+    for (std::uint32_t k = motion.first[row]; k < motion.first[row + 1]; ++k)
+      wanted.insert(std::minmax(i, motion.neighbours[k]));
+  }
+  for (const BodyPair& pair : motion.pairs) {
+    EXPECT_TRUE(listed.insert(std::minmax(pair.a, pair.b)).second) << pair.a << " and " << pair.b << " twice";
+    EXPECT_NE(awake[pair.a], 0);
+    EXPECT_TRUE(pair.a < pair.b || awake[pair.b] == 0);
+    with_sleepers += awake[pair.b] == 0 ? 1 : 0;
+  }
+  EXPECT_EQ(listed, wanted);
+  EXPECT_GT(listed.size(), 50U);
+  EXPECT_GT(with_sleepers, 0);
+}
+
 TEST(Neighbours, are_listed_once_and_in_order_of_id) {
   Drifting hall;
   hall.step();
   const MotionState& motion = hall.world.motion;
   for (std::size_t row = 0; row < motion.awake.size(); ++row) {
     for (std::uint32_t k = motion.first[row] + 1; k < motion.first[row + 1]; ++k) {
-      EXPECT_LT(motion.neighbours[k - 1].id, motion.neighbours[k].id);
+      EXPECT_LT(motion.neighbours[k - 1], motion.neighbours[k]);
     }
   }
 }

@@ -56,6 +56,7 @@ struct Yard {
   void put(std::size_t k, Vec2 place) {
     world.people.x[id(k)] = place.x;
     world.people.y[id(k)] = place.y;
+    world.people.awake[id(k)] = 1;  // as all who move are
   }
   Vec2 at(std::size_t k) const { return {world.people.x[id(k)], world.people.y[id(k)]}; }
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/motion/contact_batch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "core/error.hpp"
+#include "model/motion/contact.hpp"
+
+namespace sispam::motion {
+namespace {
+
+[[gnu::always_inline]] inline void each(const MotionParameters& parameters, ContactBatch& batch) {
+  const MotionParameters p = parameters;  // a copy, so that no result could change it
+  const std::size_t n = batch.size;
+  for (std::size_t k = 0; k < n; ++k) {
+    const double distance = std::sqrt(batch.x[k] * batch.x[k] + batch.y[k] * batch.y[k]);
+    const ContactForce contact = contact_force(p, {batch.touch[k] - distance,
+                                                   pair_damping(p, batch.mass_a[k], batch.mass_b[k]),
+                                                   {batch.x[k] / distance, batch.y[k] / distance},
+                                                   {batch.vx[k], batch.vy[k]},
+                                                   p.body_friction});
+    batch.fx[k] = contact.force.x;
+    batch.fy[k] = contact.force.y;
+    batch.normal[k] = contact.normal;
+  }
+}
+
+void plain(const MotionParameters& p, ContactBatch& batch) { each(p, batch); }
+
+#if defined(__x86_64__)
+// Neither set brings fused operations into play: the whole program is compiled without contraction.
+[[gnu::target("avx2")]] void avx2(const MotionParameters& p, ContactBatch& batch) { each(p, batch); }
+[[gnu::target("avx512f,avx512dq,avx512vl")]] void avx512(const MotionParameters& p, ContactBatch& batch) {
+  each(p, batch);
+}
+
+AllLanes make_lanes() {
+  const bool has_512 =
+      __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+  return {{{"sse2", true, plain}, {"avx2", __builtin_cpu_supports("avx2") != 0, avx2}, {"avx512", has_512, avx512}}};
+}
+#else
+AllLanes make_lanes() { return {{{"plain", true, plain}}}; }  // whatever the compiler makes of it
+#endif
+
+const Lanes& widest() {
+  return *std::find_if(all_lanes().rbegin(), all_lanes().rend(), [](const Lanes& one) { return one.here; });
+}
+
+const Lanes*& chosen() {
+  static const Lanes* lanes = &widest();
+  return lanes;
+}
+
+/// Names of all that this processor has.
+std::string names_here() {
+  std::string list;
+  for (const Lanes& one : all_lanes()) {
+    if (one.here) list += (list.empty() ? "" : ", ") + std::string{one.name};
+  }
+  return list;
+}
+
+}  // namespace
+
+const AllLanes& all_lanes() {
+  static const AllLanes all = make_lanes();
+  return all;
+}
+
+const Lanes& lanes() { return *chosen(); }
+
+void use_lanes(std::string_view name) {
+  const auto found = std::find_if(all_lanes().begin(), all_lanes().end(),
+                                  [&](const Lanes& one) { return one.here && one.name == name; });
+  if (found == all_lanes().end()) {
+    Problem problem;
+    problem.file = "SISPAM_LANES";
+    problem.message =
+        fmt::format("'{}' is none of the instruction sets that this processor has and that make lanes", name);
+    problem.hint = fmt::format("Use one of {}, or unset it.", names_here());
+    throw InputError({problem});
+  }
+  chosen() = &*found;
+}
+
+}  // namespace sispam::motion
