@@ -47,18 +47,19 @@ std::vector<std::pair<std::string, double>> RunningEstimate::stage_times() const
 
 namespace {
 
-/// Attributes the time since the last look to the stage that has just run.
+/// Attributes the time since the last look to the stage that has just run; for ticks that are not timed, too.
 class StageClock {
  public:
+  void begin() { last_ = std::chrono::steady_clock::now(); }
   void done(std::size_t stage) {
     const auto now = std::chrono::steady_clock::now();
-    seconds_[stage] += std::chrono::duration<double>(now - last_).count();
+    seconds_[stage] += timed_every * std::chrono::duration<double>(now - last_).count();
     last_ = now;
   }
   const StageTimes& seconds() const { return seconds_; }
 
  private:
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point last_;
   StageTimes seconds_{};
 };
 
@@ -101,7 +102,9 @@ ReplicateFunction replicate_function(const Design& design, RunningEstimate& esti
     const auto point = points->get(id.point);
     const Scenario drawn = with_draw(point->scenario, draw_of(id.replicate, point->scenario.uncertain.per_draw));
     StageClock clock;
-    const Probe probe{.stop = stop, .stage_done = [&](std::size_t stage) { clock.done(stage); }};
+    const Probe probe{.stop = stop,
+                      .timed_tick = [&] { clock.begin(); },
+                      .stage_done = [&](std::size_t stage) { clock.done(stage); }};
     const std::optional<Outcome> outcome = simulate(drawn, point->ground, id.replicate, probe);
     if (!outcome) return std::nullopt;
     estimate.count_stages(clock.seconds());

@@ -25,16 +25,20 @@ struct Relaxation {
   }
 };
 
-/// Eq. 2: where `x` is after `dt_s` [s]. A small step is written with the one division that it needs.
-inline double relaxed(const Relaxation& influences, double x, double dt_s) {
+/// Eq. 2 of a small step, rate x `dt_s` at most maths::SmallDecay::most; with the one division that it needs.
+inline double relaxed_a_little(const Relaxation& influences, double x, double dt_s) {
   const double step = influences.rate * dt_s;
-  if (step > maths::SmallDecay::most) {
-    const double target = influences.pull / influences.rate;
-    return target + (x - target) * maths::exp(-step);
-  }
   const maths::SmallDecay small(step);
   const double pulled = influences.pull * dt_s * (1 + step * step / 60);                     // target times twice `odd`
   return std::min(1.0, (pulled + x * (small.even - small.odd)) / (small.even + small.odd));  // rounding alone exceeds 1
+}
+
+/// Eq. 2: where `x` is after `dt_s` [s].
+inline double relaxed(const Relaxation& influences, double x, double dt_s) {
+  const double step = influences.rate * dt_s;
+  if (step <= maths::SmallDecay::most) return relaxed_a_little(influences, x, dt_s);
+  const double target = influences.pull / influences.rate;
+  return target + (x - target) * maths::exp(-step);
 }
 
 /// Eq. 3: `x` after an upward impulse `j` in [0, 1].

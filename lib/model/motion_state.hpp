@@ -15,6 +15,14 @@
 
 namespace sispam {
 
+/// Those whose effort tires them, as columns.
+struct Labours {
+  std::vector<PersonId> who;
+  std::vector<double> off2;      // squared distance from foothold or slot [m^2]
+  std::vector<double> strength;  // what they sustain while they hold [N]
+  std::vector<double> fresh;     // what is left of them, before and then after [1]
+};
+
 /// Two who may come into contact.
 struct BodyPair {
   PersonId a = no_person, b = no_person;
@@ -91,6 +99,7 @@ struct MotionState {
   bool stale = true;                 // lists must be made anew before the next step
   std::map<std::uint32_t, Surge> surges;  // by cell; as far as it was looked at
   double line_impulse = 0;                // push of demonstrators on the line since the last second [N s]
+  Labours labours;                        // working columns of fatigue
   std::vector<std::uint16_t> squares;     // working columns of the density count [persons]
   Cells cells;
   std::vector<PersonId> everybody;  // all ids

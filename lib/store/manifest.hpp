@@ -40,12 +40,13 @@ struct Manifest {
 
 /// How long it took. Differs from run to run.
 struct Timing {
-  double wall_s = 0;                                      // [s]
-  double cpu_s = 0;                                       // processor time of all threads [s]
-  int threads = 0;                                        // at work
-  std::uint64_t replicates = 0;                           // computed in this run, not read from the journal
-  double awake_person_steps = 0;                          // steps of motion times people awake
-  std::vector<std::pair<std::string, double>> stage_s{};  // time of each stage, summed over threads [s]; may be empty
+  double wall_s = 0;              // [s]
+  double cpu_s = 0;               // processor time of all threads [s]
+  int threads = 0;                // at work
+  std::uint64_t replicates = 0;   // computed in this run, not read from the journal
+  double awake_person_steps = 0;  // steps of motion times people awake
+  std::vector<std::pair<std::string, double>>
+      stage_s{};  // time of each stage, of a sample, summed over threads [s]; may be empty
 };
 
 /// Where a point's scenario with all defaults is, below the results folder.

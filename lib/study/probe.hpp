@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <functional>
 
 #include "model/world.hpp"
@@ -12,10 +13,16 @@
 
 namespace sispam {
 
+/// Of so many seconds of simulated time one is timed: a look at the clock after every stage of all would take 2 % of a
+/// replicate. A prime, so that stages with any period are met.
+inline constexpr std::int64_t timed_every = 7;
+
 struct Probe {
   const StopFlag& stop;
   std::function<void(const World&)> see{};  // every 0.1 s of simulated time, at the start and at the end; may be empty
-  std::function<void(std::size_t)> stage_done{};  // after every stage of every tick, with its index; may be empty
+  // Before the ticks of every `timed_every`th second, and after each stage of them with its index; both may be empty.
+  std::function<void()> timed_tick{};
+  std::function<void(std::size_t)> stage_done{};
 };
 
 }  // namespace sispam

@@ -8,6 +8,7 @@ namespace sispam {
 
 namespace {
 
+constexpr std::int64_t second_ms = 1000;
 constexpr std::int64_t look_ms = 100;  // how often the probe is asked and shown the World [ms]
 
 Outcome failed(ReplicateId id) {
@@ -17,17 +18,21 @@ Outcome failed(ReplicateId id) {
   return outcome;
 }
 
+void advance(const Setting& setting, World& world, const Probe& probe) {
+  const bool timed = probe.timed_tick && world.now_ms / second_ms % timed_every == 0;
+  if (!timed) return step(setting, world, [](std::size_t) {});
+  probe.timed_tick();
+  step(setting, world, probe.stage_done);
+}
+
 }  // namespace
 
 std::optional<Outcome> simulate(const Scenario& scenario, const Ground& ground, ReplicateId id, const Probe& probe) {
   const Random random{scenario.seed, number(id)};
   World world = make_world(scenario, ground, random);
   if (probe.see) probe.see(world);
-  const auto after = [&](std::size_t stage) {
-    if (probe.stage_done) probe.stage_done(stage);
-  };
   while (world.tally.ended_ms < 0) {
-    step({scenario, ground, random}, world, after);
+    advance({scenario, ground, random}, world, probe);
     if (world.now_ms % look_ms == 0) {
       if (probe.stop.raised()) return std::nullopt;
       if (probe.see) probe.see(world);

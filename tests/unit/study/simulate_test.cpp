@@ -35,7 +35,7 @@ struct Simulate : ::testing::Test {
 };
 
 TEST_F(Simulate, gives_the_same_row_whether_somebody_watches_or_not) {
-  std::size_t seen = 0, stages_done = 0;
+  std::size_t seen = 0, ticks = 0, stages_done = 0;
   std::int64_t last_ms = -1;
   const Probe watcher{.stop = never,
                       .see =
@@ -44,13 +44,15 @@ TEST_F(Simulate, gives_the_same_row_whether_somebody_watches_or_not) {
                             last_ms = world.now_ms;
                             ++seen;
                           },
+                      .timed_tick = [&] { ++ticks; },
                       .stage_done = [&](std::size_t) { ++stages_done; }};
   const auto outcome = simulate(scenario, ground, ReplicateId{3}, watcher);
   ASSERT_TRUE(outcome.has_value());
   EXPECT_EQ(encode(*outcome), row(3));
   EXPECT_EQ(last_ms, 90'000);
   EXPECT_EQ(seen, 901U);
-  EXPECT_GT(stages_done, 9000U);
+  EXPECT_EQ(ticks, 1300U) << "those of seconds 0, 7 ... 84";
+  EXPECT_GT(stages_done, ticks);
 }
 
 TEST_F(Simulate, gives_the_same_row_again_and_in_any_order) {
