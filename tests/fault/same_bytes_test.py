@@ -4,7 +4,6 @@ compilers: compiler_test.py."""
 
 import json
 import os
-import platform
 import subprocess
 import sys
 import unittest
@@ -54,7 +53,7 @@ class SameBytes(harness.FaultCase):
     def test_with_every_instruction_set(self):
         said = subprocess.run([harness.PROGRAM, "version", "--json"], capture_output=True, text=True, check=True).stdout
         lanes = json.loads(said)["all_lanes"]
-        self.assertIn("sse2", lanes) if platform.machine() == "x86_64" else self.assertTrue(lanes)
+        self.assertTrue(lanes["scalar"])
         for name, here in lanes.items():
             with self.subTest(name):
                 if not here:

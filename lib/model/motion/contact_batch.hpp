@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "core/ids.hpp"
 #include "scenario/parameters.hpp"
@@ -38,8 +39,7 @@ struct Lanes {
 };
 
 /// The narrowest first; that is the reference.
-using AllLanes = std::array<Lanes, 3>;
-const AllLanes& all_lanes();
+const std::vector<Lanes>& all_lanes();
 
 /// Those in use: at first the widest of this processor.
 const Lanes& lanes();

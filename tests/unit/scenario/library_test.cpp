@@ -143,5 +143,16 @@ TEST(LibraryAsAWhole, has_plans_for_the_reference_scenario_that_keep_its_crowd_a
   }
 }
 
+TEST(LibraryAsAWhole, has_a_plan_of_care_that_differs_from_the_reference_scenario_in_care_alone) {
+  const Scenario reference = loaded(source_folder() / "configs" / "oku-timur-2024.yaml");
+  Scenario other = loaded(source_folder() / "configs" / "library" / "oku-timur-2024-care-forward.yaml");
+  EXPECT_EQ(other.medical.further_points.size(), 1U);
+  EXPECT_FALSE(other.medical.corridors.empty());
+  other.id = reference.id;
+  other.title = reference.title;
+  other.medical = reference.medical;
+  EXPECT_EQ(canonical_yaml(other), canonical_yaml(reference));
+}
+
 }  // namespace
 }  // namespace sispam
