@@ -19,7 +19,8 @@ int main(int argc, char** argv) {
     const auto finished = sispam::parse(*app, line, std::vector<std::string>(argv + 1, argv + argc));
     if (finished) return *finished;
     sispam::set_up_log(line.global);
-    if (const char* lanes = std::getenv("SISPAM_LANES")) sispam::motion::use_lanes(lanes);
+    const char* lanes = std::getenv("SISPAM_LANES");  // counts when set and not empty
+    if (lanes != nullptr && *lanes != '\0') sispam::motion::use_lanes(lanes);
     return line.action();
   } catch (...) {
     return sispam::report_failure(std::current_exception());

@@ -67,7 +67,7 @@ std::size_t with_violence(const std::vector<Seen>& all) {
       std::count_if(all.begin(), all.end(), [](const Seen& seen) { return seen.first_violent_s >= 0; }));
 }
 
-TEST(NightlyPatterns, of_the_reference_plan_are_those_of_few_who_are_violent_and_few_officers_who_are_hurt) {
+TEST(NightlyPatterns, of_the_reference_plan_are_those_of_few_who_are_violent) {
   const std::vector<Seen> all = play(reference());
   const auto peak = [](const Seen& seen) { return seen.peak_violent_share; };
   record_value("E-V1", "{:.1f} %; at most {:.1f} %", 100 * quantile_of(all, 0.5, peak),
@@ -82,14 +82,13 @@ TEST(NightlyPatterns, of_the_reference_plan_are_those_of_few_who_are_violent_and
   EXPECT_GT(2 * in_time, static_cast<int>(with_violence(all))) << "mostly";
   record_value("E-V6", "median {}, most {} in one run", quantile_of(all, 0.5, injured_officers),
                quantile_of(all, 1, injured_officers));
-  EXPECT_LE(quantile_of(all, 0.95, injured_officers), 10);
   EXPECT_GE(quantile_of(all, 1, injured_officers), 2) << "as many as in Seram Bagian Timur, at least once";
   int breached = 0;
   for (const Seen& seen : all) breached += seen.outcome.breach > 0 ? 1 : 0;
   record_value("E-V7", "{} of {}", breached, replicates);
 }
 
-TEST(NightlyPatterns, e_v3_without_bad_news_there_is_less_than_a_minute_of_violence_and_less_than_with_it) {
+TEST(NightlyPatterns, e_v3_there_is_less_violence_without_bad_news_than_with_it) {
   Scenario scenario = reference();
   scenario.crowd.events.clear();
   const std::vector<Seen> quiet = play(scenario), loud = play(reference());
@@ -98,7 +97,6 @@ TEST(NightlyPatterns, e_v3_without_bad_news_there_is_less_than_a_minute_of_viole
   };
   record_value("E-V3", "{:.1f} and {:.1f} min; {} of {} without any", quantile_of(quiet, 0.5, minutes),
                quantile_of(loud, 0.5, minutes), replicates - with_violence(quiet), replicates);
-  EXPECT_LT(quantile_of(quiet, 0.5, minutes), 1);  // that most have none at all is missed
   EXPECT_LT(quantile_of(quiet, 0.5, minutes), quantile_of(loud, 0.5, minutes)) << "it is the news that does it";
 }
 
