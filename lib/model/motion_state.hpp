@@ -2,7 +2,7 @@
 //
 // Everything in here follows from People and Ground and can be made anew at any time; it is kept so that a step needs
 // no allocation and no search. Each pair that may touch is listed once, in order of both ids, and its force added to
-// both: so everybody's forces are summed in order of the other's id, whatever the lanes that computed them.
+// both: so everybody's forces are summed in one order, whatever the lanes that computed them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
