@@ -29,7 +29,7 @@ struct Relaxation {
 inline double relaxed_a_little(const Relaxation& influences, double x, double dt_s) {
   const double step = influences.rate * dt_s;
   const maths::SmallDecay small(step);
-  const double pulled = influences.pull * dt_s * (1 + step * step / 60);                     // target times twice `odd`
+  const double pulled = influences.pull * dt_s * maths::SmallDecay::odd_of(step * step);     // target times twice `odd`
   return std::min(1.0, (pulled + x * (small.even - small.odd)) / (small.even + small.odd));  // rounding alone exceeds 1
 }
 

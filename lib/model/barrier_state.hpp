@@ -29,6 +29,8 @@ struct Section {
 
 struct BarrierState {
   std::vector<Section> sections;         // in the order of the ground; empty until the first step
+  std::vector<std::uint8_t> leans;       // per person: 1 sleeps and leans on one of them
+  bool sleepers_lean = false;            // somebody does
   double peak_load_n_per_m = 0;          // highest 0.1 s mean on a section that stood [N/m]
   std::shared_ptr<const Ground> ground;  // without the fences that failed; none while all stand
 };

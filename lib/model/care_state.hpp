@@ -121,6 +121,7 @@ struct CareState {
   std::vector<std::uint32_t> falls;       // falls looked at
   std::vector<std::uint32_t> injuries;    // rows
   std::vector<PersonId> strained;         // all who have a crush dose
+  std::vector<double> tolerance;          // to crushing, a factor on the thresholds; 0: not drawn yet [1]
   std::vector<std::uint8_t> crush_level;  // thresholds of dose crossed and dealt with, 0 to 4
   std::vector<std::array<HazardClock, causes>> hazards;
   std::vector<float> outdoors_s;      // time on the ground [s]

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -122,5 +123,10 @@ struct PendingEvent {
   std::uint16_t event = 0;   // index into scenario.crowd.events
   std::uint32_t number = 0;  // the how-manieth of this event, from 0
 };
+
+/// How many do that now.
+inline int heads(const CrowdState& crowd, Behaviour behaviour) {
+  return static_cast<int>(std::count(crowd.behaviour.begin(), crowd.behaviour.end(), behaviour));
+}
 
 }  // namespace sispam

@@ -6,6 +6,7 @@
 
 #include "model/force_exposure.hpp"
 #include "model/injured.hpp"
+#include "model/mind/people_of.hpp"
 #include "model/wbgt.hpp"
 #include "scenario/terrain.hpp"
 
@@ -25,6 +26,8 @@ void prepare(const Scenario& scenario, World& world) {
 void note_threats(World& world) {
   ForceLog& log = world.force_log;
   for (std::size_t k = 0; k < world.crowd.size(); ++k) {
+    const bool quiet = !mind::is_active(world.crowd.behaviour[k]) && world.crowd.armed[k] == 0;
+    if (quiet && !is_tracked(world.watch, k)) continue;
     const Threat threat = force_log::threat_now(world, static_cast<PersonId>(world.people.personnel + k));
     if (threat >= 2) log.pushed_ms[k] = world.now_ms;
     if (threat >= 3) log.attacked_ms[k] = world.now_ms;

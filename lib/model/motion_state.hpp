@@ -15,12 +15,13 @@
 
 namespace sispam {
 
-/// Those whose effort tires them, as columns.
+/// Those whom their effort tires or rest restores, as columns.
 struct Labours {
+  std::size_t size = 0;  // how many they are; the columns have room for everybody
   std::vector<PersonId> who;
-  std::vector<double> off2;      // squared distance from foothold or slot [m^2]
-  std::vector<double> strength;  // what they sustain while they hold [N]
-  std::vector<double> fresh;     // what is left of them, before and then after [1]
+  std::vector<double> effort;  // share of what they sustain that they give [0..1]
+  std::vector<double> dt_s;    // how long they have done so [s]
+  std::vector<double> fresh;   // what is left of them, before and then after [1]
 };
 
 /// Two who may come into contact.
@@ -31,6 +32,7 @@ struct BodyPair {
 /// A link of a line.
 struct LinkPlace {
   std::uint16_t formation = 0, link = 0;  // index into LineState::formations, and there into `links`
+  std::uint32_t end = 0;  // of those before it in MotionState::before_links; they begin where others end
 };
 
 /// What one person's contacts add up to in a step.
@@ -93,6 +95,7 @@ struct MotionState {
   std::vector<double> leeway;              // per person: how far he may get from there before they are made anew [m]
   std::vector<InSight> in_sight;           // working column of steering: whom one walker sees
   std::vector<LinkPlace> links;            // that may pull, be leaned on or form again
+  std::vector<PersonId> before_links;      // demonstrators who may touch a link, link after link
   std::vector<ContactSum> sums;            // per person awake: of this step
   std::vector<std::uint8_t> active;  // per person: awake by its own doing, not only because somebody active is near
   bool broken = false;               // a number failed: the replicate must end

@@ -60,8 +60,9 @@ struct People {
   std::vector<double> hold_force;  // sustained [N]
 
   // how much of that force they give now
-  std::vector<double> freshness;  // share left of the force above the sustained one: 1 rested, 0 spent
-  std::vector<double> effort;     // factor on the pushing and the holding force, of freshness and surge [1]
+  std::vector<double> freshness;     // share left of the force above the sustained one: 1 rested, 0 spent
+  std::vector<std::uint8_t> behind;  // measurements since then, of who sleeps; see motion/fatigue.hpp [1]
+  std::vector<double> effort;        // factor on the pushing and the holding force, of freshness and surge [1]
 
   // what motion measures
   std::vector<double> load_impulse;     // half the sum of normal contact forces, and the weight of those who stand on

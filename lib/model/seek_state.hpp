@@ -22,10 +22,10 @@ struct Rush {
 };
 
 struct SeekState {
-  std::vector<Vec2> opened;         // gaps since the seek stage last looked [m]
-  std::vector<std::uint8_t> seeks;  // per demonstrator: 1 looks for gaps
-  std::vector<Rush> rush;           // per demonstrator
-  std::size_t rushing = 0;          // how many have a gap in mind
+  std::vector<Vec2> opened;          // gaps since the seek stage last looked [m]
+  std::vector<std::uint8_t> seeks;   // per demonstrator: 1 looks for gaps
+  std::vector<Rush> rush;            // per demonstrator
+  std::vector<std::size_t> rushers;  // demonstrators who have a gap in mind
   // the window round the lines in use, cut out of the cells of the ground; none: no columns
   std::vector<int> lines_then;  // per line: how far it had advanced when the window was made; -1: not in use [m]
   Grid window;

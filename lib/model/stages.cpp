@@ -43,11 +43,6 @@ void decide(const Scenario& scenario, const Ground& ground, World& world, const 
   decide_for({scenario, ground, random, decide_ms}, world);
 }
 
-std::size_t heads(const World& world, Behaviour behaviour) {
-  const auto& all = world.crowd.behaviour;
-  return static_cast<std::size_t>(std::count(all.begin(), all.end(), behaviour));
-}
-
 bool is_here(Behaviour behaviour) { return behaviour == Behaviour::coming || mind::takes_part(behaviour); }
 
 std::size_t heads_here(const World& world) {
@@ -58,7 +53,7 @@ std::size_t heads_here(const World& world) {
 /// Whether at most a tenth of those who came is there, and nobody is on his way.
 bool few_are_left(const World& world) {
   const auto& all = world.crowd.behaviour;
-  if (heads(world, Behaviour::coming) > 0 || std::none_of(all.begin(), all.end(), mind::is_gone)) return false;
+  if (heads(world.crowd, Behaviour::coming) > 0 || std::none_of(all.begin(), all.end(), mind::is_gone)) return false;
   return static_cast<double>(heads_here(world)) <= few_share * static_cast<double>(all.size());
 }
 
@@ -141,12 +136,14 @@ const std::array<Stage, stage_count>& stages() {
          end(scenario, ground, world, random);
        }},
   }};
+  static_assert(
+      std::all_of(table.begin(), table.end(), [](const Stage& s) { return s.period_ms % shortest_period_ms == 0; }));
   return table;
 }
 
 bool is_over(const Scenario& scenario, const World& world) {
   if (world.now_ms >= static_cast<std::int64_t>(scenario.clock.horizon_s * 1000)) return true;
-  const bool may_return = heads(world, Behaviour::near) > 0 && news_to_come(scenario, world);
+  const bool may_return = heads(world.crowd, Behaviour::near) > 0 && news_to_come(scenario, world);
   if (heads_here(world) > 0 || may_return) return false;
   const bool few_long =
       world.tally.few_left_since_ms >= 0 && world.now_ms - world.tally.few_left_since_ms >= 300 * second_ms;

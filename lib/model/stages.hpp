@@ -22,6 +22,7 @@ struct Stage {
 };
 
 inline constexpr std::size_t stage_count = 25;
+inline constexpr std::int64_t shortest_period_ms = 100;  // every period is a multiple of it [ms]
 /// All stages in their order within a tick.
 const std::array<Stage, stage_count>& stages();
 
@@ -42,8 +43,9 @@ template <class After>
 void step(const Setting& setting, World& world, After&& after) {
   world.now_ms += static_cast<std::int64_t>(setting.scenario.model.motion.step_ms);
   const auto& table = stages();
+  const bool only_steps = world.now_ms % shortest_period_ms != 0;
   for (std::size_t s = 0; s < table.size(); ++s) {
-    if (table[s].period_ms != 0 && world.now_ms % table[s].period_ms != 0) continue;
+    if (table[s].period_ms != 0 && (only_steps || world.now_ms % table[s].period_ms != 0)) continue;
     table[s].run(setting.scenario, ground_now(setting.ground, world), world, setting.random);
     after(s);
   }

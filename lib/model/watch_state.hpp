@@ -34,7 +34,7 @@ struct Entrant {
 struct FrontOfficer {
   double along = 0;     // place of his slot along the line [m]
   double rearward = 0;  // how far he has been driven back from it [m]
-  double off = 0;       // how far he is from it [m]
+  double off2 = 0;      // square of how far he is from it [m^2]
   PersonId id = no_person;
 };
 
@@ -65,22 +65,28 @@ struct WatchState {
   std::vector<Entrant> entrants;           // per demonstrator
   std::vector<std::int64_t> gap_since_ms;  // per personnel: gap on his right hand [ms]
   std::vector<LineWatch> lines;
-  std::vector<std::uint32_t> watched;  // working column: demonstrators who are looked at
-  std::vector<FrontOfficer> front;     // of the line being looked at
+  std::vector<std::uint8_t> watched;  // working column, per demonstrator: is looked at
+  std::vector<FrontOfficer> front;    // of the line being looked at
   Box protected_box;
   int inside = 0;                       // on their own feet in the protected area now [persons]
   std::int64_t occupied_since_ms = -1;  // enough people in the protected area since [ms]
 };
 
+/// Whether demonstrator number `who` may be past a line or in the protected area.
+inline bool is_tracked(const WatchState& state, std::size_t who) {
+  return who < state.tracked.size() && state.tracked[who] != 0;
+}
+
 /// Whether demonstrator number `who` is past a line that he came through or went round, and has not come back.
 inline bool is_past_a_line(const WatchState& state, std::size_t who) {
-  return std::any_of(state.lines.begin(), state.lines.end(),
-                     [&](const LineWatch& line) { return line.crossers[who].crossed || line.crossers[who].behind; });
+  return is_tracked(state, who) && std::any_of(state.lines.begin(), state.lines.end(), [&](const LineWatch& line) {
+           return line.crossers[who].crossed || line.crossers[who].behind;
+         });
 }
 
 /// Whether he is past a line, or in the protected area on his own feet.
 inline bool is_intruder(const WatchState& state, std::size_t who) {
-  return who < state.entrants.size() && (state.entrants[who].entered || is_past_a_line(state, who));
+  return is_tracked(state, who) && (state.entrants[who].entered || is_past_a_line(state, who));
 }
 
 }  // namespace sispam

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/cell_queue.hpp"
 #include "model/ground.hpp"
 #include "scenario/ground_cells.hpp"
 
@@ -49,12 +50,12 @@ class WayMaker {
   std::size_t padded(CellPlace cell) const;
 
   const Ground* ground_;
-  std::size_t stride_;               // cells are padded by two on each side, so that no neighbour needs a check
-  std::vector<float> walls_;         // per padded cell: infinity if free, else -1
-  std::vector<float> best_;          // shortest distance found so far; -1 where nobody can be
-  std::vector<float> settled_;       // final distance; infinity until then
-  std::vector<float> toll_;          // per padded cell; empty: none
-  std::vector<std::uint64_t> heap_;  // distance (as bits, which sort alike) and cell
+  std::size_t stride_;  // cells are padded by two on each side, so that no neighbour needs a check
+  CellQueue queue_;
+  std::vector<float> walls_;    // per padded cell: infinity if free, else -1
+  std::vector<float> best_;     // shortest distance found so far; -1 where nobody can be
+  std::vector<float> settled_;  // final distance; infinity until then
+  std::vector<float> toll_;     // per padded cell; empty: none
 };
 
 }  // namespace sispam

@@ -19,6 +19,8 @@
 
 namespace sispam {
 
+inline constexpr double wall_reach_m = 1.3;  // how far Ground::segments_near reaches [m]; chosen
+
 /// Square cells over the bounding box of the walkable ground.
 struct Grid {
   Vec2 origin;           // lower left corner [m]
@@ -58,7 +60,7 @@ struct Ground {
   bool sees(Vec2 from, Vec2 to) const;
   /// Whether a body's centre may be at `at`. A ground without cells is open everywhere.
   bool walkable(Vec2 at) const;
-  /// All segments within 1 m of `at`, and some further away; empty far outside.
+  /// All segments within wall_reach_m of `at`, and some further away; empty far outside.
   std::span<const std::uint32_t> segments_near(Vec2 at) const;
 };
 

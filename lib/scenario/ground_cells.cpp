@@ -12,7 +12,6 @@ namespace {
 
 constexpr double clearance_m = 0.20;   // assumption: less than the radius of a body
 constexpr double wall_margin_m = 2.0;  // the wall cells reach so far beyond the ground
-constexpr double wall_reach_m = 1.0;
 
 struct Box {
   Vec2 low{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "core/maths.hpp"
 #include "core/vec2.hpp"
 #include "scenario/ground.hpp"
 
@@ -29,9 +30,7 @@ struct CellPlace {
 /// The cell that holds `at`; may lie outside the grid.
 inline CellPlace cell_of(const Grid& grid, Vec2 at) {
   constexpr double far = 1e9;
-  const auto number = [&](double metres) {
-    return static_cast<int>(std::clamp(std::floor(metres / grid.cell_m), -far, far));
-  };
+  const auto number = [&](double metres) { return maths::floor_of(std::clamp(metres / grid.cell_m, -far, far)); };
   return {number(at.x - grid.origin.x), number(at.y - grid.origin.y)};
 }
 

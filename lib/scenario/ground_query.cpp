@@ -12,9 +12,9 @@ namespace sispam {
 namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double rescue_m = 1.0;      // so far off free ground somebody still finds back to it
-constexpr double sight_step_m = 1.9;  // less than twice the reach of the wall cells: no segment is missed
-constexpr double arrived_m = 0.5;     // nearer than this the way may lead up to the wall
+constexpr double rescue_m = 1.0;                         // so far off free ground somebody still finds back to it
+constexpr double sight_step_m = 2 * wall_reach_m - 0.1;  // less than twice the reach: no segment is missed
+constexpr double arrived_m = 0.5;                        // nearer than this the way may lead up to the wall
 
 /// Distance in a cell; infinity outside the grid and off the free ground.
 double value_at(const Grid& grid, const WayField& field, CellPlace cell) {
@@ -84,9 +84,30 @@ bool crosses(const Segment& segment, Vec2 from, Vec2 to) {
   return ends_apart && ((p > 0 && q < 0) || (p < 0 && q > 0));
 }
 
+/// The sum over the four cells around `at` where all cells beside them can be reached, as nearly everywhere: without a
+/// question per cell. None elsewhere.
+std::optional<Vec2> smooth_descent(const Grid& grid, const WayField& field, Vec2 at) {
+  const double half = grid.cell_m / 2;
+  const CellPlace low = cell_of(grid, at - Vec2{half, half});
+  if (low.column < 1 || low.row < 1 || low.column + 2 >= grid.columns || low.row + 2 >= grid.rows) return std::nullopt;
+  const float* cell = field.distance.data() + index_of(grid, low);
+  const std::ptrdiff_t up = grid.columns;
+  // x: half the fall from left to right of each of the four cells; y: the same from below
+  const double ax = cell[-1] - cell[1], bx = cell[0] - cell[2], cx = cell[up - 1] - cell[up + 1];
+  const double dx = cell[up] - cell[up + 2], ay = cell[-up] - cell[up], by = cell[1 - up] - cell[1 + up];
+  const double cy = cell[0] - cell[2 * up], dy = cell[1] - cell[2 * up + 1];
+  const Vec2 rest = (1 / grid.cell_m) * (at - centre_of(grid, low));
+  const double left = 1 - rest.x, below = 1 - rest.y;
+  const Vec2 sum{below * (left * ax + rest.x * bx) + rest.y * (left * cx + rest.x * dx),
+                 below * (left * ay + rest.x * by) + rest.y * (left * cy + rest.x * dy)};
+  const bool finite = std::abs(sum.x) < infinite && std::abs(sum.y) < infinite;  // false for what is not a number, too
+  return finite ? std::optional(sum) : std::nullopt;
+}
+
 }  // namespace
 
 Vec2 way_down(const Grid& grid, const WayField& field, Vec2 at) {
+  if (const std::optional<Vec2> sum = smooth_descent(grid, field, at)) return unit(*sum);
   if (!(value_at(grid, field, cell_of(grid, at)) < infinite)) return {};
   Vec2 sum;
   each_around(grid, at, [&](CellPlace cell, double weight) {

@@ -29,8 +29,8 @@ struct Squares {
       : origin(grid.origin),
         columns(static_cast<int>(std::ceil(grid.columns * grid.cell_m / square_m))),
         rows(static_cast<int>(std::ceil(grid.rows * grid.cell_m / square_m))) {}
-  int column(Vec2 at) const { return static_cast<int>(std::floor((at.x - origin.x) / square_m)); }
-  int row(Vec2 at) const { return static_cast<int>(std::floor((at.y - origin.y) / square_m)); }
+  int column(Vec2 at) const { return maths::floor_of((at.x - origin.x) / square_m); }
+  int row(Vec2 at) const { return maths::floor_of((at.y - origin.y) / square_m); }
   bool holds(int column, int row) const { return column >= 0 && row >= 0 && column < columns && row < rows; }
   std::size_t index(int column, int row) const {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
@@ -95,11 +95,20 @@ class Film {
   std::vector<float> before_;
 };
 
+/// Wetness at a place: 0 dry, 1 wet.
+double wetness_on(const SprayContext& c, const Squares& squares, Vec2 at) {
+  const int column = squares.column(at), row = squares.row(at);
+  if (!squares.holds(column, row)) return 0;
+  const auto water = static_cast<double>(c.world.spray.water_l_per_m2[squares.index(column, row)]);
+  return std::min(1.0, water / c.parameters().wetting_l_per_m2);
+}
+
 void wet_feet(const SprayContext& c) {
   People& people = c.world.people;
+  const Squares squares(c.ground.grid);
   for (PersonId id = 0; id < people.count; ++id) {
     if (people.mode[id] == Mode::absent) continue;
-    const double now = wetness(c, c.position(id));
+    const double now = wetness_on(c, squares, c.position(id));
     if (std::abs(now - people.wetness[id]) >= noticed && people.awake[id] == 0) wake(c.world, id);
     people.wetness[id] = now;
   }
@@ -122,24 +131,20 @@ void wet(const SprayContext& c, Vec2 at, double litres) {
 }
 
 double wetness(const SprayContext& c, Vec2 at) {
-  const auto& water = c.world.spray.water_l_per_m2;
-  if (water.empty()) return 0;
-  const Squares squares(c.ground.grid);
-  const int column = squares.column(at), row = squares.row(at);
-  if (!squares.holds(column, row)) return 0;
-  return std::min(1.0, static_cast<double>(water[squares.index(column, row)]) / c.parameters().wetting_l_per_m2);
+  return c.world.spray.water_l_per_m2.empty() ? 0 : wetness_on(c, Squares(c.ground.grid), at);
 }
 
 void drain(const SprayContext& c) {
   SprayState& spray = c.world.spray;
   if (!spray.any_wet) return;
   const auto kept = static_cast<float>(maths::exp(-1 / c.parameters().drain_s));
-  spray.any_wet = false;
-  for (float& water : spray.water_l_per_m2) {
-    if (water <= 0) continue;
-    water = water * kept < dry_l_per_m2 ? 0.0F : water * kept;
-    if (water > 0) spray.any_wet = true;
+  int any = 0;
+  for (float& water : spray.water_l_per_m2) {  // without a branch, for vector lanes
+    const float left = water * kept;
+    water = left < dry_l_per_m2 ? 0.0F : left;
+    any |= water > 0 ? 1 : 0;
   }
+  spray.any_wet = any != 0;
   run_off(c);
   wet_feet(c);
 }

@@ -90,6 +90,7 @@ void prepare(const CareContext& c) {
   state.row_of.assign(n, -1);
   state.falls.assign(n, 0);
   state.injuries.assign(n, 0);
+  state.tolerance.assign(n, 0);
   state.crush_level.assign(n, 0);
   state.ambulances = Station(c.scenario.medical.ambulances);
   make_hazards(c);

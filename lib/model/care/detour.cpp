@@ -33,6 +33,9 @@ class Search {
 
   /// From first to last; empty if there is no way.
   std::vector<Vec2> points() {
+    bool ends = false;
+    each_in_reach(to_, [&](std::size_t) { ends = true; });
+    if (!ends) return {};  // else the whole ground would be searched in vain
     each_in_reach(from_, [&](std::size_t cell) { offer(cell, start, length(nodes_[cell].at - from_)); });
     while (!open_.empty()) {
       const Entry next = open_.top();

@@ -54,8 +54,12 @@ void look_at_fall(const CareContext& c, PersonId person) {
 }
 
 double tolerance(const CareContext& c, PersonId person) {
-  const double u = c.random.uniform(Purpose::injury, 0, draw_entity(c.world.people, person), tolerance_draw);
-  return maths::exp(c.scenario.model.injury.tolerance_sigma * normal_quantile(u));
+  double& factor = c.world.care.tolerance[person];
+  if (factor == 0) {
+    const double u = c.random.uniform(Purpose::injury, 0, draw_entity(c.world.people, person), tolerance_draw);
+    factor = maths::exp(c.scenario.model.injury.tolerance_sigma * normal_quantile(u));
+  }
+  return factor;
 }
 
 // eq. 3: each threshold acts once per person, so a dose that only stays high injures nobody again
@@ -93,10 +97,11 @@ void accumulate_dose(const Scenario& scenario, World& world, double dt_s) {
 void injure(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   const CareContext c{scenario, ground, world, random};
   prepare(c);
-  People& people = world.people;
+  const People& people = world.people;
+  const bool somebody_fell = world.care.falls != people.falls;
   for (PersonId i = 0; i < people.count; ++i) {
-    const bool fell = std::exchange(world.care.falls[i], people.falls[i]) != people.falls[i];
-    if (people.mode[i] == Mode::absent) continue;
+    const bool fell = somebody_fell && std::exchange(world.care.falls[i], people.falls[i]) != people.falls[i];
+    if ((!fell && people.dose[i] <= 0) || people.mode[i] == Mode::absent) continue;
     if (fell) look_at_fall(c, i);
     if (people.dose[i] > 0) look_at_dose(c, i);
   }

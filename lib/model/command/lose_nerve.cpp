@@ -101,11 +101,23 @@ double contact_with_command(const Watch& watch, PersonId officer) {
   return (1 - watch.scenario.model.command.message_lost) * (1 - worn);
 }
 
+/// How far what he feels is above what he can bear.
+double over_threshold(const Watch& watch, PersonId officer) {
+  const OfficerState& state = watch.world.officers;
+  return state.anger[officer] + state.fear[officer] - watch.parameters().nerve_threshold;
+}
+
+bool somebody_is_over(const Watch& watch) {
+  for (PersonId id = 0; id < watch.world.people.personnel; ++id) {
+    if (over_threshold(watch, id) > 0) return true;
+  }
+  return false;
+}
+
 /// Eq. 12: the rate of blows that nobody ordered [1/s].
 double rate_of(const Watch& watch, PersonId officer) {
   const OfficerParameters& p = watch.parameters();
-  const OfficerState& state = watch.world.officers;
-  const double over = state.anger[officer] + state.fear[officer] - p.nerve_threshold;
+  const double over = over_threshold(watch, officer);
   if (over <= 0) return 0;
   return p.unordered_force_per_s * std::min(over / p.nerve_ramp, 1.0) * (1 - contact_with_command(watch, officer));
 }
@@ -156,6 +168,7 @@ void lose_nerve(const Scenario& scenario, const Ground& ground, World& world, co
   be_attacked(watch);
   see_hurt(watch);
   note_lines(world);
+  if (!somebody_is_over(watch)) return;
   for (const PersonId officer : able_guards(scenario, world)) act(watch, officer);
 }
 

@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::int64_t error_ms = 10'000;  // a new error of each number this often
 
-/// How many do that now.
-std::array<int, behaviours> heads(const CrowdState& crowd) {
-  std::array<int, behaviours> count{};
-  for (const Behaviour behaviour : crowd.behaviour) ++count[static_cast<std::size_t>(behaviour)];
-  return count;
-}
-
 /// The true number as it was `lag_s` ago; nobody before the beginning. Forgets what is older.
 int lagged(std::vector<int>& history, double lag_s) {
   const auto lag = static_cast<std::size_t>(std::max(lag_s, 0.0) * 1000 / command_ms + 0.5);
@@ -128,12 +121,11 @@ double greatest_line_load(const World& world) {
 void sense_crowd(const Scenario& scenario, World& world, const Random& random) {
   Situation& situation = world.situation;
   const CommandParameters& parameters = scenario.model.command;
-  const auto count = heads(world.crowd);
-  const auto of = [&](Behaviour behaviour) { return count[static_cast<std::size_t>(behaviour)]; };
-  situation.pushing_history.push_back(of(Behaviour::pushing));
-  situation.violent_history.push_back(of(Behaviour::violent));
-  situation.crowd_history.push_back(of(Behaviour::calm) + of(Behaviour::verbal) + of(Behaviour::pushing) +
-                                    of(Behaviour::violent));
+  const int pushing = heads(world.crowd, Behaviour::pushing), violent = heads(world.crowd, Behaviour::violent);
+  situation.pushing_history.push_back(pushing);
+  situation.violent_history.push_back(violent);
+  situation.crowd_history.push_back(heads(world.crowd, Behaviour::calm) + heads(world.crowd, Behaviour::verbal) +
+                                    pushing + violent);
   situation.intruder_history.push_back(intruders(world));
   situation.fallen_history.push_back(fallen(world));
   const auto report = [&](Signal signal, std::vector<int>& history, double lag_s) {

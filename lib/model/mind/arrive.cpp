@@ -72,12 +72,23 @@ void begin(CrowdState& crowd, std::size_t i) {
   crowd.leaves_after[i] = Manner::unprompted;
 }
 
+/// Whether he is to be there and has not come in yet.
+bool is_due(const World& world, std::size_t i) {
+  return world.crowd.behaviour[i] == Behaviour::coming && world.crowd.arrives_ms[i] <= world.now_ms;
+}
+
+bool anybody_is_due(const World& world) {
+  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
+    if (is_due(world, i)) return true;
+  }
+  return false;
+}
+
 void enter(const Scenario& scenario, const Ground& ground, World& world, std::uint16_t exit) {
   CrowdState& crowd = world.crowd;
   std::optional<Entry> entry;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    const bool due = crowd.behaviour[i] == Behaviour::coming && crowd.arrives_ms[i] <= world.now_ms;
-    if (!due || crowd.exit[i] != exit) continue;
+    if (!is_due(world, i) || crowd.exit[i] != exit) continue;
     if (!entry) entry = make_entry(ground, world, scenario.site.exits[exit]);
     const std::optional<Vec2> at = free_place(*entry, ground);
     if (!at) return;  // the entrance is full: the rest waits outside
@@ -162,6 +173,7 @@ void leave(const Scenario& scenario, const Ground& ground, World& world, const R
 void arrive(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   require(!scenario.site.exits.empty(), "people come and go through exits of the site");
   leave(scenario, ground, world, random);
+  if (!anybody_is_due(world)) return;
   for (std::size_t e = 0; e < scenario.site.exits.size(); ++e) {
     enter(scenario, ground, world, static_cast<std::uint16_t>(e));
   }

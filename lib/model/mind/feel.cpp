@@ -18,10 +18,10 @@ namespace mind {
 
 Relaxation anger_influences(const MindParameters& p, const AngerSurroundings& around) {
   Relaxation sum;
-  const double angered_by_police = 1 - around.legitimacy;
-  sum.add(1 / p.anger_relaxation_s, around.at_rest);
+  const double angered_by_police = 1 - around.legitimacy, fading = 1 / p.anger_relaxation_s;
+  sum.add(fading, around.at_rest);
   sum.add(p.mixing_rate_per_s * around.susceptibility, around.anger_around);
-  sum.add(p.arousal_reproduction / p.anger_relaxation_s * around.anger_around, 1);
+  sum.add(p.arousal_reproduction * fading * around.anger_around, 1);
   sum.add(p.orator_rate_per_s * around.hear_orator * around.grievance * (1 - around.habituation), p.orator_target);
   sum.add(p.calming_rate_per_s * around.hear_trusted, p.calming_target);
   sum.add(p.calming_rate_per_s * around.hear_dialogue * around.legitimacy, p.calming_target);
@@ -79,7 +79,9 @@ double anger_around(const MindParameters& parameters, const CrowdState& crowd, c
 }
 
 /// Share of the time since all felt last [0..1].
-double share_of_time(float seconds, double dt_s) { return std::min(static_cast<double>(seconds) / dt_s, 1.0); }
+double share_of_time(float seconds, double dt_s) {
+  return seconds > 0 ? std::min(static_cast<double>(seconds) / dt_s, 1.0) : 0.0;
+}
 
 /// A person and the time since all felt last.
 struct Feeler {
@@ -186,13 +188,15 @@ void feel_fear(const Scenario& scenario, World& world, double dt_s) {
         .water = share_of_time(crowd.water_s[i], dt_s),
         .weapon = one_near(weapons, at, parameters.weapon_seen_m),
         .advance = std::any_of(lines.begin(), lines.end(), near)};
-    crowd.fear[i] = relaxed(mind::fear_influences(parameters, around), crowd.fear[i], dt_s);
+    const Relaxation influences = mind::fear_influences(parameters, around);
+    if (crowd.fear[i] > 0 || influences.pull > 0) crowd.fear[i] = relaxed(influences, crowd.fear[i], dt_s);
   }
 }
 
 void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd, double dt_s) {
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
+    if (crowd.hear_dialogue[i] <= 0 && crowd.legitimacy[i] == crowd.first_legitimacy[i]) continue;
     const auto influences = mind::legitimacy_influences(parameters, crowd.first_legitimacy[i], crowd.hear_dialogue[i]);
     crowd.legitimacy[i] = relaxed(influences, crowd.legitimacy[i], dt_s);
   }

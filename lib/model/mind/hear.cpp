@@ -125,14 +125,49 @@ void add_speeches(const MindParameters& p, World& world, const Random& random, s
   }
 }
 
-/// What arrives of each talker at `at`, as energy.
-void arriving(const std::vector<Talker>& talkers, Vec2 at, std::vector<double>& energy) {
-  for (std::size_t t = 0; t < talkers.size(); ++t) {
-    energy[t] = 0;
-    for (const Source& source : talkers[t].sources) {
-      energy[t] += mind::energy_at(source.energy, length(at - source.at));
+/// All who are there, as columns.
+struct Listeners {
+  std::vector<std::size_t> who;  // numbers of demonstrators
+  std::vector<double> x, y;      // [m]
+  std::vector<double> noise;     // of crowd and street, as energy
+  std::vector<double> all;       // noise and all talkers
+};
+
+Listeners make_listeners(const MindParameters& parameters, const World& world) {
+  const mind::NoiseField noise = mind::make_noise(parameters, world);
+  Listeners listeners;
+  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
+    if (!mind::takes_part(world.crowd.behaviour[i])) continue;
+    const Vec2 at = mind::position(world, i);
+    listeners.who.push_back(i);
+    listeners.x.push_back(at.x);
+    listeners.y.push_back(at.y);
+    listeners.noise.push_back(noise.at(at));
+  }
+  listeners.all = listeners.noise;
+  return listeners;
+}
+
+/// What arrives of a talker at each listener, as energy.
+std::vector<double> arriving(const Talker& talker, const Listeners& listeners) {
+  std::vector<double> energy(listeners.who.size());
+  for (const Source& source : talker.sources) {
+    for (std::size_t k = 0; k < energy.size(); ++k) {
+      energy[k] += mind::energy_at(source.energy, Vec2{listeners.x[k], listeners.y[k]} - source.at);
     }
   }
+  return energy;
+}
+
+/// Adds what a talker drowns the others with; his own words drown nobody's for himself.
+void drown(const World& world, const Talker& talker, const std::vector<double>& energy, Listeners& listeners) {
+  for (std::size_t k = 0; k < energy.size(); ++k) listeners.all[k] += energy[k];
+  if (talker.coordinator == no_person) return;
+  const auto self = std::lower_bound(listeners.who.begin(), listeners.who.end(),
+                                     static_cast<std::size_t>(talker.coordinator) - world.people.personnel);
+  const auto k = static_cast<std::size_t>(self - listeners.who.begin());
+  require(k < energy.size(), "a coordinator who speaks is there");
+  listeners.all[k] -= energy[k];
 }
 
 /// Whose words demonstrator `i` understands, and by how much.
@@ -210,26 +245,23 @@ void listen(const Scenario& scenario, World& world, const std::vector<Talker>& t
     std::fill(column->begin(), column->end(), 0.0);
   }
   if (talkers.empty()) return;
+  Listeners listeners = make_listeners(scenario.model.mind, world);
+  std::vector<std::vector<double>> energy;
+  for (const Talker& talker : talkers) {
+    energy.push_back(arriving(talker, listeners));
+    drown(world, talker, energy.back(), listeners);
+  }
   const OctaveTable& understood = understood_by_ratio(scenario.model.mind, world.voice);
-  const mind::NoiseField noise = mind::make_noise(scenario.model.mind, world);
   const std::vector<std::uint8_t> refuses = groups_that_refuse_to_talk(scenario, crowd);
-  std::vector<double> energy(talkers.size());
-  std::vector<double> later(talkers.size() + 1);  // energy of all from that talker on
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!mind::takes_part(crowd.behaviour[i])) continue;
-    const Vec2 at = mind::position(world, i);
-    arriving(talkers, at, energy);
-    const PersonId self = mind::person(world, i);
-    const double noise_there = noise.at(at);
-    const auto drowns = [&](std::size_t t) { return talkers[t].coordinator == self ? 0.0 : energy[t]; };
-    for (std::size_t t = talkers.size(); t-- > 0;) later[t] = later[t + 1] + drowns(t);
-    double earlier = 0;
-    for (std::size_t t = 0; t < talkers.size(); ++t) {
-      const double others = noise_there + earlier + later[t + 1];
-      earlier += drowns(t);
-      const Speech* speech = talkers[t].speech;
-      if (refuses[crowd.group[i]] != 0 && speech != nullptr && speech->kind == SpeechKind::dialogue) continue;
-      take_in(scenario, world, {i, talkers[t], understood.at(energy[t] / others)});
+  for (std::size_t t = 0; t < talkers.size(); ++t) {
+    const Speech* speech = talkers[t].speech;
+    const bool is_dialogue = speech != nullptr && speech->kind == SpeechKind::dialogue;
+    for (std::size_t k = 0; k < listeners.who.size(); ++k) {
+      const std::size_t i = listeners.who[k];
+      if (is_dialogue && refuses[crowd.group[i]] != 0) continue;
+      const bool himself = talkers[t].coordinator == mind::person(world, i);  // then he is not in the sum
+      const double others = std::max(listeners.noise[k], listeners.all[k] - (himself ? 0.0 : energy[t][k]));
+      take_in(scenario, world, {i, talkers[t], understood.at(energy[t][k] / others)});
     }
   }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/maths.hpp"
 #include "model/mind/camps.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr double moved_m = 0.5;
 constexpr int cells_in_reach = 2;       // so many cells make the radius; chosen, for speed alone
 constexpr std::int64_t look_ms = 4000;  // how often everybody looks round [ms]; chosen: mixing takes a minute
+constexpr std::int64_t list_ms = 8000;  // how often they look who is round them; a multiple of that [ms]; chosen
 
 /// exp(-d/kernel) for d in [0, radius], interpolated between 512 exact values: relative error below 1e-5 when the
 /// radius is at most four kernel lengths.
@@ -54,6 +56,7 @@ struct Cells {
   std::vector<float> expressiveness{};
   std::vector<std::uint32_t> number{};
   std::vector<std::uint16_t> camp{};
+  bool divided = false;  // some are opponents
 
   std::size_t column(double from_low_m) const { return static_cast<std::size_t>(from_low_m / width); }
 };
@@ -80,6 +83,7 @@ void fill(Cells& cells, const Influence& influence, const CrowdState& crowd) {
   cells.number.resize(n);
   cells.camp.resize(n);
   std::vector<std::uint32_t> next(cells.first.begin(), cells.first.end() - 1);
+  std::uint16_t some = 0;  // the camp of somebody who has one
   for (std::size_t i = 0; i < influence.at.size(); ++i) {
     if (!influence.present[i]) continue;
     const Vec2 at = influence.at[i] - cells.low;
@@ -90,6 +94,8 @@ void fill(Cells& cells, const Influence& influence, const CrowdState& crowd) {
     cells.expressiveness[k] = static_cast<float>(crowd.expressiveness[i]);
     cells.number[k] = static_cast<std::uint32_t>(i);
     cells.camp[k] = crowd.camp[i];
+    if (some == 0) some = crowd.camp[i];
+    cells.divided = cells.divided || are_opposed(crowd.camp[i], some);
   }
 }
 
@@ -134,16 +140,23 @@ void find_among(const Cells& cells, std::size_t self, Stretch stretch, Search& s
     const float dx = x[k] - at_x, dy = y[k] - at_y;
     distance2[k] = dx * dx + dy * dy;
   }
+  if (stretch.begin <= self && self < stretch.end) distance2[self] = std::numeric_limits<float>::infinity();
   const auto square = static_cast<float>(cells.radius * cells.radius);
   const std::uint16_t own = cells.camp[self], *camp = cells.camp.data();
   std::uint32_t* near = search.near.data();
   float* near2 = search.near2.data();
   std::size_t found = search.found;
-  for (std::size_t k = stretch.begin; k < stretch.end; ++k) {
-    near[found] = static_cast<std::uint32_t>(k);
-    near2[found] = distance2[k];
-    found += static_cast<std::size_t>(distance2[k] < square) & static_cast<std::size_t>(k != self) &
-             static_cast<std::size_t>(!are_opposed(own, camp[k]));
+  const auto collect = [&](auto counts) {
+    for (std::size_t k = stretch.begin; k < stretch.end; ++k) {
+      near[found] = static_cast<std::uint32_t>(k);
+      near2[found] = distance2[k];
+      found += static_cast<std::size_t>(distance2[k] < square) & static_cast<std::size_t>(counts(k));
+    }
+  };
+  if (cells.divided) {
+    collect([&](std::size_t k) { return !are_opposed(own, camp[k]); });
+  } else {
+    collect([](std::size_t) { return true; });
   }
   search.found = found;
 }
@@ -310,7 +323,7 @@ void refresh_influence(const Scenario& scenario, World& world) {
   Influence& influence = world.influence;
   if (!influence.valid) influence.mean_last = mean_anger(world.crowd);
   const bool looks = !influence.valid || world.now_ms % look_ms == 0;
-  const bool rebuild = looks && (!influence.valid || outdated(world));
+  const bool rebuild = !influence.valid || (world.now_ms % list_ms == 0 && outdated(world));
   if (rebuild) build_influence(scenario.model.mind, world);
   if (looks) look_at_anger(scenario.model.mind, world);
   const bool changed = rebuild || influence.behaviour != world.crowd.behaviour;

@@ -18,9 +18,7 @@ struct Cell {
   int column = 0, row = 0;
 };
 
-Cell cell_of(Vec2 place) {
-  return {static_cast<int>(std::floor(place.x / cell_m)), static_cast<int>(std::floor(place.y / cell_m))};
-}
+Cell cell_of(Vec2 place) { return {maths::floor_of(place.x / cell_m), maths::floor_of(place.y / cell_m)}; }
 
 std::size_t place_in(const NoiseField& field, Cell cell) {
   return static_cast<std::size_t>(cell.row - field.bottom) * static_cast<std::size_t>(field.columns) +
@@ -32,16 +30,24 @@ bool covers(const NoiseField& field, Cell cell) {
          cell.row < field.bottom + field.rows;
 }
 
-/// A field without any noise yet that covers all who are there.
-NoiseField silent_field(const World& world) {
-  NoiseField field;
-  Cell low, high{-1, -1};
+/// The cell of each demonstrator who is there, in order.
+std::vector<Cell> cells_of_present(const World& world) {
+  std::vector<Cell> cells;
+  cells.reserve(world.crowd.size());
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    if (!takes_part(world.crowd.behaviour[i])) continue;
-    const Cell cell = cell_of(position(world, i));
-    const bool first = high.column < low.column;
-    low = first ? cell : Cell{std::min(low.column, cell.column), std::min(low.row, cell.row)};
-    high = first ? cell : Cell{std::max(high.column, cell.column), std::max(high.row, cell.row)};
+    if (takes_part(world.crowd.behaviour[i])) cells.push_back(cell_of(position(world, i)));
+  }
+  return cells;
+}
+
+/// A field without any noise yet that covers those cells.
+NoiseField silent_field(const std::vector<Cell>& cells) {
+  NoiseField field;
+  if (cells.empty()) return field;
+  Cell low = cells.front(), high = low;
+  for (const Cell cell : cells) {
+    low = {std::min(low.column, cell.column), std::min(low.row, cell.row)};
+    high = {std::max(high.column, cell.column), std::max(high.row, cell.row)};
   }
   field.left = low.column;
   field.bottom = low.row;
@@ -109,11 +115,6 @@ double energy_of(double level_db) { return maths::exp(level_db / db_per_log); }
 
 double level_of(double energy) { return db_per_log * maths::log(energy); }
 
-double energy_at(double energy_at_1m, double distance_m) {
-  const double distance = std::max(distance_m, 1.0);
-  return energy_at_1m / (distance * distance);
-}
-
 double crowd_energy(const MindParameters& p, double shouting_per_m2) {
   return energy_of(p.shout_power_db) * shouting_per_m2 * maths::log(p.shout_reach_m / p.shout_least_m);
 }
@@ -129,12 +130,13 @@ double NoiseField::at(Vec2 place) const {
 }
 
 NoiseField make_noise(const MindParameters& p, const World& world) {
-  NoiseField field = silent_field(world);
+  const std::vector<Cell> cells = cells_of_present(world);
+  NoiseField field = silent_field(cells);
   std::vector<std::uint8_t> present(field.energy.size());
   Heads loud(field);
-  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
+  for (std::size_t i = 0, next = 0; i < world.crowd.size(); ++i) {
     if (!takes_part(world.crowd.behaviour[i])) continue;
-    const Cell cell = cell_of(position(world, i));
+    const Cell cell = cells[next++];
     present[place_in(field, cell)] = 1;
     if (is_loud(world.crowd.behaviour[i])) loud.count(cell.row - field.bottom, cell.column - field.left);
   }

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -18,8 +19,8 @@ namespace sispam::mind {
 double energy_of(double level_db);
 double level_of(double energy);
 
-/// What is left of the energy at 1 m, `distance_m` from the source; nearer than 1 m counts as 1 m.
-double energy_at(double energy_at_1m, double distance_m);
+/// What is left of the energy at 1 m, `way` [m] from the source; nearer than 1 m counts as 1 m.
+inline double energy_at(double energy_at_1m, Vec2 way) { return energy_at_1m / std::max(dot(way, way), 1.0); }
 
 /// Noise among people of whom `shouting_per_m2` shout at one moment, as energy.
 double crowd_energy(const MindParameters& parameters, double shouting_per_m2);

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
+#include "core/flags.hpp"
 #include "model/guarding.hpp"
 #include "model/motion/contact.hpp"
 #include "model/motion/geometry.hpp"
@@ -50,6 +52,10 @@ void wake_near(World& world, const Segment& place) {
 /// Mean load of a section since the last look; since when it is too high; whether it fails now.
 bool fails(const Scenario& scenario, World& world, const Barrier& barrier, std::uint32_t number) {
   Section& section = world.barriers.sections[number];
+  if (section.impulse == 0) {
+    section.over_since_ms = -1;
+    return false;
+  }
   const double force = std::abs(section.impulse) / (measure_ms / 1000.0);
   const double load = force / length(section.place.b - section.place.a);
   section.impulse = 0;
@@ -125,29 +131,57 @@ void lean_on(const Ground& ground, const Lean& lean, double Section::*sum, World
   section.*sum += from_left ? lean.push : -lean.push;
 }
 
-void lean_asleep(const MotionParameters& parameters, const Ground& ground, World& world) {
-  if (ground.barriers.empty()) return;
-  std::vector<Section>& sections = world.barriers.sections;
-  if (sections.empty()) set_up(ground, world);
-  for (Section& section : sections) section.asleep_n = 0;
-  const Box box = box_of(ground.barriers);
-  for (PersonId id = 0; id < world.people.count; ++id) {
-    if (world.people.awake[id] != 0 || world.people.mode[id] == Mode::absent) continue;
-    const Vec2 at{world.people.x[id], world.people.y[id]};
-    if (!in_box(box, at)) continue;
-    const auto lean = [&](std::uint32_t segment) {
-      const double overlap = world.people.radius[id] - length(at - nearest_on(ground.segments[segment], at));
-      if (overlap <= 0) return;
-      lean_on(ground, {segment, at, stiffness_force(parameters, overlap)}, &Section::asleep_n, world);
-    };
-    for (const std::uint32_t segment : ground.segments_near(at)) lean(segment);
-    for (const std::uint32_t gate : ground.gates) {
-      if (is_shut(ground, world, gate, id)) lean(gate);
-    }
+/// Calls `use(segment, force)` for each barrier that somebody asleep leans on, with what he leans with [N].
+template <class Use>
+void each_leaned_on(const Scene& scene, PersonId id, Use use) {
+  const Ground& ground = scene.ground;
+  const World& world = scene.world;
+  const Vec2 at{world.people.x[id], world.people.y[id]};
+  const auto look = [&](std::uint32_t segment) {
+    if (ground.barrier_of[segment] < 0) return;
+    const double overlap = world.people.radius[id] - length(at - nearest_on(ground.segments[segment], at));
+    if (overlap > 0) use(segment, stiffness_force(scene.parameters, overlap));
+  };
+  for (const std::uint32_t segment : ground.segments_near(at)) look(segment);
+  for (const std::uint32_t gate : ground.gates) {
+    if (is_shut(ground, world, gate, id)) look(gate);
   }
 }
 
+/// Notes who of `changed` sleeps and leans on a barrier; who is awake does not.
+void note_leaners(const Scene& scene, std::span<const PersonId> changed) {
+  const People& people = scene.world.people;
+  const Box box = box_of(scene.ground.barriers);
+  std::vector<std::uint8_t>& leans = scene.world.barriers.leans;
+  leans.resize(people.count);
+  for (const PersonId id : scene.world.motion.awake) leans[id] = 0;
+  for (const PersonId id : changed) {
+    leans[id] = 0;
+    const bool sleeps = people.awake[id] == 0 && people.mode[id] != Mode::absent;
+    if (!sleeps || !in_box(box, {people.x[id], people.y[id]})) continue;
+    each_leaned_on(scene, id, [&](std::uint32_t, double) { leans[id] = 1; });
+  }
+}
+
+void lean_asleep(const Scene& scene, std::span<const PersonId> changed) {
+  World& world = scene.world;
+  if (scene.ground.barriers.empty()) return;
+  std::vector<Section>& sections = world.barriers.sections;
+  if (sections.empty()) set_up(scene.ground, world);
+  note_leaners(scene, changed);
+  for (Section& section : sections) section.asleep_n = 0;
+  world.barriers.sleepers_lean = false;
+  for_each_set(world.barriers.leans, [&](std::size_t k) {
+    const auto id = static_cast<PersonId>(k);
+    world.barriers.sleepers_lean = true;
+    each_leaned_on(scene, id, [&](std::uint32_t segment, double newtons) {
+      lean_on(scene.ground, {segment, {world.people.x[id], world.people.y[id]}, newtons}, &Section::asleep_n, world);
+    });
+  });
+}
+
 void add_sleepers(World& world, double dt_s) {
+  if (!world.barriers.sleepers_lean) return;
   for (Section& section : world.barriers.sections) section.impulse += section.asleep_n * dt_s;
 }
 

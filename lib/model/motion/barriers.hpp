@@ -6,6 +6,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
 #include "model/motion/scene.hpp"
 #include "random/random.hpp"
 #include "scenario/scenario.hpp"
@@ -27,8 +29,8 @@ struct Lean {
 /// Adds what he leans with to that sum of the section he leans on, if it may fail.
 void lean_on(const Ground& ground, const Lean& lean, double Section::*sum, World& world);
 
-/// What all sleepers lean with, from now until the lists are made again.
-void lean_asleep(const MotionParameters& parameters, const Ground& ground, World& world);
+/// What all sleepers lean with, from now until the lists are made again; only `changed` may have fallen asleep.
+void lean_asleep(const Scene& scene, std::span<const PersonId> changed);
 
 /// Adds that over one step.
 void add_sleepers(World& world, double dt_s);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "core/maths.hpp"
 #include "model/address.hpp"
@@ -97,6 +98,15 @@ bool stood_on(const MotionParameters& p, const People& people, PersonId lying) {
   return false;
 }
 
+/// The first from `first` on who lies on the ground; `people.count` if none does. Hardly anybody does, so this is a
+/// search of bytes.
+PersonId next_fallen(const People& people, PersonId first) {
+  static_assert(sizeof(Mode) == 1);
+  const Mode* begin = people.mode.data();
+  const void* found = std::memchr(begin + first, static_cast<int>(Mode::fallen), people.count - first);
+  return static_cast<PersonId>(found != nullptr ? static_cast<const Mode*>(found) - begin : people.count);
+}
+
 bool owns_slot(const World& world, PersonId i) {
   const LineState& line = world.line;
   if (i >= line.slot_of.size() || line.slot_of[i] < 0 || line.formation_of[i] < 0) return false;
@@ -140,10 +150,7 @@ void fall_and_rise(const Scenario& scenario, World& world, const Random& random,
     const double u = random.uniform(Purpose::fall, tick, draw_entity(people, i));
     if (u < 1 - maths::decay(rate * dt_s)) fall(scenario, world, random, i);
   }
-  const auto end = people.mode.end();
-  for (auto it = std::find(people.mode.begin(), end, Mode::fallen); it != end;
-       it = std::find(it + 1, end, Mode::fallen)) {
-    const auto i = static_cast<PersonId>(it - people.mode.begin());
+  for (PersonId i = next_fallen(people, 0); i < people.count; i = next_fallen(people, i + 1)) {
     if (people.up_at_ms[i] < 0 || people.up_at_ms[i] > world.now_ms) continue;
     if (people.load[i] > pinned_load_n || stood_on(p, people, i)) {
       people.up_at_ms[i] = world.now_ms + try_again_ms;

@@ -3,14 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
+#include <utility>
 
 #include "core/maths.hpp"
 #include "core/relaxation.hpp"
+#include "model/motion/move.hpp"
 #include "model/motion/surges.hpp"
 
 namespace sispam::motion {
 
 namespace {
+
+constexpr std::int64_t sleepers_ms = 1000;  // how often those who sleep are asked [ms]; chosen
 
 Relaxation fatigue(const MotionParameters& p, double effort) {
   Relaxation sum;
@@ -19,53 +24,55 @@ Relaxation fatigue(const MotionParameters& p, double effort) {
   return sum;
 }
 
-/// The same effort for all: where it leads, and what is left of the way there after a while.
-struct Common {
-  double end = 0, left = 0;
-
-  Common(const MotionParameters& p, double effort, double dt_s) {
-    const Relaxation sum = fatigue(p, effort);
-    end = sum.pull / sum.rate;
-    left = maths::decay(sum.rate * dt_s);
-  }
-  double after(double freshness) const { return end + (freshness - end) * left; }
-};
-
-/// Fills in who pushes or holds. Found without a branch: there are many others.
-void find_labours(const People& people, Labours& labours) {
-  labours.who.resize(people.count + 1);
-  std::size_t found = 0;
-  for (PersonId i = 0; i < people.count; ++i) {
-    labours.who[found] = i;
-    found += people.mode[i] == Mode::push || people.mode[i] == Mode::hold ? 1 : 0;
-  }
-  labours.who.resize(found);
-  for (auto* column : {&labours.off2, &labours.strength, &labours.fresh}) column->resize(found);
-  for (std::size_t k = 0; k < found; ++k) {
-    const PersonId i = labours.who[k];
-    const double dx = people.anchor_x[i] - people.x[i], dy = people.anchor_y[i] - people.y[i];
-    labours.off2[k] = dx * dx + dy * dy;
-    labours.strength[k] = people.hold_force[i];
-    labours.fresh[k] = people.freshness[i];
-  }
+/// Effort of who holds: what his slot asks of his feet, as a share of what he sustains.
+double holding(const MotionParameters& p, const People& people, PersonId i) {
+  const double asked =
+      p.hold_stiffness_n_per_m * length({people.anchor_x[i] - people.x[i], people.anchor_y[i] - people.y[i]});
+  return asked < people.hold_force[i] ? asked / people.hold_force[i] : 1.0;
 }
 
-/// What officers have left after their slots have asked of their feet a share of what they sustain, at most 1. Of all
-/// at once and without a branch, for vector lanes; of those who push the result means nothing.
-void hold_on(const MotionParameters& parameters, double dt_s, const Common& resting, Labours& labours) {
+/// Effort of who pushes: he leans when those round him do not surge.
+double pushing(const MotionParameters& p, World& world, const Random& random, PersonId i) {
+  const bool leans = p.surge_lean < 1 && !surges(p, world, random, {world.people.x[i], world.people.y[i]});
+  return leans ? p.surge_lean : 1.0;
+}
+
+/// Lists those of `who` whose freshness may change, since when it was left alone.
+template <class Ids>
+void list_labours(const MotionParameters& p, World& world, const Random& random, const Ids& who) {
+  People& people = world.people;
+  Labours& labours = world.motion.labours;
+  std::size_t n = 0;
+  for (const PersonId i : who) {
+    const std::uint8_t measurements = std::exchange(people.behind[i], std::uint8_t{0});
+    const Mode mode = people.mode[i];
+    double effort = 0;
+    if (mode == Mode::hold) {
+      effort = holding(p, people, i);
+    } else if (mode == Mode::push) {
+      effort = pushing(p, world, random, i);
+    } else if (people.freshness[i] == 1) {
+      continue;
+    }
+    labours.who[n] = i;
+    labours.effort[n] = effort;
+    labours.dt_s[n] = measurements * (measure_ms / 1000.0);
+    labours.fresh[n++] = people.freshness[i];
+  }
+  labours.size = n;
+}
+
+/// Of all at once, for vector lanes.
+void tire(const MotionParameters& parameters, Labours& labours) {
   const MotionParameters p = parameters;  // a copy, so that no result could change it
-  const Common rest = resting;
-  const bool little = dt_s / std::min(p.tiring_s, p.recovery_s) <= maths::SmallDecay::most;
-  const double *off2 = labours.off2.data(), *strength = labours.strength.data();
+  const double *effort = labours.effort.data(), *dt_s = labours.dt_s.data();
   double* fresh = labours.fresh.data();
-  const auto after = [&](std::size_t k, auto relax) {
-    const double asked = p.hold_stiffness_n_per_m * std::sqrt(off2[k]);
-    const double share = asked < strength[k] ? asked / strength[k] : 1.0;
-    return share > 0 ? relax(fatigue(p, share), fresh[k], dt_s) : rest.after(fresh[k]);
-  };
-  const std::size_t n = labours.who.size();
-  for (std::size_t k = 0; little && k < n; ++k) fresh[k] = after(k, relaxed_a_little);
-  for (std::size_t k = 0; !little && k < n; ++k) fresh[k] = after(k, relaxed);
+  const std::size_t n = labours.size;
+  double longest_s = 0;
+  for (std::size_t k = 0; k < n; ++k) longest_s = std::max(longest_s, dt_s[k]);
+  const bool little = longest_s / std::min(p.tiring_s, p.recovery_s) <= maths::SmallDecay::most;
+  for (std::size_t k = 0; little && k < n; ++k) fresh[k] = relaxed_a_little(fatigue(p, effort[k]), fresh[k], dt_s[k]);
+  for (std::size_t k = 0; !little && k < n; ++k) fresh[k] = relaxed(fatigue(p, effort[k]), fresh[k], dt_s[k]);
 }
 
 }  // namespace
@@ -74,22 +81,24 @@ double fresh_after(const MotionParameters& p, double freshness, double effort, d
   return relaxed(fatigue(p, effort), freshness, dt_s);
 }
 
-void tire_and_recover(const MotionParameters& p, World& world, const Random& random, double dt_s) {
+void tire_and_recover(const MotionParameters& p, World& world, const Random& random) {
   People& people = world.people;
-  const double peak = p.peak_force_ratio - 1;
-  const Common resting(p, 0, dt_s), leaning(p, p.surge_lean, dt_s), pushing(p, 1, dt_s);
   Labours& labours = world.motion.labours;
-  find_labours(people, labours);
-  hold_on(p, dt_s, resting, labours);
-  for (std::size_t k = 0; k < labours.who.size(); ++k) {
-    const PersonId i = labours.who[k];
-    const bool pushes = people.mode[i] == Mode::push;
-    const bool leans = pushes && p.surge_lean < 1 && !surges(p, world, random, {people.x[i], people.y[i]});
-    if (pushes) labours.fresh[k] = (leans ? leaning : pushing).after(people.freshness[i]);
-    people.effort[i] = (leans ? p.surge_lean : 1.0) * (1 + peak * labours.fresh[k]);
+  labours.who.resize(people.count);
+  for (auto* column : {&labours.effort, &labours.dt_s, &labours.fresh}) column->resize(people.count);
+  for (std::uint8_t& behind : people.behind) ++behind;
+  if (world.now_ms % sleepers_ms == 0) {
+    list_labours(p, world, random, std::views::iota(PersonId{0}, static_cast<PersonId>(people.count)));
+  } else {
+    list_labours(p, world, random, world.motion.awake);
   }
-  for (double& freshness : people.freshness) freshness = resting.after(freshness);
-  for (std::size_t k = 0; k < labours.who.size(); ++k) people.freshness[labours.who[k]] = labours.fresh[k];
+  tire(p, labours);
+  const double peak = p.peak_force_ratio - 1;
+  for (std::size_t k = 0; k < labours.size; ++k) {
+    const PersonId i = labours.who[k];
+    people.freshness[i] = labours.fresh[k];
+    people.effort[i] = (people.mode[i] == Mode::push ? labours.effort[k] : 1.0) * (1 + peak * labours.fresh[k]);
+  }
 }
 
 }  // namespace sispam::motion

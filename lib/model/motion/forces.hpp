@@ -9,6 +9,9 @@ namespace sispam::motion {
 /// Sets fx, fy of everybody awake to the sum of his contacts, and adds to what motion measures (load, touch).
 void contact_forces(const Scene& scene);
 
+/// Lists the links that link_forces looks at, and who may touch them; after all others are listed.
+void list_links(const MotionParameters& parameters, World& world);
+
 /// Adds tension between linked officers and contact of shields and ropes with demonstrators; breaks and re-forms links
 /// (docs/model/motion.md eq. 6, 7).
 void link_forces(const Scene& scene);

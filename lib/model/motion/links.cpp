@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 #include "model/motion/contact.hpp"
 #include "model/motion/forces.hpp"
@@ -86,41 +88,27 @@ void bear(const Scene& scene, const Held& held, PersonId k) {
   world.motion.line_impulse += contact.normal * dt_s;
 }
 
-enum class Half : std::uint8_t { left, right };
-
 /// The band between the two, for the question who may touch it; asked of everybody near, so without a division.
 struct Band {
   Vec2 left, along;  // [m]
   double squared;    // of its length [m^2]
 
-  /// Whether `p` is beside that half of the band, nearer than `reach_m` or hardly farther.
-  bool may_touch(Vec2 p, Half half, double reach_m) const {
+  /// Whether `p` is beside the band, nearer than `reach_m` or hardly farther.
+  bool may_touch(Vec2 p, double reach_m) const {
     constexpr double rounding = 1 + 1e-9;
     const Vec2 to = p - left;
     const double part = dot(to, along), off = cross(along, to);
-    if (part <= 0 || part >= squared || (part <= 0.5 * squared) != (half == Half::left)) return false;
-    return off * off < rounding * reach_m * reach_m * squared;
+    return part > 0 && part < squared && off * off < rounding * reach_m * reach_m * squared;
   }
 };
 
-/// Demonstrators near the left half are found in the left officer's list, those near the right half in the right one's,
-/// so nobody is counted twice.
-void bear_all(const Scene& scene, const Held& held) {
+void bear_all(const Scene& scene, const Held& held, std::span<const PersonId> before) {
   const People& people = scene.world.people;
-  const MotionState& motion = scene.world.motion;
   const Vec2 along = place(people, held.right) - place(people, held.left);
   const Band band{place(people, held.left), along, dot(along, along)};
-  for (const Half half : {Half::left, Half::right}) {
-    const PersonId officer = half == Half::left ? held.left : held.right;
-    if (people.awake[officer] == 0) continue;
-    const std::size_t row = motion.row[officer];
-    for (std::uint32_t n = motion.first[row + 1]; n > motion.first[row]; --n) {
-      const PersonId k = motion.neighbours[n - 1];
-      if (people.is_personnel(k)) break;  // they come first
-      const double reach_m = scene.parameters.shield_radius_m + people.radius[k];
-      if (!band.may_touch(place(people, k), half, reach_m)) continue;
-      if (people.mode[k] != Mode::fallen && people.passing[k] == 0) bear(scene, held, k);
-    }
+  for (const PersonId k : before) {
+    if (!band.may_touch(place(people, k), scene.parameters.shield_radius_m + people.radius[k])) continue;
+    if (people.mode[k] != Mode::fallen && people.passing[k] == 0) bear(scene, held, k);
   }
 }
 
@@ -135,11 +123,60 @@ void heal(const Scene& scene, const Held& held) {
 
 bool holds(const World& world, PersonId i) { return i != no_person && world.people.mode[i] == Mode::hold; }
 
+bool is_awake(const World& world, PersonId i) { return i != no_person && world.people.awake[i] != 0; }
+
+/// Lists the demonstrators near an officer who may touch the link to his partner before all lists are made anew.
+void list_before(const MotionParameters& p, World& world, PersonId officer, PersonId partner) {
+  const People& people = world.people;
+  MotionState& motion = world.motion;
+  const std::size_t row = motion.row[officer];
+  for (std::uint32_t n = motion.first[row + 1]; n > motion.first[row]; --n) {
+    const PersonId k = motion.neighbours[n - 1];
+    if (people.is_personnel(k)) break;  // they come first
+    const double moved = motion.leeway[k] + std::max(motion.leeway[officer], motion.leeway[partner]);
+    const double reach = p.shield_radius_m + people.radius[k] + moved;
+    const Vec2 at = place(people, k);
+    const Vec2 to = at - nearest_on({place(people, officer), place(people, partner)}, at);
+    if (dot(to, to) < reach * reach) motion.before_links.push_back(k);
+  }
+}
+
+void list_before_link(const MotionParameters& p, World& world, PersonId left, PersonId right) {
+  std::vector<PersonId>& before = world.motion.before_links;
+  const auto first = static_cast<std::ptrdiff_t>(before.size());
+  if (is_awake(world, left)) list_before(p, world, left, right);
+  if (is_awake(world, right)) list_before(p, world, right, left);
+  std::sort(before.begin() + first, before.end());
+  before.erase(std::unique(before.begin() + first, before.end()), before.end());
+}
+
 }  // namespace
+
+/// Of links whose officers both sleep only the broken ones are listed: they may form again.
+void list_links(const MotionParameters& parameters, World& world) {
+  MotionState& motion = world.motion;
+  motion.links.clear();
+  motion.before_links.clear();
+  for (std::size_t f = 0; f < world.line.formations.size(); ++f) {
+    const Formation& formation = world.line.formations[f];
+    for (std::size_t k = 0; formation.active && k < formation.links.size(); ++k) {
+      const Link& link = formation.links[k];
+      const PersonId left = formation.slots[link.left].owner, right = formation.slots[link.right].owner;
+      if (link.intact && !is_awake(world, left) && !is_awake(world, right)) continue;
+      if (left != no_person && right != no_person) list_before_link(parameters, world, left, right);
+      motion.links.push_back({static_cast<std::uint16_t>(f), static_cast<std::uint16_t>(k),
+                              static_cast<std::uint32_t>(motion.before_links.size())});
+    }
+  }
+}
 
 void link_forces(const Scene& scene) {
   const auto& [parameters, ground, world, dt_s] = scene;
-  for (const auto [number, k] : world.motion.links) {
+  const std::span<const PersonId> all = world.motion.before_links;
+  std::uint32_t first = 0;
+  for (const auto [number, k, end] : world.motion.links) {
+    const std::span<const PersonId> before = all.subspan(first, end - first);
+    first = end;
     Formation& formation = world.line.formations[number];
     Link& link = formation.links[k];
     const double strength = formation.rope ? parameters.rope_strength_n : parameters.link_strength_n;
@@ -150,7 +187,7 @@ void link_forces(const Scene& scene) {
       continue;
     }
     if (link.intact) pull(scene, held);
-    if (link.intact) bear_all(scene, held);
+    if (link.intact) bear_all(scene, held, before);
     if (!link.intact) heal(scene, held);
   }
 }

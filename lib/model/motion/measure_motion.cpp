@@ -22,11 +22,13 @@ double length_of(const std::vector<Vec2>& line) {
 /// Mean load since the last call; who sleeps keeps the load he fell asleep under.
 void mean_loads(World& world) {
   People& people = world.people;
+  double peak = world.tally.peak_personal_load_n;
   for (const PersonId i : world.motion.awake) {
     people.load[i] = people.load_impulse[i] / (measure_ms / 1000.0);
     people.load_impulse[i] = 0;
-    world.tally.peak_personal_load_n = std::max(world.tally.peak_personal_load_n, people.load[i]);
+    peak = std::max(peak, people.load[i]);
   }
+  world.tally.peak_personal_load_n = peak;
 }
 
 void line_load(World& world) {
@@ -48,14 +50,15 @@ void density(World& world, const Grid& grid) {
   const auto rows = static_cast<std::size_t>(grid.rows * grid.cell_m / square_m) + 1;
   std::vector<std::uint16_t>& heads = world.motion.squares;
   heads.assign(columns * rows, 0);
+  int most = 0;
   for (PersonId i = 0; i < people.count; ++i) {
     const double column = (people.x[i] - grid.origin.x) / square_m, row = (people.y[i] - grid.origin.y) / square_m;
     if (people.mode[i] == Mode::absent || column < 0 || row < 0) continue;
     const std::size_t square = static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column);
     if (square >= heads.size()) continue;
-    const double here = ++heads[square] / (square_m * square_m);
-    world.tally.peak_density_per_m2 = std::max(world.tally.peak_density_per_m2, here);
+    most = std::max(most, static_cast<int>(++heads[square]));
   }
+  world.tally.peak_density_per_m2 = std::max(world.tally.peak_density_per_m2, most / (square_m * square_m));
 }
 
 }  // namespace
@@ -63,7 +66,7 @@ void density(World& world, const Grid& grid) {
 void measure_motion(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   mean_loads(world);
   motion::fall_and_rise(scenario, world, random, measure_ms / 1000.0);
-  motion::tire_and_recover(scenario.model.motion, world, random, measure_ms / 1000.0);
+  motion::tire_and_recover(scenario.model.motion, world, random);
   if (world.now_ms % second_ms != 0) return;
   line_load(world);
   if (!world.motion.awake.empty()) density(world, ground.grid);

@@ -8,6 +8,7 @@
 
 #include "model/motion/barriers.hpp"
 #include "model/motion/cells.hpp"
+#include "model/motion/forces.hpp"
 #include "model/motion/geometry.hpp"
 
 namespace sispam::motion {
@@ -17,8 +18,7 @@ namespace {
 // How far somebody may get before the lists are made anew: those who are fast are given more, lest they force it at
 // every other step; at most so much that all walls within reach are found (Ground::segments_near).
 constexpr double least_leeway_m = 0.15;  // [m]; chosen
-constexpr double ahead_s = 0.2;          // and so long at one's speed [s]; chosen
-constexpr double most_leeway_m = 0.45;   // [m]; chosen
+constexpr double ahead_s = 0.4;          // and so long at one's speed [s]; chosen
 constexpr double link_reach_m = 0.15;  // beyond contact, a demonstrator before a link is near its officers [m]; chosen
 
 bool walks(Mode mode) { return mode == Mode::walk || mode == Mode::push; }
@@ -36,7 +36,8 @@ double squared_between(const People& people, PersonId i, PersonId j) {
 void give_leeway(World& world, std::span<const PersonId> maybe) {
   for (const PersonId i : maybe) {
     const double speed = std::sqrt(speed_squared(world.people, i));
-    world.motion.leeway[i] = std::min(least_leeway_m + ahead_s * speed, most_leeway_m);
+    const double most = wall_reach_m - wall_sight_m - world.people.radius[i];  // all walls within reach are found
+    world.motion.leeway[i] = std::max(least_leeway_m, std::min(least_leeway_m + ahead_s * speed, most));
   }
 }
 
@@ -146,21 +147,6 @@ void list_people(World& world) {
   }
 }
 
-/// Of links whose officers both sleep only the broken ones are listed: they may form again.
-void list_links(World& world) {
-  const auto is_awake = [&](PersonId i) { return i != no_person && world.people.awake[i] != 0; };
-  world.motion.links.clear();
-  for (std::size_t f = 0; f < world.line.formations.size(); ++f) {
-    const Formation& formation = world.line.formations[f];
-    for (std::size_t k = 0; formation.active && k < formation.links.size(); ++k) {
-      const Link& link = formation.links[k];
-      const PersonId left = formation.slots[link.left].owner, right = formation.slots[link.right].owner;
-      if (link.intact && !is_awake(left) && !is_awake(right)) continue;
-      world.motion.links.push_back({static_cast<std::uint16_t>(f), static_cast<std::uint16_t>(k)});
-    }
-  }
-}
-
 /// Adds a segment to the list of somebody who may touch it soon.
 void list_if_near(const Ground& ground, World& world, std::uint32_t segment, PersonId i) {
   const Vec2 at{world.people.x[i], world.people.y[i]};
@@ -211,7 +197,7 @@ void size_columns(World& world) {
 void refresh_lists(const MotionParameters& parameters, const Ground& ground, World& world) {
   MotionState& motion = world.motion;
   if (!motion.stale && motion.awake.empty()) {
-    if (world.now_ms % relist_ms == 0) list_links(world);  // slots may have changed hands
+    if (world.now_ms % relist_ms == 0) list_links(parameters, world);  // slots may have changed hands
     return;
   }
   if (!motion.stale && world.now_ms % relist_ms != 0 && !somebody_moved(world)) return;
@@ -224,8 +210,8 @@ void refresh_lists(const MotionParameters& parameters, const Ground& ground, Wor
   const bool same_sleep = !motion.stale && motion.woken == motion.awake;
   motion.awake.swap(motion.woken);
   list_people(world);
-  list_links(world);
-  if (!same_sleep) lean_asleep(parameters, ground, world);
+  list_links(parameters, world);
+  if (!same_sleep) lean_asleep({parameters, ground, world, 0}, maybe);
   list_walls(ground, world);
   for (const PersonId i : motion.awake) {
     motion.listed_x[i] = world.people.x[i];

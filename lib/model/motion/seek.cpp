@@ -10,6 +10,7 @@ namespace sispam {
 namespace {
 
 constexpr std::int64_t renewed_ms = 4000;  // the way of those who look for gaps is made anew so often [ms]; chosen
+constexpr std::int64_t asked_ms = 1000;    // whether anybody looks for gaps, while nobody did [ms]; chosen
 constexpr double reached_m = 0.5;          // so near to a gap somebody has reached it [m]; chosen
 
 /// Draws at Purpose::gap; the tick is the time in watches, 0 for what is drawn once.
@@ -44,16 +45,13 @@ void set_up(const Scenario& scenario, World& world, const Random& random) {
 
 /// Who has reached his gap, is through, or has lost patience or interest, takes his plain way again.
 void end_rushes(World& world) {
-  if (world.seek.rushing == 0) return;
-  for (std::size_t k = 0; k < world.seek.rush.size(); ++k) {
+  std::erase_if(world.seek.rushers, [&](std::size_t k) {
     Rush& rush = world.seek.rush[k];
-    if (rush.from_ms < 0) continue;
     const bool there = world.now_ms >= rush.from_ms && length(rush.gap - place(world, person(world, k))) < reached_m;
-    if (there || world.now_ms > rush.until_ms || !may_turn(world, k)) {
-      rush = Rush{};
-      --world.seek.rushing;
-    }
-  }
+    const bool ends = there || world.now_ms > rush.until_ms || !may_turn(world, k);
+    if (ends) rush = Rush{};
+    return ends;
+  });
 }
 
 /// Who already has a gap in mind does not look for another.
@@ -68,7 +66,7 @@ void notice(const Scenario& scenario, World& world, const Random& random, Vec2 g
     rush.from_ms = world.now_ms + static_cast<std::int64_t>(1000 * quantile(p.inrush_delay_s, u));
     rush.until_ms = rush.from_ms + static_cast<std::int64_t>(1000 * p.inrush_lasts_s);
     rush.gap = gap;
-    ++world.seek.rushing;
+    world.seek.rushers.push_back(k);
   }
 }
 
@@ -88,7 +86,7 @@ void seek(const Scenario& scenario, const Ground& ground, World& world, const Ra
     for (const Vec2 gap : world.seek.opened) notice(scenario, world, random, gap);
   }
   world.seek.opened.clear();
-  if (world.now_ms % renewed_ms != 0 && !world.seek.way.distance.empty()) return;
+  if (world.now_ms % (world.seek.way.distance.empty() ? asked_ms : renewed_ms) != 0) return;
   if (anybody_seeks(world)) {
     motion::renew_seek_way(scenario, ground, world);
   } else {

@@ -96,10 +96,13 @@ void look_round(World& world, std::size_t row) {
   const PersonId i = motion.awake[row];
   motion.in_sight.clear();
   const auto look = [&](PersonId id) {
-    InSight other{id, place(people, id) - place(people, i), 0, 0, turns_for(people, id, i)};
+    InSight& other = motion.in_sight.emplace_back();  // filled in place: copies of what was just written are slow
+    other.id = id;
+    other.to = place(people, id) - place(people, i);
+    other.turns = turns_for(people, id, i);
     measure(people, i, other);
     const double reach = other.touch + sight_m;
-    if (dot(other.to, other.to) < reach * reach) motion.in_sight.push_back(other);
+    if (dot(other.to, other.to) >= reach * reach) motion.in_sight.pop_back();
   };
   std::uint32_t near = motion.first[row], far = motion.seen_first[row];
   while (near < motion.first[row + 1] || far < motion.seen_first[row + 1]) {

@@ -121,7 +121,11 @@ void watch(const Scenario& scenario, const Ground&, World& world, const Random&)
     motion::watch_front(scenario, world, k);
   }
   motion::watch_crossings(scenario, world);
-  for (std::size_t k = 0; k < lines; ++k) world.watch.lines[k].polyline = world.line.lines[k].polyline;
+  for (std::size_t k = 0; k < lines; ++k) {
+    if (world.watch.lines[k].polyline != world.line.lines[k].polyline) {
+      world.watch.lines[k].polyline = world.line.lines[k].polyline;
+    }
+  }
   watch_occupation(scenario, world);
   for (std::size_t k = 0; k < lines; ++k) {
     watch_breach(scenario, world, k);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "core/flags.hpp"
 #include "model/motion/watch_geometry.hpp"
 #include "model/motion/watch_parts.hpp"
 #include "scenario/terrain.hpp"
@@ -97,51 +98,50 @@ void forget(WatchState& state, std::size_t who) {
   for (LineWatch& line : state.lines) line.crossers[who] = Crosser{};
 }
 
-/// Fills `watched` with those whose look may change something: who is awake, for others do not move; who is tracked;
-/// who came or went. Without a branch.
-void find_watched(const World& world, WatchState& state) {
+/// Marks those whose look may change something: who is awake, for others do not move; who is tracked; who came or went.
+/// Without a branch, for vector lanes.
+void mark_watched(const World& world, WatchState& state) {
   const std::size_t n = state.seen.size();
-  state.watched.resize(n + 1);
+  state.watched.resize(n);
   const Mode* mode = world.people.mode.data() + world.people.personnel;
   const std::uint8_t* awake = world.people.awake.data() + world.people.personnel;
   const std::uint8_t *seen = state.seen.data(), *tracked = state.tracked.data();
-  std::uint32_t* watched = state.watched.data();
-  std::size_t found = 0;
+  std::uint8_t* watched = state.watched.data();
   for (std::size_t k = 0; k < n; ++k) {
-    const unsigned here = mode[k] != Mode::absent ? 1 : 0;
-    watched[found] = static_cast<std::uint32_t>(k);
-    found += ((here ^ seen[k]) | tracked[k] | (awake[k] & here)) != 0 ? 1 : 0;
+    const std::uint8_t here = mode[k] != Mode::absent ? 1 : 0;
+    watched[k] = static_cast<std::uint8_t>((here ^ seen[k]) | tracked[k] | (awake[k] & here));
   }
-  state.watched.resize(found);
+}
+
+/// Follows demonstrator `k`.
+void follow(const Scenario& scenario, World& world, std::size_t k) {
+  WatchState& state = world.watch;
+  const auto id = static_cast<PersonId>(world.people.personnel + k);
+  if (world.people.mode[id] == Mode::absent) return forget(state, k);
+  const bool seen = state.seen[k] != 0;
+  const Vec2 at = place_of(world, id);
+  if (seen && state.tracked[k] == 0) {
+    if (at == state.last[k]) return;
+    if (!near_anything(state, at)) {
+      state.last[k] = at;
+      return;
+    }
+  }
+  const Step step{k, seen ? state.last[k] : at, at, is_free(world, k)};
+  for (std::size_t line = 0; line < state.lines.size(); ++line) follow_at_line(scenario, world, line, step);
+  follow_at_area(scenario, world, step);
+  state.inside += state.entrants[k].inside_since_ms >= 0 ? 1 : 0;  // who is, is tracked, and so looked at every time
+  state.seen[k] = 1;
+  state.last[k] = at;
+  state.tracked[k] = needs_look(state, k) ? 1 : 0;
 }
 
 }  // namespace
 
 void watch_crossings(const Scenario& scenario, World& world) {
-  WatchState& state = world.watch;
-  state.inside = 0;
-  find_watched(world, state);
-  for (const std::uint32_t k : state.watched) {
-    const auto id = static_cast<PersonId>(world.people.personnel + k);
-    if (world.people.mode[id] == Mode::absent) {
-      forget(state, k);
-      continue;
-    }
-    const bool seen = state.seen[k] != 0;
-    const Vec2 at = place_of(world, id);
-    if (seen && state.tracked[k] == 0 && at == state.last[k]) continue;
-    if (seen && state.tracked[k] == 0 && !near_anything(state, at)) {
-      state.last[k] = at;
-      continue;
-    }
-    const Step step{k, seen ? state.last[k] : at, at, is_free(world, k)};
-    for (std::size_t line = 0; line < state.lines.size(); ++line) follow_at_line(scenario, world, line, step);
-    follow_at_area(scenario, world, step);
-    state.inside += state.entrants[k].inside_since_ms >= 0 ? 1 : 0;  // who is, is tracked, and so looked at every time
-    state.seen[k] = 1;
-    state.last[k] = at;
-    state.tracked[k] = needs_look(state, k) ? 1 : 0;
-  }
+  world.watch.inside = 0;
+  mark_watched(world, world.watch);
+  for_each_set(world.watch.watched, [&](std::size_t k) { follow(scenario, world, k); });
 }
 
 }  // namespace sispam::motion

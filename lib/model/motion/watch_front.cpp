@@ -14,7 +14,7 @@ void add_officers(World& world, const Formation& formation) {
   for (const Slot& slot : formation.slots) {
     if (slot.owner == no_person || world.people.mode[slot.owner] == Mode::absent) continue;
     const Vec2 off = place_of(world, slot.owner) - slot.place;
-    world.watch.front.push_back({slot.along, dot(off, slot.rear), length(off), slot.owner});
+    world.watch.front.push_back({slot.along, dot(off, slot.rear), dot(off, off), slot.owner});
   }
 }
 
@@ -107,7 +107,9 @@ void watch_collapse(const Scenario& scenario, World& world, std::size_t number) 
   Vec2 sum;
   for (const FrontOfficer& officer : front) {
     sum = sum + place_of(world, officer.id);
-    if (world.people.mode[officer.id] == Mode::fallen || officer.off > limits.collapse_off_slot_m) ++lost;
+    if (world.people.mode[officer.id] == Mode::fallen ||
+        officer.off2 > limits.collapse_off_slot_m * limits.collapse_off_slot_m)
+      ++lost;
   }
   if (lost == 0 || static_cast<double>(lost) < limits.collapse_share * static_cast<double>(watched.strength)) return;
   const Vec2 at =

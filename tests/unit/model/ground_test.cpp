@@ -44,6 +44,39 @@ int free_cells_without(const Ground& ground, int field) {
   return count;
 }
 
+/// Distances that grow by `slope` per metre, in 12 by 12 cells of 0.25 m.
+WayField plane(const Grid& grid, Vec2 slope) {
+  WayField field;
+  for (int row = 0; row < grid.rows; ++row) {
+    for (int column = 0; column < grid.columns; ++column) {
+      field.distance.push_back(static_cast<float>(100 + grid.cell_m * (slope.x * column + slope.y * row)));
+    }
+  }
+  return field;
+}
+
+TEST(WayDown, is_the_steepest_one_also_beside_cells_that_cannot_be_reached) {
+  const Grid grid{{-1, 2}, 0.25, 12, 12};
+  for (const Vec2 slope : {Vec2{1, 0}, {0.25, -0.75}, {-0.5, -0.5}}) {
+    const WayField open = plane(grid, slope);
+    const Vec2 down = -1.0 * unit(slope);
+    for (double x = 0.4; x < 2.6; x += 0.07) {
+      for (double y = 0.4; y < 2.6; y += 0.07) {
+        const Vec2 way = way_down(grid, open, grid.origin + Vec2{x, y});
+        EXPECT_NEAR(way.x, down.x, 1e-5) << x << " " << y;
+        EXPECT_NEAR(way.y, down.y, 1e-5) << x << " " << y;
+      }
+    }
+  }
+  // a cell up the slope that cannot be reached: each axis then has one neighbour, and the same fall
+  WayField barred = plane(grid, {1, 0});
+  barred.distance[static_cast<std::size_t>(6 * grid.columns + 7)] = static_cast<float>(infinite);
+  const Vec2 before = way_down(grid, barred, grid.origin + Vec2{1.6, 1.6});
+  EXPECT_NEAR(before.x, -1, 1e-6);
+  EXPECT_NEAR(before.y, 0, 1e-6);
+  EXPECT_EQ(way_down(grid, barred, grid.origin + Vec2{1.8, 1.6}), (Vec2{})) << "nobody can be there";
+}
+
 TEST(Ground, distance_on_a_free_plane_is_the_straight_one) {
   const Vec2 target{20.1, 19.7};
   const Ground ground = make_ground(plain(target));

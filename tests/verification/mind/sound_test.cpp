@@ -16,13 +16,13 @@ namespace {
 TEST(Sound, of_equal_sources_adds_up_and_falls_with_the_distance_as_physics_says) {
   const double one = mind::energy_of(90);
   record_value("E-T23", "{:+.4f}, {:+.4f}, {:+.4f}, {:+.4f} dB", mind::level_of(2 * one) - 90,
-               mind::level_of(4 * one) - 90, mind::level_of(mind::energy_at(one, 2)) - 90,
-               mind::level_of(mind::energy_at(one, 10)) - 90);
+               mind::level_of(4 * one) - 90, mind::level_of(mind::energy_at(one, {2, 0})) - 90,
+               mind::level_of(mind::energy_at(one, {10, 0})) - 90);
   EXPECT_NEAR(mind::level_of(2 * one) - 90, 10 * std::log10(2.0), 1e-6);  // +3.01 dB
   EXPECT_NEAR(mind::level_of(4 * one) - 90, 10 * std::log10(4.0), 1e-6);  // +6.02 dB
-  EXPECT_NEAR(mind::level_of(mind::energy_at(one, 10)) - 90, -20, 1e-6);
-  EXPECT_NEAR(mind::level_of(mind::energy_at(one, 2)) - 90, -20 * std::log10(2.0), 1e-6);  // 6 dB per doubling
-  EXPECT_EQ(mind::energy_at(one, 0.1), mind::energy_at(one, 1)) << "nearer than 1 m counts as 1 m";
+  EXPECT_NEAR(mind::level_of(mind::energy_at(one, {10, 0})) - 90, -20, 1e-6);
+  EXPECT_NEAR(mind::level_of(mind::energy_at(one, {2, 0})) - 90, -20 * std::log10(2.0), 1e-6);  // 6 dB per doubling
+  EXPECT_EQ(mind::energy_at(one, {0.1, 0}), mind::energy_at(one, {1, 0})) << "nearer than 1 m counts as 1 m";
 }
 
 TEST(Sound, of_a_crowd_rises_by_three_decibels_when_twice_as_many_shout) {

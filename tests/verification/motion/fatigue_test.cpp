@@ -126,7 +126,7 @@ TEST(MotionV29c, who_sleeps_tires_and_recovers_as_if_awake) {
   ASSERT_EQ(asleep.people.awake[0] + asleep.people.awake[1], 0) << "both must sleep for the test to say something";
   record_value("M-V29c", "{:.1g}; {:.1g}", std::abs(asleep.people.freshness[1] - awake.people.freshness[1]),
                std::abs(asleep.people.freshness[0] - awake.people.freshness[0]));
-  EXPECT_EQ(asleep.people.freshness[1], awake.people.freshness[1]);
+  EXPECT_NEAR(asleep.people.freshness[1], awake.people.freshness[1], 1e-12);  // the law is exact however time is cut
   EXPECT_NEAR(asleep.people.freshness[0], awake.people.freshness[0], 1e-6);
   EXPECT_LT(asleep.people.freshness[0], 0.5) << "who leans on a wall tires";
 }

@@ -113,6 +113,7 @@ TEST(ActionTeams, go_for_whoever_came_through_a_line_though_he_does_nothing_else
   EXPECT_EQ(field.world.team.approaches, 0u);
   field.world.watch.entrants.resize(field.world.crowd.size());
   field.world.watch.entrants[0].entered = true;
+  field.world.watch.tracked.assign(field.world.crowd.size(), 1);
   field.run_for(0.5);
   EXPECT_EQ(field.team(0).target, field.demonstrator(0));
 }

@@ -183,6 +183,7 @@ TEST(Sensing, counts_intruders_on_their_own_feet) {
   World world = testing::alike(4);
   const auto seen = [&] { return rules::sense(scenario, world, Random{1, 0})[Signal::intruders]; };
   EXPECT_EQ(seen(), 0);
+  world.watch.tracked.assign(4, 1);
   world.watch.entrants.resize(4);
   world.watch.lines.resize(1);
   world.watch.lines[0].crossers.resize(4);

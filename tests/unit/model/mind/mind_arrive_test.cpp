@@ -133,6 +133,7 @@ TEST(Arrive, opens_the_line_for_those_alone_who_go_home_from_behind_it) {
   World world = testing::alike(3);
   for (std::size_t i = 0; i < 3; ++i) world.crowd.behaviour[i] = Behaviour::dispersing;
   world.crowd.behaviour[2] = Behaviour::pushing;
+  world.watch.tracked.assign(3, 1);
   world.watch.entrants.resize(3);
   world.watch.lines.resize(1);
   world.watch.lines[0].crossers.resize(3);

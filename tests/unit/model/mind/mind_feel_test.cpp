@@ -42,27 +42,27 @@ TEST(Influence, finds_the_same_neighbours_as_a_search_over_all_pairs) {
   }
 }
 
-TEST(Influence, is_looked_at_every_four_seconds_and_made_anew_only_after_somebody_moved_or_went) {
+TEST(Influence, is_made_anew_every_eight_seconds_and_only_after_somebody_moved_or_went) {
   const Scenario scenario = testing::plain_scenario(9);
   World world = testing::alike(9);
-  testing::run_stage(testing::feel_a_second, scenario, world, 10);
+  testing::run_stage(testing::feel_a_second, scenario, world, 18);
   EXPECT_EQ(world.influence.built_ms, 1000);
   world.people.x[4] += 0.4;
-  testing::run_stage(testing::feel_a_second, scenario, world, 4);
+  testing::run_stage(testing::feel_a_second, scenario, world, 8);
   EXPECT_EQ(world.influence.built_ms, 1000) << "a short way changes nothing";
   world.people.x[4] += 0.2;
+  testing::run_stage(testing::feel_a_second, scenario, world, 5);
+  EXPECT_EQ(world.influence.built_ms, 1000) << "not before it is time";
   testing::run_stage(testing::feel_a_second, scenario, world, 1);
-  EXPECT_EQ(world.influence.built_ms, 1000) << "not between two looks";
-  testing::run_stage(testing::feel_a_second, scenario, world, 1);
-  EXPECT_EQ(world.influence.built_ms, 16000);
+  EXPECT_EQ(world.influence.built_ms, 32000);
   world.people.x[4] += 2;
-  testing::run_stage(testing::feel_a_second, scenario, world, 3);
-  EXPECT_EQ(world.influence.built_ms, 16000) << "too early";
+  testing::run_stage(testing::feel_a_second, scenario, world, 7);
+  EXPECT_EQ(world.influence.built_ms, 32000) << "too early";
   testing::run_stage(testing::feel_a_second, scenario, world, 1);
-  EXPECT_EQ(world.influence.built_ms, 20000);
+  EXPECT_EQ(world.influence.built_ms, 40000);
   world.crowd.behaviour[0] = Behaviour::left;
-  testing::run_stage(testing::feel_a_second, scenario, world, 8);
-  EXPECT_EQ(world.influence.built_ms, 24000);
+  testing::run_stage(testing::feel_a_second, scenario, world, 16);
+  EXPECT_EQ(world.influence.built_ms, 48000);
 }
 
 TEST(Influence, how_angry_neighbours_are_is_seen_every_four_seconds) {

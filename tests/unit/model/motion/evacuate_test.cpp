@@ -38,6 +38,7 @@ struct Office {
     for (PersonId i = 0; i < 5; ++i) world.people.mode[i] = Mode::stand;
     world.people.x[4] = 100;
     world.crowd.behaviour = {Behaviour::violent};
+    world.watch.tracked.assign(1, 1);
     world.watch.entrants.resize(1);
   }
   const EvacuationRun& run() const { return world.evacuation.runs.at(0); }

@@ -157,6 +157,60 @@ TEST(Neighbours, are_listed_once_and_in_order_of_id) {
   }
 }
 
+/// The same hall with ten officers across it, linked to each other.
+struct DriftingLine : Drifting {
+  static constexpr PersonId officers = 10;
+
+  DriftingLine() {
+    World& w = world;
+    w.people.personnel = officers;
+    w.crowd.behaviour.resize(in_hall - officers);
+    Formation line;
+    line.active = true;
+    line.slots.resize(officers);
+    for (PersonId k = 0; k < officers; ++k) {
+      w.people.mode[k] = Mode::hold;
+      w.people.x[k] = 3 + 0.6 * k;
+      w.people.y[k] = 6;
+      w.people.vx[k] = 0.02 * (2 * luck(k, 2) - 1);
+      w.people.vy[k] = 0.05 * (2 * luck(k, 3) - 1);
+      line.slots[k].owner = k;
+      if (k > 0) line.links.push_back({k - 1U, k, 0.6});
+    }
+    w.line.formations.push_back(line);
+  }
+
+  bool touches(PersonId k, std::size_t link) const {
+    const Vec2 a = at(static_cast<PersonId>(link)), b = at(static_cast<PersonId>(link + 1));
+    return length(at(k) - motion::nearest_on({a, b}, at(k))) <
+           scenario.model.motion.shield_radius_m + world.people.radius[k];
+  }
+};
+
+TEST(Links, whoever_touches_one_is_listed_with_it_once_however_people_move) {
+  DriftingLine hall;
+  int touching = 0;
+  for (int step = 0; step < 500; ++step) {
+    hall.step();
+    const MotionState& motion = hall.world.motion;
+    ASSERT_EQ(motion.links.size(), DriftingLine::officers - 1U);
+    std::uint32_t first = 0;
+    for (std::size_t link = 0; link < motion.links.size(); ++link) {
+      const std::uint32_t end = motion.links[link].end;
+      for (PersonId k = DriftingLine::officers; k < in_hall; ++k) {
+        const auto times = std::count(motion.before_links.begin() + first, motion.before_links.begin() + end, k);
+        ASSERT_LE(times, 1) << "step " << step << ", " << k << " at " << link;
+        if (!hall.touches(k, link)) continue;
+        ++touching;
+        ASSERT_EQ(times, 1) << "step " << step << ", " << k << " at " << link;
+      }
+      first = end;
+    }
+    EXPECT_EQ(first, motion.before_links.size());
+  }
+  EXPECT_GT(touching, 1000);
+}
+
 /// Two people 20 m apart who have long been asleep.
 struct Sleepers {
   Scenario scenario = fixed_wishes();
