@@ -92,7 +92,7 @@ std::optional<Vec2> smooth_descent(const Grid& grid, const WayField& field, Vec2
   if (low.column < 1 || low.row < 1 || low.column + 2 >= grid.columns || low.row + 2 >= grid.rows) return std::nullopt;
   const float* cell = field.distance.data() + index_of(grid, low);
   const std::ptrdiff_t up = grid.columns;
-  // x: half the fall from left to right of each of the four cells; y: the same from below
+  // x: the fall from the left to the right neighbour of each of the four cells; y: from the lower to the upper one
   const double ax = cell[-1] - cell[1], bx = cell[0] - cell[2], cx = cell[up - 1] - cell[up + 1];
   const double dx = cell[up] - cell[up + 2], ay = cell[-up] - cell[up], by = cell[1 - up] - cell[1 + up];
   const double cy = cell[0] - cell[2 * up], dy = cell[1] - cell[2 * up + 1];
