@@ -44,6 +44,7 @@ void resize_people(People& people, std::size_t personnel, std::size_t demonstrat
   people.wetness.assign(people.count, 0);
   people.freshness.assign(people.count, 1);
   people.behind.assign(people.count, 0);
+  people.exertion.assign(people.count, 0);
   people.effort.assign(people.count, 1);
   people.touch_opponent_s.assign(people.count, 0);
   people.opponent_force.assign(people.count, 0);

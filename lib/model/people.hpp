@@ -62,6 +62,7 @@ struct People {
   // how much of that force they give now
   std::vector<double> freshness;     // share left of the force above the sustained one: 1 rested, 0 spent
   std::vector<std::uint8_t> behind;  // measurements since then, of who sleeps; see motion/fatigue.hpp [1]
+  std::vector<double> exertion;      // share of what he sustains that he gave when he was last asked [0..1]
   std::vector<double> effort;        // factor on the pushing and the holding force, of freshness and surge [1]
 
   // what motion measures

@@ -15,7 +15,8 @@ namespace sispam::motion {
 
 namespace {
 
-constexpr std::int64_t sleepers_ms = 1000;  // how often those who sleep are asked [ms]; chosen
+constexpr std::int64_t sleepers_ms = 1000;             // how often those who sleep are asked [ms]; chosen
+constexpr double measurement_s = measure_ms / 1000.0;  // [s]
 
 Relaxation fatigue(const MotionParameters& p, double effort) {
   Relaxation sum;
@@ -37,12 +38,33 @@ double pushing(const MotionParameters& p, World& world, const Random& random, Pe
   return leans ? p.surge_lean : 1.0;
 }
 
-/// Lists those of `who` whose freshness may change, since when it was left alone.
+/// Whose freshness changes, and by what.
+struct Labour {
+  PersonId who = no_person;
+  double effort = 0;  // [0..1]
+  double dt_s = 0;    // since he was asked last [s]
+};
+
+/// Adds one to the list. Who did something else until now is first brought up to date with that.
+void list_labour(const MotionParameters& p, People& people, Labour labour, Labours& labours) {
+  double fresh = people.freshness[labour.who];
+  const double before = std::exchange(people.exertion[labour.who], labour.effort);
+  if (labour.dt_s > measurement_s && before != labour.effort) {
+    fresh = fresh_after(p, fresh, before, labour.dt_s - measurement_s);
+    labour.dt_s = measurement_s;
+  }
+  labours.who[labours.size] = labour.who;
+  labours.effort[labours.size] = labour.effort;
+  labours.dt_s[labours.size] = labour.dt_s;
+  labours.fresh[labours.size++] = fresh;
+}
+
+/// Lists those of `who` whose freshness may change.
 template <class Ids>
 void list_labours(const MotionParameters& p, World& world, const Random& random, const Ids& who) {
   People& people = world.people;
   Labours& labours = world.motion.labours;
-  std::size_t n = 0;
+  labours.size = 0;
   for (const PersonId i : who) {
     const std::uint8_t measurements = std::exchange(people.behind[i], std::uint8_t{0});
     const Mode mode = people.mode[i];
@@ -51,15 +73,11 @@ void list_labours(const MotionParameters& p, World& world, const Random& random,
       effort = holding(p, people, i);
     } else if (mode == Mode::push) {
       effort = pushing(p, world, random, i);
-    } else if (people.freshness[i] == 1) {
+    } else if (people.freshness[i] == 1 && people.exertion[i] == 0) {
       continue;
     }
-    labours.who[n] = i;
-    labours.effort[n] = effort;
-    labours.dt_s[n] = measurements * (measure_ms / 1000.0);
-    labours.fresh[n++] = people.freshness[i];
+    list_labour(p, people, {i, effort, measurements * measurement_s}, labours);
   }
-  labours.size = n;
 }
 
 /// Of all at once, for vector lanes.

@@ -3,8 +3,7 @@
 //
 // One law for pushers and officers alike, solved exactly over each period. Who rests recovers, asleep or not; but what
 // somebody asleep does is the same all the time, and the law is exact however time is cut, so sleepers are asked once
-// a second. Who begins to push or hold out of his sleep is tired for all the time since he was asked, up to 0.9 s too
-// long.
+// a second, and when they wake: for what they did until then, and then for what they do now.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -143,5 +143,21 @@ TEST(MotionV29d, without_peak_and_lean_everybody_gives_what_he_sustains) {
   }
 }
 
+TEST(MotionV29e, who_begins_to_push_out_of_his_sleep_is_tired_only_since_then) {
+  Scenario scenario = tiring();
+  scenario.model.motion.sleep_after_s = 0.5;
+  World world = world_of({{{1, 1}, Mode::stand, {}}});
+  world.people.freshness[0] = 0.8;
+  run_seconds(scenario, Ground{}, world, 3.7);
+  ASSERT_EQ(world.people.awake[0], 0) << "he must sleep for the test to say something";
+  world.people.mode[0] = Mode::push;
+  world.motion.stale = true;
+  run_seconds(scenario, Ground{}, world, 0.6);
+  const double rested = 1 - 0.2 * std::exp(-3.7 / recovery_s), tired = rested * std::exp(-0.6 / tiring_s);
+  record_value("M-V29e", "{:.6f}; within {:.1g}", world.people.freshness[0],
+               std::abs(world.people.freshness[0] - tired));
+  EXPECT_NEAR(world.people.freshness[0], tired, 1e-12);
+}
+
 }  // namespace
 }  // namespace sispam::test
