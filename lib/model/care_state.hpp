@@ -123,7 +123,7 @@ struct CareState {
   std::vector<PersonId> strained;         // all who have a crush dose
   std::vector<double> tolerance;          // to crushing, a factor on the thresholds; 0: not drawn yet [1]
   std::vector<std::uint8_t> crush_level;  // thresholds of dose crossed and dealt with, 0 to 4
-  std::vector<std::array<HazardClock, causes>> hazards;
+  std::array<std::vector<HazardClock>, causes> hazards;
   std::vector<float> outdoors_s;      // time on the ground [s]
   std::vector<std::uint8_t> fleeing;  // per demonstrator: was fleeing when last looked at
   std::vector<std::uint8_t> kitted;   // per personnel: wears helmet, shield or pads

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/relaxation.hpp"
 #include "core/vec2.hpp"
 
 namespace sispam {
@@ -97,19 +98,28 @@ struct CrowdState {
   std::size_t size() const { return behaviour.size(); }
 };
 
-/// Neighbours in feeling: who influences whom and how strongly, kept until somebody has moved (compressed rows).
+/// Who influences whom and how strongly: a row of neighbours for each, one row after the other. Who is in somebody's row
+/// has him in his own.
+struct NeighbourRows {
+  std::vector<std::uint32_t> first;  // where a row begins; one more than there are rows
+  std::vector<std::uint32_t> other;  // demonstrator number
+  std::vector<float> weight;         // eps_j exp(-d/kernel) [1]
+};
+
+/// Neighbours in feeling, kept until somebody has moved.
 struct Influence {
-  std::vector<std::uint32_t> first;   // size n + 1
-  std::vector<std::uint32_t> other;   // demonstrator number
-  std::vector<float> weight;          // eps_j exp(-d/kernel) [1]
+  NeighbourRows near;
   std::vector<float> kernel;          // exp(-d/kernel) for 512 distances up to the radius; made once [1]
   std::vector<double> scale;          // 1 / sum of the weights of the row; 0: nobody near [1]
   std::vector<Vec2> at;               // where everybody was when it was built [m]
   std::vector<std::uint8_t> present;  // who was there when it was built
+  std::vector<std::uint8_t> moved;    // 1: had moved since the last time when it was built, or come or gone
+  std::vector<std::uint8_t> renewed;  // 1: his row was made anew, and his shares were not yet summed
   std::int64_t built_ms = 0;          // [ms]
   std::vector<double> mean_then;      // per camp: its anger when all looked round last [0..1]
   std::vector<double> mean_last;      // and when all felt last [0..1]
   bool valid = false;
+  Relaxations steps;                         // working columns of feeling
   std::vector<Behaviour> behaviour;          // what everybody did when the shares were last summed
   std::vector<Vec2> officers_at;             // where the personnel were when officers_near was counted [m]
   std::vector<std::uint16_t> officers_near;  // officers able to arrest within the deterrence radius [persons]

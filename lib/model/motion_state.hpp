@@ -11,18 +11,10 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "core/relaxation.hpp"
 #include "core/vec2.hpp"
 
 namespace sispam {
-
-/// Those whom their effort tires or rest restores, as columns.
-struct Labours {
-  std::size_t size = 0;  // how many they are; the columns have room for everybody
-  std::vector<PersonId> who;
-  std::vector<double> effort;  // share of what they sustain that they give [0..1]
-  std::vector<double> dt_s;    // how long they have done so [s]
-  std::vector<double> fresh;   // what is left of them, before and then after [1]
-};
 
 /// Two who may come into contact.
 struct BodyPair {
@@ -102,7 +94,7 @@ struct MotionState {
   bool stale = true;                 // lists must be made anew before the next step
   std::map<std::uint32_t, Surge> surges;  // by cell; as far as it was looked at
   double line_impulse = 0;                // push of demonstrators on the line since the last second [N s]
-  Labours labours;                        // working columns of fatigue
+  Relaxations freshness;                  // working columns of fatigue
   std::vector<std::uint16_t> squares;     // working columns of the density count [persons]
   Cells cells;
   std::vector<PersonId> everybody;  // all ids

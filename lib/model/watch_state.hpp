@@ -43,9 +43,25 @@ struct Box {
   Vec2 low, high;  // [m]
 };
 
+/// One piece of a line.
+struct LinePiece {
+  Vec2 from, along;           // its first end, and the way to the other [m]
+  Vec2 rear;                  // unit vector to the rear
+  double per_square = 0;      // 1 over the square of its length; 0 if it has none [1/m^2]
+};
+
+/// A line as the watch asks it.
+struct LineShape {
+  std::vector<LinePiece> pieces;
+  Vec2 chord_rear;    // unit vector to the rear of the chord of its ends
+  bool ring = false;  // it ends where it begins
+};
+
 struct LineWatch {
   Box near;                           // who is outside and has not crossed needs no look
   std::vector<Vec2> polyline;         // where the line was at the last watch [m]
+  LineShape shape;                    // of where it is now
+  bool stays = true;                  // it is where it was
   int holder = -1;                    // the last formation that held it
   std::size_t strength = 0;           // most officers in the front since the holder changed
   double deep_m = 0;                  // this far behind the line is behind its rear envelope [m]
@@ -68,6 +84,7 @@ struct WatchState {
   std::vector<std::uint8_t> watched;  // working column, per demonstrator: is looked at
   std::vector<FrontOfficer> front;    // of the line being looked at
   Box protected_box;
+  Box near_any;  // holds it and the boxes of all lines
   int inside = 0;                       // on their own feet in the protected area now [persons]
   std::int64_t occupied_since_ms = -1;  // enough people in the protected area since [ms]
 };

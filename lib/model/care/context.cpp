@@ -41,7 +41,7 @@ bool wears_kit(UnitRole role) {
 void make_hazards(const CareContext& c) {
   CareState& state = c.world.care;
   const World& world = c.world;
-  state.hazards.assign(world.people.count, {});
+  for (auto& clocks : state.hazards) clocks.assign(world.people.count, {});
   state.outdoors_s.assign(world.people.count, 0);
   state.fleeing.assign(world.crowd.size(), 0);
   state.kitted.assign(world.people.personnel, 0);

@@ -79,7 +79,7 @@ Blow blow_of(const CareContext& c, const Exposure& exposure) {
 /// The person's own number for his next injury by this cause, in (0, 1).
 double draw_hazard(const CareContext& c, const Exposure& exposure, std::uint16_t what) {
   const auto cause = static_cast<std::size_t>(exposure.cause);
-  const std::uint32_t number = c.world.care.hazards[exposure.person][cause].number;
+  const std::uint32_t number = c.world.care.hazards[cause][exposure.person].number;
   return c.random.uniform(Purpose::hazard, number, draw_entity(c.world.people, exposure.person),
                           static_cast<std::uint16_t>(2 * cause + what));
 }
@@ -100,7 +100,7 @@ double violence_of(const HazardParameters& parameters, const Random& random) {
 void expose(const CareContext& c, const Exposure& exposure) {
   constexpr std::uint16_t when = 0, how_badly = 1;
   if (c.world.people.mode[exposure.person] == Mode::absent) return;
-  HazardClock& clock = c.world.care.hazards[exposure.person][static_cast<std::size_t>(exposure.cause)];
+  HazardClock& clock = c.world.care.hazards[static_cast<std::size_t>(exposure.cause)][exposure.person];
   double spent = rate_of(c, exposure) * static_cast<double>(exposure.units);
   if (is_violence(exposure.cause)) spent *= c.world.care.violence;
   while (spent > 0) {

@@ -111,12 +111,16 @@ mind::AngerSurroundings around(const MindParameters& parameters, const World& wo
 void feel_anger(const MindParameters& parameters, World& world, double dt_s) {
   CrowdState& crowd = world.crowd;
   const std::vector<CrowdMean> means = crowd_means(world);
+  Relaxations& anger = world.influence.steps;
+  anger.begin(crowd.size());
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
     const auto influences =
         mind::anger_influences(parameters, around(parameters, world, means[crowd.camp[i]], {i, dt_s}));
-    crowd.anger[i] = relaxed(influences, crowd.anger[i], dt_s);
+    anger.add(i, influences, crowd.anger[i], dt_s);
   }
+  anger.step();
+  anger.write_to(crowd.anger);
 }
 
 /// Who has been angry long burns out, whom his orator has talked to long gets used to him, and "us" fades (eq. 4b-4d).
@@ -175,6 +179,8 @@ void feel_fear(const Scenario& scenario, World& world, double dt_s) {
   const MindParameters& parameters = scenario.model.mind;
   const std::vector<Vec2> weapons = weapons_shown(world);
   const std::vector<Polyline> lines = advancing_lines(world);
+  Relaxations& fear = world.influence.steps;
+  fear.begin(crowd.size());
   const double light = is_dark(scenario.weather, world.now_ms) ? parameters.night_arrest_risk : 1;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
@@ -189,8 +195,10 @@ void feel_fear(const Scenario& scenario, World& world, double dt_s) {
         .weapon = one_near(weapons, at, parameters.weapon_seen_m),
         .advance = std::any_of(lines.begin(), lines.end(), near)};
     const Relaxation influences = mind::fear_influences(parameters, around);
-    if (crowd.fear[i] > 0 || influences.pull > 0) crowd.fear[i] = relaxed(influences, crowd.fear[i], dt_s);
+    if (crowd.fear[i] > 0 || influences.pull > 0) fear.add(i, influences, crowd.fear[i], dt_s);
   }
+  fear.step();
+  fear.write_to(crowd.fear);
 }
 
 void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd, double dt_s) {

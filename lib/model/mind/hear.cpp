@@ -136,6 +136,8 @@ struct Listeners {
 Listeners make_listeners(const MindParameters& parameters, const World& world) {
   const mind::NoiseField noise = mind::make_noise(parameters, world);
   Listeners listeners;
+  listeners.who.reserve(world.crowd.size());
+  for (auto* column : {&listeners.x, &listeners.y, &listeners.noise}) column->reserve(world.crowd.size());
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
     if (!mind::takes_part(world.crowd.behaviour[i])) continue;
     const Vec2 at = mind::position(world, i);

@@ -13,8 +13,12 @@
 
 namespace sispam::mind {
 
-/// Finds all neighbours and weights anew.
+/// Finds who is near whom now. Only the rows of those who moved, came or went, and of their neighbours before and now,
+/// are made anew: those are `renewed`. All rows are as if all had been made anew.
 void build_influence(const MindParameters& parameters, World& world);
+
+/// Sets `marked` of all who are in that row to 1.
+void mark_neighbours(const NeighbourRows& rows, std::size_t row, std::vector<std::uint8_t>& marked);
 
 /// Per camp: mean anger of all who are there and not its opponents; 0 if nobody is.
 std::vector<double> mean_anger(const CrowdState& crowd);

@@ -27,6 +27,7 @@ void set_up(const Scenario& scenario, World& world) {
     LineWatch watched;
     watched.near = motion::box_round(line.polyline, near_margin_m);
     watched.polyline = line.polyline;
+    watched.shape = motion::shape_of(line.polyline);
     watched.crossers.assign(n, Crosser{});
     state.lines.push_back(std::move(watched));
   }
@@ -46,8 +47,10 @@ void look_at_ranks(const Scenario& scenario, World& world, std::size_t number) {
   watched.deep_m = rank * scenario.model.motion.rank_distance_m + limits.envelope_m + limits.penetration_m;
   watched.penetrators = watched.past_shields = 0;
   const std::vector<Vec2>& polyline = world.line.lines[number].polyline;
-  if (polyline != watched.polyline) {  // it advances
+  watched.stays = polyline == watched.polyline;
+  if (!watched.stays) {  // it advances
     watched.near = motion::box_round(polyline, near_margin_m);
+    watched.shape = motion::shape_of(polyline);
     look_at_all(world.watch);
   }
   if (!world.line.lines[number].in_use) {  // nobody holds what was given up, and nobody can break it
@@ -122,9 +125,7 @@ void watch(const Scenario& scenario, const Ground&, World& world, const Random&)
   }
   motion::watch_crossings(scenario, world);
   for (std::size_t k = 0; k < lines; ++k) {
-    if (world.watch.lines[k].polyline != world.line.lines[k].polyline) {
-      world.watch.lines[k].polyline = world.line.lines[k].polyline;
-    }
+    if (!world.watch.lines[k].stays) world.watch.lines[k].polyline = world.line.lines[k].polyline;
   }
   watch_occupation(scenario, world);
   for (std::size_t k = 0; k < lines; ++k) {

@@ -18,7 +18,7 @@ struct Step {
 };
 
 /// How deep `c` is behind the line [m]; negative in front of it or beside it. Coming back to the front ends a crossing.
-double depth_behind(const Polyline& line, Vec2 at, Crosser& c) {
+double depth_behind(const LineShape& line, Vec2 at, Crosser& c) {
   const LineSide side = side_of(line, at);
   if (side.behind_m <= 0) c.crossed = false;
   if (side.beyond_end && !c.crossed) return -1;
@@ -41,11 +41,12 @@ void follow_at_line(const Scenario& scenario, World& world, std::size_t number, 
   const Polyline& line = world.line.lines[number].polyline;
   const bool moved_in = c.crossed || c.behind || c.deep_since_ms >= 0;
   if (!moved_in && !in_box(watched.near, step.to)) return;
-  const bool stays = watched.polyline == line;  // else seen by who goes along with the line
-  const int net = crossings(line, stays ? step.from : carried(watched.polyline, line, step.from), step.to);
+  if (!moved_in && watched.stays && stays_in_front(line, step.from, step.to)) return;  // most of those who press
+  // of a line that moves: seen by who goes along with it
+  const int net = crossings(line, watched.stays ? step.from : carried(watched.polyline, line, step.from), step.to);
   if (net != 0) c.crossed = net > 0 && step.free;  // who is led through has not come through
   if (net > 0) c.crossed_at = step.to;
-  const double depth = depth_behind(line, step.to, c);
+  const double depth = depth_behind(watched.shape, step.to, c);
   const bool counts = step.free && watched.holder >= 0;
   if (!counts || depth < watched.deep_m - hysteresis_m) c.behind = false;
   c.deep_since_ms = counts && depth > watched.deep_m ? started(world, c.deep_since_ms) : -1;
@@ -88,6 +89,7 @@ bool needs_look(const WatchState& state, std::size_t who) {
 
 /// Whether somebody there could come through a line or into the area.
 bool near_anything(const WatchState& state, Vec2 at) {
+  if (!in_box(state.near_any, at)) return false;
   return in_box(state.protected_box, at) || std::any_of(state.lines.begin(), state.lines.end(),
                                                         [&](const LineWatch& line) { return in_box(line.near, at); });
 }
@@ -140,6 +142,8 @@ void follow(const Scenario& scenario, World& world, std::size_t k) {
 
 void watch_crossings(const Scenario& scenario, World& world) {
   world.watch.inside = 0;
+  world.watch.near_any = world.watch.protected_box;
+  for (const LineWatch& line : world.watch.lines) world.watch.near_any = box_of_both(world.watch.near_any, line.near);
   mark_watched(world, world.watch);
   for_each_set(world.watch.watched, [&](std::size_t k) { follow(scenario, world, k); });
 }

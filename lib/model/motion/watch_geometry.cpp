@@ -18,40 +18,61 @@ double nearest_share(Vec2 a, Vec2 b, Vec2 at) {
   return square > 0 ? std::clamp(dot(at - a, d) / square, 0.0, 1.0) : 0.0;
 }
 
-Vec2 rear_of(const Polyline& line, std::size_t piece) { return -1.0 * left_of(unit(line[piece + 1] - line[piece])); }
+Vec2 rear_of(Vec2 along) { return -1.0 * left_of(unit(along)); }
 
 /// To the rear at the nearest point: of the piece, or the mean of the two pieces at a corner.
-Vec2 rear_at(const Polyline& line, std::size_t piece, double share) {
-  const std::size_t pieces = line.size() - 1;
-  const bool ring = is_ring(line);
-  Vec2 rear = rear_of(line, piece);
-  if (share >= 1 && (piece + 1 < pieces || ring)) rear = rear + rear_of(line, (piece + 1) % pieces);
-  if (share <= 0 && (piece > 0 || ring)) rear = rear + rear_of(line, (piece + pieces - 1) % pieces);
+Vec2 rear_at(const LineShape& line, std::size_t piece, double share) {
+  const std::size_t pieces = line.pieces.size();
+  Vec2 rear = line.pieces[piece].rear;
+  if (share >= 1 && (piece + 1 < pieces || line.ring)) rear = rear + line.pieces[(piece + 1) % pieces].rear;
+  if (share <= 0 && (piece > 0 || line.ring)) rear = rear + line.pieces[(piece + pieces - 1) % pieces].rear;
   return rear;
 }
 
 }  // namespace
 
-LineSide side_of(const Polyline& line, Vec2 at) {
-  double square = std::numeric_limits<double>::infinity(), share = 0;
-  std::size_t piece = 0;
+LineShape shape_of(const Polyline& line) {
+  LineShape shape;
   for (std::size_t k = 0; k + 1 < line.size(); ++k) {
-    const double s = nearest_share(line[k], line[k + 1], at);
-    const Vec2 d = at - line[k] - s * (line[k + 1] - line[k]);
+    const Vec2 along = line[k + 1] - line[k];
+    const double square = dot(along, along);
+    shape.pieces.push_back({line[k], along, rear_of(along), square > 0 ? 1 / square : 0.0});
+  }
+  shape.chord_rear = rear_of(line.back() - line.front());
+  shape.ring = is_ring(line);
+  return shape;
+}
+
+LineSide side_of(const LineShape& line, Vec2 at) {
+  double square = std::numeric_limits<double>::infinity(), share = 0;
+  std::size_t nearest = 0;
+  Vec2 away;
+  for (std::size_t k = 0; k < line.pieces.size(); ++k) {
+    const LinePiece& piece = line.pieces[k];
+    const Vec2 to = at - piece.from;
+    const double s = std::clamp(dot(to, piece.along) * piece.per_square, 0.0, 1.0);
+    const Vec2 d = to - s * piece.along;
     if (dot(d, d) < square - tie) {
       square = dot(d, d);
       share = s;
-      piece = k;
+      nearest = k;
+      away = d;
     }
   }
   const double distance = std::sqrt(square);
-  const bool first = piece == 0 && share <= 0, last = piece + 2 == line.size() && share >= 1;
-  if ((first || last) && !is_ring(line)) {
-    const double chord = dot(at - line.front(), -1.0 * left_of(unit(line.back() - line.front())));
-    return {std::min(distance, chord), true};
+  const bool first = nearest == 0 && share <= 0, last = nearest + 1 == line.pieces.size() && share >= 1;
+  if ((first || last) && !line.ring) {
+    return {std::min(distance, dot(at - line.pieces.front().from, line.chord_rear)), true};
   }
-  const Vec2 nearest = line[piece] + share * (line[piece + 1] - line[piece]);
-  return {dot(at - nearest, rear_at(line, piece, share)) > 0 ? distance : -distance, false};
+  return {dot(away, rear_at(line, nearest, share)) > 0 ? distance : -distance, false};
+}
+
+bool stays_in_front(const Polyline& line, Vec2 from, Vec2 to) {
+  for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+    const Vec2 along = line[k + 1] - line[k];
+    if (!(cross(along, from - line[k]) >= 0 && cross(along, to - line[k]) >= 0)) return false;
+  }
+  return true;
 }
 
 int crossings(const Polyline& line, Vec2 from, Vec2 to) {

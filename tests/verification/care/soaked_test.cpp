@@ -29,7 +29,7 @@ struct HotDay : test::SprayWorld {
     world.crowd.behaviour[struck] = Behaviour::pushing;
   }
   double& heat_left(std::size_t i) {
-    return world.care.hazards[world.people.personnel + i][static_cast<std::size_t>(Cause::heat)].left;
+    return world.care.hazards[static_cast<std::size_t>(Cause::heat)][world.people.personnel + i].left;
   }
   /// How much of the heat of `seconds` the struck one takes, as a share of what the dry one takes.
   double share_of_heat(int seconds) {

@@ -95,7 +95,7 @@ TEST(Clashes, injure_at_the_planned_rate) {
   camps.world.people.mode.assign(100, Mode::stand);
   for (int k = 0; k < 4000; ++k) camps.world.exposures.push_back({PersonId{60}, Cause::clash, 1});
   injure(camps.scenario, camps.ground, camps.world, camps.random);
-  const double hurt = camps.world.care.hazards[60][static_cast<std::size_t>(Cause::clash)].number;
+  const double hurt = camps.world.care.hazards[static_cast<std::size_t>(Cause::clash)][60].number;
   EXPECT_NEAR(hurt, 200, z_one_in_a_million * std::sqrt(200));
   EXPECT_EQ(camps.row(0).cause, Cause::clash);
 }

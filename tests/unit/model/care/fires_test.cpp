@@ -131,10 +131,10 @@ TEST(Burns, strike_those_beside_a_fire_and_those_who_light_it) {
   for (PersonId i = 0; i < 200; ++i) w.world.people.x[i] = 91.6;  // personnel, out of reach
   w.run_until(120);
   double burnt = 0;
-  for (PersonId i = 200; i < 400; ++i) burnt += w.world.care.hazards[i][static_cast<std::size_t>(Cause::burn)].number;
+  for (PersonId i = 200; i < 400; ++i) burnt += w.world.care.hazards[static_cast<std::size_t>(Cause::burn)][i].number;
   EXPECT_NEAR(burnt, 200, z_one_in_a_million * std::sqrt(200));
   for (PersonId i = 0; i < 200; ++i) {
-    ASSERT_EQ(w.world.care.hazards[i][static_cast<std::size_t>(Cause::burn)].number, 0U);
+    ASSERT_EQ(w.world.care.hazards[static_cast<std::size_t>(Cause::burn)][i].number, 0U);
   }
 }
 

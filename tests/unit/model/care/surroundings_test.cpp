@@ -20,7 +20,7 @@ struct Outdoors : SmallWorld {
   HazardParameters& hazard() { return scenario.model.hazard; }
   double injuries(PersonId first, PersonId past, Cause cause) const {
     double sum = 0;
-    for (PersonId i = first; i < past; ++i) sum += world.care.hazards[i][static_cast<std::size_t>(cause)].number;
+    for (PersonId i = first; i < past; ++i) sum += world.care.hazards[static_cast<std::size_t>(cause)][i].number;
     return sum;
   }
   double injuries(Cause cause) const { return injuries(0, static_cast<PersonId>(world.people.count), cause); }

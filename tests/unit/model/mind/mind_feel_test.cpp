@@ -38,7 +38,7 @@ TEST(Influence, finds_the_same_neighbours_as_a_search_over_all_pairs) {
       if (i == j || i % 7 == 0 || j % 7 == 0) continue;
       near += length(mind::position(world, i) - mind::position(world, j)) < 4 ? 1 : 0;
     }
-    EXPECT_EQ(world.influence.first[i + 1] - world.influence.first[i], near);
+    EXPECT_EQ(world.influence.near.first[i + 1] - world.influence.near.first[i], near);
   }
 }
 
