@@ -111,7 +111,7 @@ struct Influence {
   NeighbourRows near;
   std::vector<float> kernel;          // exp(-d/kernel) for 512 distances up to the radius; made once [1]
   std::vector<double> scale;          // 1 / sum of the weights of the row; 0: nobody near [1]
-  std::vector<Vec2> at;               // where everybody was when it was built [m]
+  std::vector<Vec2> at;               // where everybody was, to 0.1 m, when it was built [m]
   std::vector<std::uint8_t> present;  // who was there when it was built
   std::vector<std::uint8_t> moved;    // 1: had moved since the last time when it was built, or come or gone
   std::vector<std::uint8_t> renewed;  // 1: his row was made anew, and his shares were not yet summed

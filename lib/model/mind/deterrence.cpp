@@ -60,20 +60,22 @@ double perceived_risk(const MindParameters& parameters, double officers, double 
   return 1 - maths::exp(-parameters.deterrence * officers / (1 + pushing));
 }
 
-bool refresh_officers(const Scenario& scenario, World& world, Recount recount) {
-  if (recount == Recount::when_moved && world.now_ms % look_ms != 0) return false;
+bool refresh_officers(const Scenario& scenario, World& world, bool relisted) {
+  if (!relisted && world.now_ms % look_ms != 0) return false;
   std::vector<Vec2> at_now = deterring(scenario, world);
   Influence& influence = world.influence;
-  if (recount == Recount::when_moved && !any_moved(at_now, influence.officers_at)) return false;
+  const bool all = any_moved(at_now, influence.officers_at);
+  if (!all && !relisted) return false;
+  if (all) influence.officers_at = std::move(at_now);
   Places officers;
-  for (const Vec2 at : at_now) {
+  for (const Vec2 at : influence.officers_at) {
     if (at != nowhere) officers.add(at);
   }
-  influence.officers_at = std::move(at_now);
-  influence.officers_near.assign(world.crowd.size(), 0);
+  influence.officers_near.resize(world.crowd.size());
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    if (!takes_part(world.crowd.behaviour[i])) continue;
-    const int near = count_within(officers, position(world, i), scenario.model.mind.deterrence_radius_m);
+    if (!all && influence.moved[i] == 0) continue;
+    const bool here = takes_part(world.crowd.behaviour[i]);
+    const int near = here ? count_within(officers, position(world, i), scenario.model.mind.deterrence_radius_m) : 0;
     influence.officers_near[i] = static_cast<std::uint16_t>(near);
   }
   return true;

@@ -9,13 +9,12 @@
 
 namespace sispam::mind {
 
-enum class Recount : std::uint8_t { always, when_moved };
-
 /// Share in [0, 1]: `officers` able to arrest and `pushing` other people who push, both within the radius.
 double perceived_risk(const MindParameters& parameters, double officers, double pushing);
 
-/// Counts the officers near each demonstrator; when_moved: every 4 s and only if an officer moved. Whether it counted.
-bool refresh_officers(const Scenario& scenario, World& world, Recount recount);
+/// Counts the officers near each demonstrator, every 4 s if an officer moved; when neighbours were listed anew, also
+/// near those who had moved. Whether it counted.
+bool refresh_officers(const Scenario& scenario, World& world, bool relisted);
 
 /// Fills world.influence.arrest_risk and active_near from the officers counted and the people who are active now.
 void update_arrest_risk(const MindParameters& parameters, World& world);

@@ -161,15 +161,35 @@ std::vector<double> arriving(const Talker& talker, const Listeners& listeners) {
   return energy;
 }
 
+/// A coordinator's place among the listeners.
+std::size_t place_of(const World& world, PersonId coordinator, const Listeners& listeners) {
+  const auto self = std::lower_bound(listeners.who.begin(), listeners.who.end(),
+                                     static_cast<std::size_t>(coordinator) - world.people.personnel);
+  const auto k = static_cast<std::size_t>(self - listeners.who.begin());
+  require(k < listeners.who.size(), "a coordinator who speaks is there");
+  return k;
+}
+
 /// Adds what a talker drowns the others with; his own words drown nobody's for himself.
 void drown(const World& world, const Talker& talker, const std::vector<double>& energy, Listeners& listeners) {
   for (std::size_t k = 0; k < energy.size(); ++k) listeners.all[k] += energy[k];
   if (talker.coordinator == no_person) return;
-  const auto self = std::lower_bound(listeners.who.begin(), listeners.who.end(),
-                                     static_cast<std::size_t>(talker.coordinator) - world.people.personnel);
-  const auto k = static_cast<std::size_t>(self - listeners.who.begin());
-  require(k < energy.size(), "a coordinator who speaks is there");
-  listeners.all[k] -= energy[k];
+  const std::size_t self = place_of(world, talker.coordinator, listeners);
+  listeners.all[self] -= energy[self];
+}
+
+/// What arrives of a talker, against all that drowns it.
+std::vector<double> ratios(const World& world, const Talker& talker, const std::vector<double>& energy,
+                           const Listeners& listeners) {
+  const std::size_t n = energy.size();
+  std::vector<double> ratio(n);
+  const double *own = energy.data(), *noise = listeners.noise.data(), *all = listeners.all.data();
+  double* result = ratio.data();
+  for (std::size_t k = 0; k < n; ++k) result[k] = own[k] / std::max(noise[k], all[k] - own[k]);
+  if (talker.coordinator == no_person) return ratio;
+  const std::size_t self = place_of(world, talker.coordinator, listeners);  // he is not in the sum
+  ratio[self] = own[self] / std::max(noise[self], all[self]);
+  return ratio;
 }
 
 /// Whose words demonstrator `i` understands, and by how much.
@@ -194,9 +214,8 @@ void correct_rumour(const MindParameters& p, CrowdState& crowd, const Heard& hea
   crowd.rumour_impulse[heard.i] = 0;
 }
 
-/// What those of a group hear of one who speaks for it.
+/// What somebody hears of one who speaks for his group.
 void take_in_own(const MindParameters& p, CrowdState& crowd, const Heard& heard, std::int64_t now_ms) {
-  if (crowd.group[heard.i] != heard.talker.group) return;
   const double share = p.attention * heard.understood;
   double& orator = crowd.hear_orator[heard.i];
   double& coordinator = crowd.hear_coordinator[heard.i];
@@ -258,12 +277,12 @@ void listen(const Scenario& scenario, World& world, const std::vector<Talker>& t
   for (std::size_t t = 0; t < talkers.size(); ++t) {
     const Speech* speech = talkers[t].speech;
     const bool is_dialogue = speech != nullptr && speech->kind == SpeechKind::dialogue;
-    for (std::size_t k = 0; k < listeners.who.size(); ++k) {
+    const std::vector<double> ratio = ratios(world, talkers[t], energy[t], listeners);
+    for (std::size_t k = 0; k < ratio.size(); ++k) {
       const std::size_t i = listeners.who[k];
+      if (speech == nullptr && crowd.group[i] != talkers[t].group) continue;  // these speak to their own
       if (is_dialogue && refuses[crowd.group[i]] != 0) continue;
-      const bool himself = talkers[t].coordinator == mind::person(world, i);  // then he is not in the sum
-      const double others = std::max(listeners.noise[k], listeners.all[k] - (himself ? 0.0 : energy[t][k]));
-      take_in(scenario, world, {i, talkers[t], understood.at(energy[t][k] / others)});
+      take_in(scenario, world, {i, talkers[t], understood.at(ratio[k])});
     }
   }
 }

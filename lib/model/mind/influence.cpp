@@ -132,7 +132,7 @@ void refresh_influence(const Scenario& scenario, World& world) {
   if (rebuild) build_influence(scenario.model.mind, world);
   if (looks) look_at_anger(scenario.model.mind, world);
   const bool changed = rebuild || influence.behaviour != world.crowd.behaviour;
-  const bool recounted = refresh_officers(scenario, world, rebuild ? Recount::always : Recount::when_moved);
+  const bool recounted = refresh_officers(scenario, world, rebuild);
   if (changed || recounted) update_arrest_risk(scenario.model.mind, world);
   if (changed) sum_shares(world);
 }

@@ -13,6 +13,7 @@
 namespace sispam::mind {
 namespace {
 
+constexpr double noted_m = 0.1;    // who has moved farther than this has moved [m]; chosen
 constexpr int cells_in_reach = 2;  // so many cells make the radius; chosen, for speed alone
 
 /// exp(-d/kernel) for d in [0, radius], interpolated between 512 exact values: relative error below 1e-5 when the
@@ -217,18 +218,19 @@ double inverse_sum(const NeighbourRows& rows, std::size_t row) {
   return sum > 0 ? 1 / sum : 0;
 }
 
-/// Notes where everybody is now, and who has moved since, or come or gone.
-void look_where_all_are(const World& world, Influence& influence) {
+/// Notes who has moved since his place was noted, or come or gone, and where he is now.
+void note_places(const World& world, Influence& influence) {
   const std::size_t n = world.crowd.size();
   influence.moved.assign(n, 0);
   influence.at.resize(n);
   influence.present.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
-    const Vec2 at = position(world, i);
     const std::uint8_t present = takes_part(world.crowd.behaviour[i]) ? 1 : 0;
-    influence.moved[i] = present != influence.present[i] || (present != 0 && at != influence.at[i]) ? 1 : 0;
-    influence.at[i] = at;
+    const Vec2 at = position(world, i), way = at - influence.at[i];
+    const bool moved = present != influence.present[i] || (present != 0 && dot(way, way) > noted_m * noted_m);
+    influence.moved[i] = moved ? 1 : 0;
     influence.present[i] = present;
+    if (moved) influence.at[i] = at;
   }
 }
 
@@ -254,7 +256,7 @@ void mark_neighbours(const NeighbourRows& rows, std::size_t row, std::vector<std
 void build_influence(const MindParameters& parameters, World& world) {
   Influence& influence = world.influence;
   const std::size_t n = world.crowd.size();
-  look_where_all_are(world, influence);
+  note_places(world, influence);
   const Cells cells = make_cells(influence, world.crowd, parameters.neighbour_radius_m);
   const Kernel kernel(parameters, influence.kernel);
   Search search(cells.number.size());
