@@ -124,17 +124,22 @@ void feel_anger(const MindParameters& parameters, World& world, double dt_s) {
 }
 
 /// Who has been angry long burns out, whom his orator has talked to long gets used to him, and "us" fades (eq. 4b-4d).
-void wear(const MindParameters& p, CrowdState& crowd, double dt_s) {
+void wear(const MindParameters& p, World& world, double dt_s) {
+  CrowdState& crowd = world.crowd;
+  Relaxations& habituation = world.influence.steps;
+  habituation.begin(crowd.size());
   const double unburnt = maths::decay(dt_s / p.burn_out_s), held = maths::decay(dt_s / p.identity_relaxation_s);
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i]) && crowd.behaviour[i] != Behaviour::near) continue;
     crowd.burn_out[i] = crowd.anger[i] + (crowd.burn_out[i] - crowd.anger[i]) * unburnt;
     crowd.identity[i] *= held;
     if (crowd.hear_orator[i] <= 0) continue;
-    Relaxation habituation;
-    habituation.add(crowd.hear_orator[i] / p.habituation_s, p.habituation_most);
-    crowd.habituation[i] = relaxed(habituation, crowd.habituation[i], dt_s);
+    Relaxation influence;
+    influence.add(crowd.hear_orator[i] / p.habituation_s, p.habituation_most);
+    habituation.add(i, influence, crowd.habituation[i], dt_s);
   }
+  habituation.step();
+  habituation.write_to(crowd.habituation);
 }
 
 void set_anger_at_rest(const Scenario& scenario, World& world) {
@@ -184,13 +189,16 @@ void feel_fear(const Scenario& scenario, World& world, double dt_s) {
   const double light = is_dark(scenario.weather, world.now_ms) ? parameters.night_arrest_risk : 1;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!mind::takes_part(crowd.behaviour[i])) continue;
+    const bool crushed = world.people.load[mind::person(world, i)] > scenario.model.injury.dose_floor_n;
+    const bool afraid = crowd.fear[i] > 0 || world.influence.arrest_risk[i] > 0 || crushed || crowd.water_s[i] > 0;
+    if (!afraid && weapons.empty() && lines.empty()) continue;
     const bool active = mind::is_active(crowd.behaviour[i]);
     const Vec2 at = mind::position(world, i);
     const auto near = [&](const Polyline& line) { return mind::distance_to(line, at) <= parameters.advance_seen_m; };
     const mind::FearSurroundings around{
         .arrest_risk = light * world.influence.arrest_risk[i],
         .activity = active ? 1 : parameters.arrest_fear_inactive,
-        .crushed = world.people.load[mind::person(world, i)] > scenario.model.injury.dose_floor_n,
+        .crushed = crushed,
         .water = share_of_time(crowd.water_s[i], dt_s),
         .weapon = one_near(weapons, at, parameters.weapon_seen_m),
         .advance = std::any_of(lines.begin(), lines.end(), near)};
@@ -212,13 +220,11 @@ void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd, double
 
 /// Who waits out of sight is only left to himself.
 void rest(const MindParameters& p, CrowdState& crowd, double dt_s) {
+  const double of_anger = maths::decay(dt_s / p.anger_relaxation_s), of_fear = maths::decay(dt_s / p.fear_relaxation_s);
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (crowd.behaviour[i] != Behaviour::near) continue;
-    Relaxation anger, fear;
-    anger.add(1 / p.anger_relaxation_s, crowd.anger_at_rest[i]);
-    fear.add(1 / p.fear_relaxation_s, 0);
-    crowd.anger[i] = relaxed(anger, crowd.anger[i], dt_s);
-    crowd.fear[i] = relaxed(fear, crowd.fear[i], dt_s);
+    crowd.anger[i] = crowd.anger_at_rest[i] + (crowd.anger[i] - crowd.anger_at_rest[i]) * of_anger;
+    crowd.fear[i] *= of_fear;
   }
 }
 
@@ -233,7 +239,7 @@ void feel_for(const Scenario& scenario, World& world, std::int64_t period_ms) {
   feel_fear(scenario, world, dt_s);
   feel_legitimacy(parameters, world.crowd, dt_s);
   rest(parameters, world.crowd, dt_s);
-  wear(parameters, world.crowd, dt_s);
+  wear(parameters, world, dt_s);
   std::fill(world.people.touch_opponent_s.begin(), world.people.touch_opponent_s.end(), 0.0F);
   std::fill(world.crowd.water_s.begin(), world.crowd.water_s.end(), 0.0F);
 }

@@ -144,7 +144,7 @@ Listeners make_listeners(const MindParameters& parameters, const World& world) {
     listeners.who.push_back(i);
     listeners.x.push_back(at.x);
     listeners.y.push_back(at.y);
-    listeners.noise.push_back(noise.at(at));
+    listeners.noise.push_back(noise.around(listeners.noise.size()));
   }
   listeners.all = listeners.noise;
   return listeners;

@@ -25,11 +25,6 @@ std::size_t place_in(const NoiseField& field, Cell cell) {
          static_cast<std::size_t>(cell.column - field.left);
 }
 
-bool covers(const NoiseField& field, Cell cell) {
-  return cell.column >= field.left && cell.column < field.left + field.columns && cell.row >= field.bottom &&
-         cell.row < field.bottom + field.rows;
-}
-
 /// The cell of each demonstrator who is there, in order.
 std::vector<Cell> cells_of_present(const World& world) {
   std::vector<Cell> cells;
@@ -43,6 +38,7 @@ std::vector<Cell> cells_of_present(const World& world) {
 /// A field without any noise yet that covers those cells.
 NoiseField silent_field(const std::vector<Cell>& cells) {
   NoiseField field;
+  field.cells.reserve(cells.size());
   if (cells.empty()) return field;
   Cell low = cells.front(), high = low;
   for (const Cell cell : cells) {
@@ -124,21 +120,19 @@ double understood_share(const MindParameters& p, double signal_energy, double no
   return 1 / (1 + maths::exp(-above / p.understood_width_db));
 }
 
-double NoiseField::at(Vec2 place) const {
-  const Cell cell = cell_of(place);
-  return covers(*this, cell) ? energy[place_in(*this, cell)] : 0;
-}
-
 NoiseField make_noise(const MindParameters& p, const World& world) {
   const std::vector<Cell> cells = cells_of_present(world);
   NoiseField field = silent_field(cells);
   std::vector<std::uint8_t> present(field.energy.size());
+  for (const Cell cell : cells) {
+    field.cells.push_back(static_cast<std::uint32_t>(place_in(field, cell)));
+    present[field.cells.back()] = 1;
+  }
   Heads loud(field);
-  for (std::size_t i = 0, next = 0; i < world.crowd.size(); ++i) {
+  for (std::size_t i = 0, k = 0; i < world.crowd.size(); ++i) {
     if (!takes_part(world.crowd.behaviour[i])) continue;
-    const Cell cell = cells[next++];
-    present[place_in(field, cell)] = 1;
-    if (is_loud(world.crowd.behaviour[i])) loud.count(cell.row - field.bottom, cell.column - field.left);
+    if (is_loud(world.crowd.behaviour[i])) loud.count(cells[k].row - field.bottom, cells[k].column - field.left);
+    ++k;
   }
   loud.add_up();
   const std::vector<int> disc = half_widths(p.shout_reach_m);

@@ -32,10 +32,11 @@ double understood_share(const MindParameters& parameters, double signal_energy, 
 struct NoiseField {
   int left = 0, bottom = 0;  // of the field, in cells
   int columns = 0, rows = 0;
-  std::vector<double> energy;  // row by row; 0: nobody is in that cell
+  std::vector<double> energy;        // row by row; 0: nobody is in that cell
+  std::vector<std::uint32_t> cells;  // of each demonstrator who takes part, in order of number: an index into `energy`
 
-  /// Noise where somebody stands, as energy.
-  double at(Vec2 place) const;
+  /// Noise where the k-th of those who take part stands, as energy.
+  double around(std::size_t k) const { return energy[cells[k]]; }
 };
 
 /// Looks at who is loud now, and where.
