@@ -3,12 +3,14 @@
 
 #include <algorithm>
 
+#include "core/flags.hpp"
 #include "model/command/arrest_parts.hpp"
 #include "model/command/draws.hpp"
 #include "model/command/radio.hpp"
 #include "model/command/relief.hpp"
 #include "model/command/stages.hpp"
 #include "model/empty_slots.hpp"
+#include "model/mind/people_of.hpp"
 #include "random/distributions.hpp"
 #include "scenario/terrain.hpp"
 
@@ -37,10 +39,10 @@ bool known_serious(const CommandParameters& parameters, const Casualty& casualty
 /// Demonstrators at large past a line or in the protected area.
 int intruders(const World& world) {
   int count = 0;
-  for (std::size_t k = 0; k < world.crowd.size(); ++k) {
+  for_each_set(world.watch.tracked, [&](std::size_t k) {
     const auto id = static_cast<PersonId>(world.people.personnel + k);
     if (is_intruder(world.watch, k) && arrests::is_at_large(world, id)) ++count;
-  }
+  });
   return count;
 }
 
@@ -68,8 +70,7 @@ int mood(const World& world) {
   constexpr int classes = 5;
   double anger = 0;
   int count = 0;
-  for (std::size_t k = 0; k < world.crowd.size(); ++k) {
-    if (!is_present(world.crowd.behaviour[k])) continue;
+  for (const std::uint32_t k : mind::all_who(world.crowd, is_present)) {
     anger += world.crowd.anger[k];
     ++count;
   }

@@ -165,7 +165,7 @@ bool heed_jet(const Tick& tick, World& world, std::size_t i) {
 
 void decide_for(const DecideSetting& setting, World& world) {
   const Tick tick = make_tick({setting.scenario, setting.ground, setting.random}, world, setting.period_ms);
-  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
+  for (const std::uint32_t i : mind::who_is_here(world.crowd)) {
     if (!may_decide(world, i) || !heed_jet(tick, world, i)) continue;
     const mind::Impetus impetus = impetus_for(tick, world, i);
     world.crowd.behaviour[i] = after_tick(tick, world, i, impetus);

@@ -54,6 +54,9 @@ Relaxation legitimacy_influences(const MindParameters& p, double first, double h
 
 namespace {
 
+/// Numbers of all who take part, in order.
+using Here = std::vector<std::uint32_t>;
+
 /// Mean anger of the crowd, now and in the middle of the tick if it goes on as in the last one.
 struct CrowdMean {
   double then = 0;  // when all looked round last [0..1]
@@ -108,13 +111,12 @@ mind::AngerSurroundings around(const MindParameters& parameters, const World& wo
           .shield_contact = share_of_time(world.people.touch_opponent_s[mind::person(world, i)], who.dt_s)};
 }
 
-void feel_anger(const MindParameters& parameters, World& world, double dt_s) {
+void feel_anger(const MindParameters& parameters, World& world, const Here& here, double dt_s) {
   CrowdState& crowd = world.crowd;
   const std::vector<CrowdMean> means = crowd_means(world);
   Relaxations& anger = world.influence.steps;
   anger.begin(crowd.size());
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!mind::takes_part(crowd.behaviour[i])) continue;
+  for (const std::uint32_t i : here) {
     const auto influences =
         mind::anger_influences(parameters, around(parameters, world, means[crowd.camp[i]], {i, dt_s}));
     anger.add(i, influences, crowd.anger[i], dt_s);
@@ -124,13 +126,12 @@ void feel_anger(const MindParameters& parameters, World& world, double dt_s) {
 }
 
 /// Who has been angry long burns out, whom his orator has talked to long gets used to him, and "us" fades (eq. 4b-4d).
-void wear(const MindParameters& p, World& world, double dt_s) {
+void wear(const MindParameters& p, World& world, const Here& here, double dt_s) {
   CrowdState& crowd = world.crowd;
   Relaxations& habituation = world.influence.steps;
   habituation.begin(crowd.size());
   const double unburnt = maths::decay(dt_s / p.burn_out_s), held = maths::decay(dt_s / p.identity_relaxation_s);
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!mind::takes_part(crowd.behaviour[i]) && crowd.behaviour[i] != Behaviour::near) continue;
+  for (const std::uint32_t i : here) {
     crowd.burn_out[i] = crowd.anger[i] + (crowd.burn_out[i] - crowd.anger[i]) * unburnt;
     crowd.identity[i] *= held;
     if (crowd.hear_orator[i] <= 0) continue;
@@ -179,7 +180,7 @@ std::vector<Polyline> advancing_lines(const World& world) {
   return lines;
 }
 
-void feel_fear(const Scenario& scenario, World& world, double dt_s) {
+void feel_fear(const Scenario& scenario, World& world, const Here& here, double dt_s) {
   CrowdState& crowd = world.crowd;
   const MindParameters& parameters = scenario.model.mind;
   const std::vector<Vec2> weapons = weapons_shown(world);
@@ -187,8 +188,7 @@ void feel_fear(const Scenario& scenario, World& world, double dt_s) {
   Relaxations& fear = world.influence.steps;
   fear.begin(crowd.size());
   const double light = is_dark(scenario.weather, world.now_ms) ? parameters.night_arrest_risk : 1;
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!mind::takes_part(crowd.behaviour[i])) continue;
+  for (const std::uint32_t i : here) {
     const bool crushed = world.people.load[mind::person(world, i)] > scenario.model.injury.dose_floor_n;
     const bool afraid = crowd.fear[i] > 0 || world.influence.arrest_risk[i] > 0 || crushed || crowd.water_s[i] > 0;
     if (!afraid && weapons.empty() && lines.empty()) continue;
@@ -209,22 +209,23 @@ void feel_fear(const Scenario& scenario, World& world, double dt_s) {
   fear.write_to(crowd.fear);
 }
 
-void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd, double dt_s) {
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!mind::takes_part(crowd.behaviour[i])) continue;
+void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd, const Here& here, double dt_s) {
+  for (const std::uint32_t i : here) {
     if (crowd.hear_dialogue[i] <= 0 && crowd.legitimacy[i] == crowd.first_legitimacy[i]) continue;
     const auto influences = mind::legitimacy_influences(parameters, crowd.first_legitimacy[i], crowd.hear_dialogue[i]);
     crowd.legitimacy[i] = relaxed(influences, crowd.legitimacy[i], dt_s);
   }
 }
 
-/// Who waits out of sight is only left to himself.
+/// Who waits out of sight is only left to himself (eq. 4b, 4c).
 void rest(const MindParameters& p, CrowdState& crowd, double dt_s) {
+  const double unburnt = maths::decay(dt_s / p.burn_out_s), held = maths::decay(dt_s / p.identity_relaxation_s);
   const double of_anger = maths::decay(dt_s / p.anger_relaxation_s), of_fear = maths::decay(dt_s / p.fear_relaxation_s);
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (crowd.behaviour[i] != Behaviour::near) continue;
+  for (const std::uint32_t i : mind::all_who(crowd, [](Behaviour does) { return does == Behaviour::near; })) {
     crowd.anger[i] = crowd.anger_at_rest[i] + (crowd.anger[i] - crowd.anger_at_rest[i]) * of_anger;
     crowd.fear[i] *= of_fear;
+    crowd.burn_out[i] = crowd.anger[i] + (crowd.burn_out[i] - crowd.anger[i]) * unburnt;
+    crowd.identity[i] *= held;
   }
 }
 
@@ -235,11 +236,12 @@ void feel_for(const Scenario& scenario, World& world, std::int64_t period_ms) {
   const MindParameters& parameters = scenario.model.mind;
   mind::refresh_influence(scenario, world);
   set_anger_at_rest(scenario, world);
-  feel_anger(parameters, world, dt_s);
-  feel_fear(scenario, world, dt_s);
-  feel_legitimacy(parameters, world.crowd, dt_s);
+  const Here here = mind::who_is_here(world.crowd);
+  feel_anger(parameters, world, here, dt_s);
+  feel_fear(scenario, world, here, dt_s);
+  feel_legitimacy(parameters, world.crowd, here, dt_s);
+  wear(parameters, world, here, dt_s);
   rest(parameters, world.crowd, dt_s);
-  wear(parameters, world, dt_s);
   std::fill(world.people.touch_opponent_s.begin(), world.people.touch_opponent_s.end(), 0.0F);
   std::fill(world.crowd.water_s.begin(), world.crowd.water_s.end(), 0.0F);
 }

@@ -127,21 +127,19 @@ void add_speeches(const MindParameters& p, World& world, const Random& random, s
 
 /// All who are there, as columns.
 struct Listeners {
-  std::vector<std::size_t> who;  // numbers of demonstrators
+  std::vector<std::uint32_t> who;  // numbers of demonstrators
   std::vector<double> x, y;      // [m]
   std::vector<double> noise;     // of crowd and street, as energy
   std::vector<double> all;       // noise and all talkers
 };
 
 Listeners make_listeners(const MindParameters& parameters, const World& world) {
-  const mind::NoiseField noise = mind::make_noise(parameters, world);
   Listeners listeners;
-  listeners.who.reserve(world.crowd.size());
-  for (auto* column : {&listeners.x, &listeners.y, &listeners.noise}) column->reserve(world.crowd.size());
-  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    if (!mind::takes_part(world.crowd.behaviour[i])) continue;
+  listeners.who = mind::who_is_here(world.crowd);
+  const mind::NoiseField noise = mind::make_noise(parameters, world, listeners.who);
+  for (auto* column : {&listeners.x, &listeners.y, &listeners.noise}) column->reserve(listeners.who.size());
+  for (const std::uint32_t i : listeners.who) {
     const Vec2 at = mind::position(world, i);
-    listeners.who.push_back(i);
     listeners.x.push_back(at.x);
     listeners.y.push_back(at.y);
     listeners.noise.push_back(noise.around(listeners.noise.size()));
@@ -164,7 +162,7 @@ std::vector<double> arriving(const Talker& talker, const Listeners& listeners) {
 /// A coordinator's place among the listeners.
 std::size_t place_of(const World& world, PersonId coordinator, const Listeners& listeners) {
   const auto self = std::lower_bound(listeners.who.begin(), listeners.who.end(),
-                                     static_cast<std::size_t>(coordinator) - world.people.personnel);
+                                     coordinator - world.people.personnel);
   const auto k = static_cast<std::size_t>(self - listeners.who.begin());
   require(k < listeners.who.size(), "a coordinator who speaks is there");
   return k;
@@ -333,8 +331,7 @@ double share_warned(const Scenario& scenario, const World& world) {
   const double reach_m = scenario.model.mind.warned_zone_m, reach2 = reach_m * reach_m;
   const double since_ms = static_cast<double>(world.now_ms) - 1000 * scenario.rules_of_engagement.warnings_last_s;
   double there = 0, warned = 0;
-  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    if (!mind::takes_part(world.crowd.behaviour[i])) continue;
+  for (const std::uint32_t i : mind::who_is_here(world.crowd)) {
     const Vec2 at = mind::position(world, i);
     const auto near = [&](Vec2 place) { return dot(place - at, place - at) <= reach2; };
     if (!front.empty() && std::none_of(front.begin(), front.end(), near)) continue;

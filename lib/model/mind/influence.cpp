@@ -111,11 +111,12 @@ void sum_shares(World& world) {
 std::vector<double> mean_anger(const CrowdState& crowd) {
   const auto most = std::max_element(crowd.camp.begin(), crowd.camp.end());
   std::vector<double> means(most == crowd.camp.end() ? 1 : *most + 1U);
+  const std::vector<std::uint32_t> here = who_is_here(crowd);
   for (std::size_t k = 0; k < means.size(); ++k) {
     double sum = 0;
     int n = 0;
-    for (std::size_t i = 0; i < crowd.size(); ++i) {
-      if (!takes_part(crowd.behaviour[i]) || are_opposed(crowd.camp[i], static_cast<std::uint16_t>(k))) continue;
+    for (const std::uint32_t i : here) {
+      if (are_opposed(crowd.camp[i], static_cast<std::uint16_t>(k))) continue;
       sum += crowd.anger[i];
       ++n;
     }

@@ -25,13 +25,10 @@ std::size_t place_in(const NoiseField& field, Cell cell) {
          static_cast<std::size_t>(cell.column - field.left);
 }
 
-/// The cell of each demonstrator who is there, in order.
-std::vector<Cell> cells_of_present(const World& world) {
+std::vector<Cell> cells_of(const World& world, const std::vector<std::uint32_t>& here) {
   std::vector<Cell> cells;
-  cells.reserve(world.crowd.size());
-  for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    if (takes_part(world.crowd.behaviour[i])) cells.push_back(cell_of(position(world, i)));
-  }
+  cells.reserve(here.size());
+  for (const std::uint32_t i : here) cells.push_back(cell_of(position(world, i)));
   return cells;
 }
 
@@ -63,7 +60,7 @@ std::vector<int> half_widths(double reach_m) {
 }
 
 /// How many cells a disc of these half widths covers.
-int cells_of(const std::vector<int>& widths) {
+int cells_in(const std::vector<int>& widths) {
   int cells = 0;
   for (std::size_t row = 0; row < widths.size(); ++row) cells += (row == 0 ? 1 : 2) * (2 * widths[row] + 1);
   return cells;
@@ -120,8 +117,8 @@ double understood_share(const MindParameters& p, double signal_energy, double no
   return 1 / (1 + maths::exp(-above / p.understood_width_db));
 }
 
-NoiseField make_noise(const MindParameters& p, const World& world) {
-  const std::vector<Cell> cells = cells_of_present(world);
+NoiseField make_noise(const MindParameters& p, const World& world, const std::vector<std::uint32_t>& here) {
+  const std::vector<Cell> cells = cells_of(world, here);
   NoiseField field = silent_field(cells);
   std::vector<std::uint8_t> present(field.energy.size());
   for (const Cell cell : cells) {
@@ -129,14 +126,13 @@ NoiseField make_noise(const MindParameters& p, const World& world) {
     present[field.cells.back()] = 1;
   }
   Heads loud(field);
-  for (std::size_t i = 0, k = 0; i < world.crowd.size(); ++i) {
-    if (!takes_part(world.crowd.behaviour[i])) continue;
-    if (is_loud(world.crowd.behaviour[i])) loud.count(cells[k].row - field.bottom, cells[k].column - field.left);
-    ++k;
+  for (std::size_t k = 0; k < here.size(); ++k) {
+    if (!is_loud(world.crowd.behaviour[here[k]])) continue;
+    loud.count(cells[k].row - field.bottom, cells[k].column - field.left);
   }
   loud.add_up();
   const std::vector<int> disc = half_widths(p.shout_reach_m);
-  const double of_one = crowd_energy(p, p.shouting_at_once / (cell_m * cell_m * cells_of(disc)));
+  const double of_one = crowd_energy(p, p.shouting_at_once / (cell_m * cell_m * cells_in(disc)));
   const double background = energy_of(p.background_noise_db);
   for (std::size_t k = 0; k < field.energy.size(); ++k) {
     if (present[k] == 0) continue;

@@ -33,13 +33,13 @@ struct NoiseField {
   int left = 0, bottom = 0;  // of the field, in cells
   int columns = 0, rows = 0;
   std::vector<double> energy;        // row by row; 0: nobody is in that cell
-  std::vector<std::uint32_t> cells;  // of each demonstrator who takes part, in order of number: an index into `energy`
+  std::vector<std::uint32_t> cells;  // of each who takes part, in order of number: an index into `energy`
 
   /// Noise where the k-th of those who take part stands, as energy.
   double around(std::size_t k) const { return energy[cells[k]]; }
 };
 
-/// Looks at who is loud now, and where.
-NoiseField make_noise(const MindParameters& parameters, const World& world);
+/// Looks at who is loud now, and where. `here`: all who take part, in order of number.
+NoiseField make_noise(const MindParameters& parameters, const World& world, const std::vector<std::uint32_t>& here);
 
 }  // namespace sispam::mind

@@ -41,7 +41,7 @@ TEST(Sound, in_the_middle_of_a_wide_even_crowd_is_that_of_its_density) {
   p.background_noise_db = 20;
   World world = testing::alike(n, 1.0);  // one person per square metre
   for (Behaviour& behaviour : world.crowd.behaviour) behaviour = Behaviour::verbal;
-  const mind::NoiseField field = mind::make_noise(p, world);
+  const mind::NoiseField field = mind::make_noise(p, world, mind::who_is_here(world.crowd));
   const double middle = mind::level_of(field.around(30 * 60 + 30)), edge = mind::level_of(field.around(0));
   const double shouting_per_m2 = p.shouting_at_once;
   const double expected = 90 + 10 * std::log10(shouting_per_m2 * std::log(30.0));
@@ -53,7 +53,7 @@ TEST(Sound, in_the_middle_of_a_wide_even_crowd_is_that_of_its_density) {
 TEST(Sound, around_silent_people_is_the_background) {
   const MindParameters p;
   const World world = testing::alike(9);
-  EXPECT_NEAR(mind::level_of(mind::make_noise(p, world).around(0)), p.background_noise_db, 1e-9);
+  EXPECT_NEAR(mind::level_of(mind::make_noise(p, world, mind::who_is_here(world.crowd)).around(0)), p.background_noise_db, 1e-9);
 }
 
 /// Mean anger of 25 people alike after two minutes beside a police loudspeaker that everybody understands, or without.
