@@ -71,6 +71,8 @@ struct LineWatch {
   bool gap = false;                   // a gap with an opponent before it, now
   std::int64_t bent_since_ms = -1;    // [ms]
   std::int64_t closed_since_ms = -1;  // breached, but no gap and no penetrator since [ms]
+  bool whole = false;                 // when its front was looked at last it was not bent, and nobody was missing
+  std::vector<PersonId> officers;     // who stood in it then
   std::vector<Crosser> crossers;      // per demonstrator
 };
 

@@ -152,10 +152,10 @@ void let_through(const Scenario& scenario, World& world, const Random& random, s
 void leave(const Scenario& scenario, const Ground& ground, World& world, const Random& random) {
   CrowdState& crowd = world.crowd;
   std::vector<Leaver> leavers;
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
+  const auto goes = [](Behaviour does) { return does == Behaviour::dispersing || does == Behaviour::fleeing; };
+  for (const std::uint32_t i : mind::all_who(crowd, goes)) {
     const PersonId id = person(world, i);
-    const bool goes = crowd.behaviour[i] == Behaviour::dispersing || crowd.behaviour[i] == Behaviour::fleeing;
-    if (!goes || !on_his_feet(world.people.mode[id])) continue;
+    if (!on_his_feet(world.people.mode[id])) continue;
     if (crowd.leaves_ms[i] < 0) mind::note_leaving(world, i);
     let_out(world, i);
     const double way_m = mind::way_out_m(scenario, ground, world, i);

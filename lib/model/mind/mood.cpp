@@ -9,7 +9,6 @@
 namespace sispam::mind {
 namespace {
 
-constexpr double most_at_rest = 0.6;     // anger at rest that heat and waiting bring about at most; assumption
 constexpr double heat_from_wbgt_c = 28;  // [deg C] assumption
 constexpr double heat_from_air_c = 30;   // [deg C] assumption
 constexpr double s_per_h = 3600;
@@ -32,11 +31,6 @@ double added_anger_at_rest(const Scenario& scenario, const World& world) {
   const MindParameters& p = scenario.model.mind;
   const double heat_c = std::max(0.0, wbgt_c(scenario.weather) - heat_from_wbgt_c);
   return p.heat_anger_per_c * heat_c + p.waiting_anger_per_h * waited_s(scenario, world) / s_per_h;
-}
-
-double anger_at_rest(const MindParameters& p, double grievance, double added) {
-  const double own = p.anger_base * grievance;
-  return std::min(own + added, std::max(own, most_at_rest));
 }
 
 double effective_anger(const MindParameters& p, const CrowdState& crowd, std::size_t i) {

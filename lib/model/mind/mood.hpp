@@ -5,6 +5,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+
 #include "model/world.hpp"
 #include "scenario/scenario.hpp"
 
@@ -13,8 +15,13 @@ namespace sispam::mind {
 /// What heat and waiting for an announcement add to anger at rest [0..1] (eq. 4a).
 double added_anger_at_rest(const Scenario& scenario, const World& world);
 
-/// Anger towards which somebody relaxes; what is added never brings it above 0.6 (eq. 4a).
-double anger_at_rest(const MindParameters& parameters, double grievance, double added);
+inline constexpr double most_at_rest = 0.6;  // anger at rest that heat and waiting bring about at most; assumption
+
+/// Anger towards which somebody relaxes; what is added never brings it above `most_at_rest` (eq. 4a).
+inline double anger_at_rest(const MindParameters& parameters, double grievance, double added) {
+  const double own = parameters.anger_base * grievance;
+  return std::min(own + added, std::max(own, most_at_rest));
+}
 
 /// What long anger leaves of anger as a drive to act (eq. 4b).
 double effective_anger(const MindParameters& parameters, const CrowdState& crowd, std::size_t i);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/motion/orders_out.hpp"
 #include "model/motion/watch_geometry.hpp"
 #include "model/motion/watch_parts.hpp"
 
@@ -81,6 +82,11 @@ bool opponent_near(const World& world, Vec2 a, Vec2 b, double reach_m) {
   return false;
 }
 
+/// Whether two neighbours stand so far apart that somebody could come through.
+bool is_wide(const WatchParameters& limits, Vec2 a, Vec2 b) {
+  return dot(b - a, b - a) > limits.gap_m * limits.gap_m;
+}
+
 void watch_gaps(const Scenario& scenario, World& world, std::size_t number) {
   const WatchParameters& limits = scenario.model.watch;
   const std::vector<FrontOfficer>& front = world.watch.front;
@@ -88,13 +94,18 @@ void watch_gaps(const Scenario& scenario, World& world, std::size_t number) {
   watched.gap = front.empty();
   for (std::size_t k = 0; k + 1 < front.size(); ++k) {
     const Vec2 a = place_of(world, front[k].id), b = place_of(world, front[k + 1].id);
-    const bool gap = length(b - a) > limits.gap_m && opponent_near(world, a, b, limits.gap_opponent_m);
+    const bool gap = is_wide(limits, a, b) && opponent_near(world, a, b, limits.gap_opponent_m);
     std::int64_t& since_ms = world.watch.gap_since_ms[front[k].id];
     since_ms = gap ? started(world, since_ms) : -1;
     watched.gap = watched.gap || gap;
     if (lasted(world, since_ms, limits.gap_s)) note(world, world.line.lines[number], 3, 0.5 * (a + b));
     if (just_lasted(world, since_ms, limits.gap_s)) world.seek.opened.push_back(0.5 * (a + b));
   }
+}
+
+bool is_lost(const WatchParameters& limits, const World& world, const FrontOfficer& officer) {
+  const double off_m = limits.collapse_off_slot_m;
+  return world.people.mode[officer.id] == Mode::fallen || officer.off2 > off_m * off_m;
 }
 
 /// Officers who fell, were driven off their slot, or are no longer there, against the most there were.
@@ -107,9 +118,7 @@ void watch_collapse(const Scenario& scenario, World& world, std::size_t number) 
   Vec2 sum;
   for (const FrontOfficer& officer : front) {
     sum = sum + place_of(world, officer.id);
-    if (world.people.mode[officer.id] == Mode::fallen ||
-        officer.off2 > limits.collapse_off_slot_m * limits.collapse_off_slot_m)
-      ++lost;
+    if (is_lost(limits, world, officer)) ++lost;
   }
   if (lost == 0 || static_cast<double>(lost) < limits.collapse_share * static_cast<double>(watched.strength)) return;
   const Vec2 at =
@@ -117,14 +126,42 @@ void watch_collapse(const Scenario& scenario, World& world, std::size_t number) 
   note(world, world.line.lines[number], 6, at);
 }
 
+/// Whether nothing of the front can change while its officers sleep: it is not bent, and nobody is missing.
+bool is_whole(const WatchParameters& limits, const World& world, const LineWatch& watched) {
+  const std::vector<FrontOfficer>& front = world.watch.front;
+  if (watched.bent_since_ms >= 0 || front.size() != watched.strength) return false;
+  for (std::size_t k = 0; k < front.size(); ++k) {
+    const bool wide = k > 0 && is_wide(limits, place_of(world, front[k - 1].id), place_of(world, front[k].id));
+    if (wide || is_lost(limits, world, front[k])) return false;
+  }
+  return true;
+}
+
+/// Whether the front is as it was at the last look: it was whole, and all have slept since. Who owns a slot changes
+/// only when formations are looked at.
+bool is_unchanged(const World& world, const LineWatch& watched) {
+  if (!watched.whole || !watched.stays || world.now_ms % formations_ms == 0) return false;
+  return std::all_of(watched.officers.begin(), watched.officers.end(),
+                     [&](PersonId id) { return world.people.awake[id] == 0; });
+}
+
+void remember_front(const WatchParameters& limits, const World& world, LineWatch& watched) {
+  watched.whole = is_whole(limits, world, watched);
+  watched.officers.clear();
+  for (const FrontOfficer& officer : world.watch.front) watched.officers.push_back(officer.id);
+}
+
 }  // namespace
 
 void watch_front(const Scenario& scenario, World& world, std::size_t number) {
+  LineWatch& watched = world.watch.lines[number];
+  if (is_unchanged(world, watched)) return;
   watch_contact(scenario, world, number);
   gather_front(world, number);
   watch_bent(scenario, world, number);
   watch_gaps(scenario, world, number);
   watch_collapse(scenario, world, number);
+  remember_front(scenario.model.watch, world, watched);
 }
 
 }  // namespace sispam::motion
