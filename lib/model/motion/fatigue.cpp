@@ -12,7 +12,7 @@ namespace sispam::motion {
 
 namespace {
 
-constexpr std::int64_t sleepers_ms = 1000;             // how often those who sleep are asked [ms]; chosen
+constexpr std::int64_t sleepers_ms = 2000;             // how often those who sleep are asked [ms]; chosen
 constexpr double measurement_s = measure_ms / 1000.0;  // [s]
 
 /// How fast full effort tires, and rest restores [1/s].

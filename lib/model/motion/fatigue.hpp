@@ -2,8 +2,8 @@
 // 5a).
 //
 // One law for pushers and officers alike, solved exactly over each period. Who rests recovers, asleep or not; but what
-// somebody asleep does is the same all the time, and the law is exact however time is cut, so sleepers are asked once
-// a second, and when they wake: for what they did until then, and then for what they do now.
+// somebody asleep does is the same all the time, and the law is exact however time is cut, so sleepers are asked every
+// two seconds, and when they wake: for what they did until then, and then for what they do now.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
