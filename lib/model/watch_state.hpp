@@ -45,9 +45,9 @@ struct Box {
 
 /// One piece of a line.
 struct LinePiece {
-  Vec2 from, along;           // its first end, and the way to the other [m]
-  Vec2 rear;                  // unit vector to the rear
-  double per_square = 0;      // 1 over the square of its length; 0 if it has none [1/m^2]
+  Vec2 from, along;       // its first end, and the way to the other [m]
+  Vec2 rear;              // unit vector to the rear
+  double per_square = 0;  // 1 over the square of its length; 0 if it has none [1/m^2]
 };
 
 /// A line as the watch asks it.
@@ -86,7 +86,7 @@ struct WatchState {
   std::vector<std::uint8_t> watched;  // working column, per demonstrator: is looked at
   std::vector<FrontOfficer> front;    // of the line being looked at
   Box protected_box;
-  Box near_any;  // holds it and the boxes of all lines
+  Box near_any;                         // holds it and the boxes of all lines
   int inside = 0;                       // on their own feet in the protected area now [persons]
   std::int64_t occupied_since_ms = -1;  // enough people in the protected area since [ms]
 };

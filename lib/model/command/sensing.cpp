@@ -10,7 +10,6 @@
 #include "model/command/relief.hpp"
 #include "model/command/stages.hpp"
 #include "model/empty_slots.hpp"
-#include "model/mind/people_of.hpp"
 #include "random/distributions.hpp"
 #include "scenario/terrain.hpp"
 
@@ -70,7 +69,7 @@ int mood(const World& world) {
   constexpr int classes = 5;
   double anger = 0;
   int count = 0;
-  for (const std::uint32_t k : mind::all_who(world.crowd, is_present)) {
+  for (const std::uint32_t k : all_who(world.crowd, is_present)) {
     anger += world.crowd.anger[k];
     ++count;
   }

@@ -153,7 +153,7 @@ void leave(const Scenario& scenario, const Ground& ground, World& world, const R
   CrowdState& crowd = world.crowd;
   std::vector<Leaver> leavers;
   const auto goes = [](Behaviour does) { return does == Behaviour::dispersing || does == Behaviour::fleeing; };
-  for (const std::uint32_t i : mind::all_who(crowd, goes)) {
+  for (const std::uint32_t i : all_who(crowd, goes)) {
     const PersonId id = person(world, i);
     if (!on_his_feet(world.people.mode[id])) continue;
     if (crowd.leaves_ms[i] < 0) mind::note_leaving(world, i);

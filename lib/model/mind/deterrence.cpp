@@ -60,12 +60,12 @@ double perceived_risk(const MindParameters& parameters, double officers, double 
   return 1 - maths::exp(-parameters.deterrence * officers / (1 + pushing));
 }
 
-bool refresh_officers(const Scenario& scenario, World& world, bool relisted) {
-  if (!relisted && world.now_ms % look_ms != 0) return false;
+bool refresh_officers(const Scenario& scenario, World& world, Listing listing) {
+  if (listing == Listing::as_before && world.now_ms % look_ms != 0) return false;
   std::vector<Vec2> at_now = deterring(scenario, world);
   Influence& influence = world.influence;
   const bool all = any_moved(at_now, influence.officers_at);
-  if (!all && !relisted) return false;
+  if (!all && listing == Listing::as_before) return false;
   if (all) influence.officers_at = std::move(at_now);
   Places officers;
   for (const Vec2 at : influence.officers_at) {

@@ -12,9 +12,12 @@ namespace sispam::mind {
 /// Share in [0, 1]: `officers` able to arrest and `pushing` other people who push, both within the radius.
 double perceived_risk(const MindParameters& parameters, double officers, double pushing);
 
+/// Whether who is near whom was just listed anew.
+enum class Listing : std::uint8_t { as_before, anew };
+
 /// Counts the officers near each demonstrator, every 4 s if an officer moved; when neighbours were listed anew, also
 /// near those who had moved. Whether it counted.
-bool refresh_officers(const Scenario& scenario, World& world, bool relisted);
+bool refresh_officers(const Scenario& scenario, World& world, Listing listing);
 
 /// Fills world.influence.arrest_risk and active_near from the officers counted and the people who are active now.
 void update_arrest_risk(const MindParameters& parameters, World& world);

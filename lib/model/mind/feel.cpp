@@ -195,13 +195,12 @@ void feel_fear(const Scenario& scenario, World& world, const Here& here, double 
     const bool active = mind::is_active(crowd.behaviour[i]);
     const Vec2 at = mind::position(world, i);
     const auto near = [&](const Polyline& line) { return mind::distance_to(line, at) <= parameters.advance_seen_m; };
-    const mind::FearSurroundings around{
-        .arrest_risk = light * world.influence.arrest_risk[i],
-        .activity = active ? 1 : parameters.arrest_fear_inactive,
-        .crushed = crushed,
-        .water = share_of_time(crowd.water_s[i], dt_s),
-        .weapon = one_near(weapons, at, parameters.weapon_seen_m),
-        .advance = std::any_of(lines.begin(), lines.end(), near)};
+    const mind::FearSurroundings around{.arrest_risk = light * world.influence.arrest_risk[i],
+                                        .activity = active ? 1 : parameters.arrest_fear_inactive,
+                                        .crushed = crushed,
+                                        .water = share_of_time(crowd.water_s[i], dt_s),
+                                        .weapon = one_near(weapons, at, parameters.weapon_seen_m),
+                                        .advance = std::any_of(lines.begin(), lines.end(), near)};
     const Relaxation influences = mind::fear_influences(parameters, around);
     if (crowd.fear[i] > 0 || influences.pull > 0) fear.add(i, influences, crowd.fear[i], dt_s);
   }
@@ -221,7 +220,7 @@ void feel_legitimacy(const MindParameters& parameters, CrowdState& crowd, const 
 void rest(const MindParameters& p, CrowdState& crowd, double dt_s) {
   const double unburnt = maths::decay(dt_s / p.burn_out_s), held = maths::decay(dt_s / p.identity_relaxation_s);
   const double of_anger = maths::decay(dt_s / p.anger_relaxation_s), of_fear = maths::decay(dt_s / p.fear_relaxation_s);
-  for (const std::uint32_t i : mind::all_who(crowd, [](Behaviour does) { return does == Behaviour::near; })) {
+  for (const std::uint32_t i : all_who(crowd, [](Behaviour does) { return does == Behaviour::near; })) {
     crowd.anger[i] = crowd.anger_at_rest[i] + (crowd.anger[i] - crowd.anger_at_rest[i]) * of_anger;
     crowd.fear[i] *= of_fear;
     crowd.burn_out[i] = crowd.anger[i] + (crowd.burn_out[i] - crowd.anger[i]) * unburnt;

@@ -128,9 +128,9 @@ void add_speeches(const MindParameters& p, World& world, const Random& random, s
 /// All who are there, as columns.
 struct Listeners {
   std::vector<std::uint32_t> who;  // numbers of demonstrators
-  std::vector<double> x, y;      // [m]
-  std::vector<double> noise;     // of crowd and street, as energy
-  std::vector<double> all;       // noise and all talkers
+  std::vector<double> x, y;        // [m]
+  std::vector<double> noise;       // of crowd and street, as energy
+  std::vector<double> all;         // noise and all talkers
 };
 
 Listeners make_listeners(const MindParameters& parameters, const World& world) {
@@ -161,8 +161,7 @@ std::vector<double> arriving(const Talker& talker, const Listeners& listeners) {
 
 /// A coordinator's place among the listeners.
 std::size_t place_of(const World& world, PersonId coordinator, const Listeners& listeners) {
-  const auto self = std::lower_bound(listeners.who.begin(), listeners.who.end(),
-                                     coordinator - world.people.personnel);
+  const auto self = std::lower_bound(listeners.who.begin(), listeners.who.end(), coordinator - world.people.personnel);
   const auto k = static_cast<std::size_t>(self - listeners.who.begin());
   require(k < listeners.who.size(), "a coordinator who speaks is there");
   return k;

@@ -133,7 +133,7 @@ void refresh_influence(const Scenario& scenario, World& world) {
   if (rebuild) build_influence(scenario.model.mind, world);
   if (looks) look_at_anger(scenario.model.mind, world);
   const bool changed = rebuild || influence.behaviour != world.crowd.behaviour;
-  const bool recounted = refresh_officers(scenario, world, rebuild);
+  const bool recounted = refresh_officers(scenario, world, rebuild ? Listing::anew : Listing::as_before);
   if (changed || recounted) update_arrest_risk(scenario.model.mind, world);
   if (changed) sum_shares(world);
 }

@@ -207,7 +207,8 @@ NeighbourRows begin_rows(Influence& influence, std::size_t n) {
 }
 
 void add_copy(const NeighbourRows& from, std::size_t row, NeighbourRows& to) {
-  const auto begin = static_cast<std::ptrdiff_t>(from.first[row]), end = static_cast<std::ptrdiff_t>(from.first[row + 1]);
+  const auto begin = static_cast<std::ptrdiff_t>(from.first[row]),
+             end = static_cast<std::ptrdiff_t>(from.first[row + 1]);
   to.other.insert(to.other.end(), from.other.begin() + begin, from.other.begin() + end);
   to.weight.insert(to.weight.end(), from.weight.begin() + begin, from.weight.begin() + end);
 }
@@ -271,11 +272,11 @@ void build_influence(const MindParameters& parameters, World& world) {
   for (std::size_t i = 0; i < n; ++i) {
     if (influence.moved[i] != 0) {
       add_copy(moved, i, influence.near);
-    } else if (influence.renewed[i] == 0) {
-      add_copy(before, i, influence.near);
-    } else {
+    } else if (influence.renewed[i] != 0 && influence.present[i] != 0) {
       find_near(cells, influence.at[i], cells.place[i], search);
       add_found(cells, kernel, search, influence.near);
+    } else {
+      add_copy(before, i, influence.near);
     }
     end_row(influence.near);
     if (influence.renewed[i] != 0) influence.scale[i] = inverse_sum(influence.near, i);

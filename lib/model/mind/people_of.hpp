@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -17,22 +16,6 @@ namespace sispam::mind {
 constexpr bool takes_part(Behaviour behaviour) {
   return behaviour == Behaviour::calm || behaviour == Behaviour::verbal || behaviour == Behaviour::pushing ||
          behaviour == Behaviour::violent || behaviour == Behaviour::dispersing || behaviour == Behaviour::fleeing;
-}
-
-/// Numbers of all demonstrators whose behaviour `counts`, in order. Made without a branch, for who does what is as good
-/// as random: a loop over them is faster than one over everybody that asks.
-template <class Counts>
-std::vector<std::uint32_t> all_who(const CrowdState& crowd, Counts counts) {
-  std::array<std::uint8_t, behaviours> listed{};
-  for (std::size_t k = 0; k < listed.size(); ++k) listed[k] = counts(static_cast<Behaviour>(k)) ? 1 : 0;
-  std::vector<std::uint32_t> who(crowd.size());
-  std::size_t n = 0;
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    who[n] = static_cast<std::uint32_t>(i);
-    n += listed[static_cast<std::size_t>(crowd.behaviour[i])];
-  }
-  who.resize(n);
-  return who;
 }
 
 /// Numbers of all who take part, in order.

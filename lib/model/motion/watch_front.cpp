@@ -83,9 +83,7 @@ bool opponent_near(const World& world, Vec2 a, Vec2 b, double reach_m) {
 }
 
 /// Whether two neighbours stand so far apart that somebody could come through.
-bool is_wide(const WatchParameters& limits, Vec2 a, Vec2 b) {
-  return dot(b - a, b - a) > limits.gap_m * limits.gap_m;
-}
+bool is_wide(const WatchParameters& limits, Vec2 a, Vec2 b) { return dot(b - a, b - a) > limits.gap_m * limits.gap_m; }
 
 void watch_gaps(const Scenario& scenario, World& world, std::size_t number) {
   const WatchParameters& limits = scenario.model.watch;

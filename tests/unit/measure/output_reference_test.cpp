@@ -25,7 +25,7 @@ for byte from the shards.
 | `scenario.yaml`, `study.yaml` | what you gave, with every file it extends |
 | `resolved.yaml` | the whole scenario with all defaults; of a study `resolved/<point>.yaml` |
 | `manifest.json` | units of work, points, hashes of the inputs, seed, versions |
-| `timing.json` | how long it took, person-steps per second of processor time, time of each stage, of one second in seven; never the same twice |
+| `timing.json` | how long it took, person-steps per second of processor time, time of each stage, of one second in seven and less what the clock itself takes; never the same twice |
 | `shards/*.rows` | one line per finished replicate; append-only |
 | `replicates.csv` | all numbers of every replicate |
 | `summary.csv` | every measure over the replicates, with its interval |

@@ -53,7 +53,8 @@ TEST(Sound, in_the_middle_of_a_wide_even_crowd_is_that_of_its_density) {
 TEST(Sound, around_silent_people_is_the_background) {
   const MindParameters p;
   const World world = testing::alike(9);
-  EXPECT_NEAR(mind::level_of(mind::make_noise(p, world, mind::who_is_here(world.crowd)).around(0)), p.background_noise_db, 1e-9);
+  EXPECT_NEAR(mind::level_of(mind::make_noise(p, world, mind::who_is_here(world.crowd)).around(0)),
+              p.background_noise_db, 1e-9);
 }
 
 /// Mean anger of 25 people alike after two minutes beside a police loudspeaker that everybody understands, or without.

@@ -37,7 +37,7 @@ struct Field : SmallWorld {
   /// All injuries by one cause, also of those who were hurt before.
   double injuries(Cause cause) const {
     double sum = 0;
-    for (const auto& clocks : world.care.hazards) sum += clocks[static_cast<std::size_t>(cause)].number;
+    for (const HazardClock& clock : world.care.hazards[static_cast<std::size_t>(cause)]) sum += clock.number;
     return sum;
   }
 };
@@ -117,8 +117,8 @@ TEST(Hazards, leave_everybody_elses_luck_alone) {
     for (int k = 0; k < 20; ++k) expose(field->context(), {1, Cause::strike, 1});
   }
   const auto strike = static_cast<std::size_t>(Cause::strike);
-  EXPECT_EQ(alone.world.care.hazards[1][strike].number, together.world.care.hazards[1][strike].number);
-  EXPECT_EQ(alone.world.care.hazards[1][strike].left, together.world.care.hazards[1][strike].left);
+  EXPECT_EQ(alone.world.care.hazards[strike][1].number, together.world.care.hazards[strike][1].number);
+  EXPECT_EQ(alone.world.care.hazards[strike][1].left, together.world.care.hazards[strike][1].left);
 }
 
 /// Mean and variance of the number of injuries over replicates with an expected number of 10.
@@ -175,7 +175,7 @@ std::vector<double> classes_of(Field& field, Cause cause, float range_m) {
   field.expose_all({no_person, cause, 1, range_m});
   std::vector<double> counted(triage_classes, 0);
   for (const Casualty& row : field.world.casualties.rows) {
-    if (field.world.care.hazards[row.person][static_cast<std::size_t>(cause)].number != 1) continue;
+    if (field.world.care.hazards[static_cast<std::size_t>(cause)][row.person].number != 1) continue;
     ++counted[static_cast<std::size_t>(row.at_injury)];
   }
   return counted;

@@ -4,93 +4,10 @@
 #include <cmath>
 
 #include "model/mind/deterrence.hpp"
-#include "model/mind/influence.hpp"
 #include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam {
 namespace {
-
-TEST(Influence, weighs_neighbours_by_distance_and_expressiveness_within_the_radius_only) {
-  const Scenario scenario = testing::plain_scenario(4);
-  World world = testing::alike(4);
-  world.people.x = {0, 1, 3, 4.5};
-  world.people.y = {0, 0, 0, 0};
-  world.crowd.expressiveness = {1, 1.5, 0.5, 1};
-  world.now_ms = 500;
-  mind::build_influence(scenario.model.mind, world);
-  const double near = 1.5 * std::exp(-0.5), far = 0.5 * std::exp(-1.5);
-  EXPECT_NEAR(mind::neighbour_mean(world.influence, 0, {0, 1, 0, 0}, 7), near / (near + far), 1e-5);
-  EXPECT_EQ(mind::neighbour_mean(world.influence, 0, {9, 0, 0, 9}, 7), 0) << "neither himself nor who is too far away";
-}
-
-TEST(Influence, finds_the_same_neighbours_as_a_search_over_all_pairs) {
-  const Scenario scenario = testing::plain_scenario(300);
-  World world = testing::alike(300);
-  for (std::size_t i = 0; i < 300; ++i) {
-    world.people.x[i] = 40 * Random{5, 0}.uniform(Purpose::test, 0, static_cast<std::uint32_t>(i));
-    world.people.y[i] = 30 * Random{5, 0}.uniform(Purpose::test, 1, static_cast<std::uint32_t>(i));
-    if (i % 7 == 0) world.crowd.behaviour[i] = Behaviour::left;
-  }
-  mind::build_influence(scenario.model.mind, world);
-  for (std::size_t i = 0; i < 300; ++i) {
-    std::size_t near = 0;
-    for (std::size_t j = 0; j < 300; ++j) {
-      if (i == j || i % 7 == 0 || j % 7 == 0) continue;
-      near += length(mind::position(world, i) - mind::position(world, j)) < 4 ? 1 : 0;
-    }
-    EXPECT_EQ(world.influence.near.first[i + 1] - world.influence.near.first[i], near);
-  }
-}
-
-TEST(Influence, is_made_anew_every_eight_seconds_and_only_after_somebody_moved_or_went) {
-  const Scenario scenario = testing::plain_scenario(9);
-  World world = testing::alike(9);
-  testing::run_stage(testing::feel_a_second, scenario, world, 18);
-  EXPECT_EQ(world.influence.built_ms, 1000);
-  world.people.x[4] += 0.4;
-  testing::run_stage(testing::feel_a_second, scenario, world, 8);
-  EXPECT_EQ(world.influence.built_ms, 1000) << "a short way changes nothing";
-  world.people.x[4] += 0.2;
-  testing::run_stage(testing::feel_a_second, scenario, world, 5);
-  EXPECT_EQ(world.influence.built_ms, 1000) << "not before it is time";
-  testing::run_stage(testing::feel_a_second, scenario, world, 1);
-  EXPECT_EQ(world.influence.built_ms, 32000);
-  world.people.x[4] += 2;
-  testing::run_stage(testing::feel_a_second, scenario, world, 7);
-  EXPECT_EQ(world.influence.built_ms, 32000) << "too early";
-  testing::run_stage(testing::feel_a_second, scenario, world, 1);
-  EXPECT_EQ(world.influence.built_ms, 40000);
-  world.crowd.behaviour[0] = Behaviour::left;
-  testing::run_stage(testing::feel_a_second, scenario, world, 16);
-  EXPECT_EQ(world.influence.built_ms, 48000);
-}
-
-TEST(Influence, how_angry_neighbours_are_is_seen_every_four_seconds) {
-  const Scenario scenario = testing::plain_scenario(2);
-  World world = testing::alike(2);
-  testing::run_stage(testing::feel_a_second, scenario, world, 4);
-  const double seen = world.crowd.anger_around[0];
-  world.crowd.anger[1] = 0.9;
-  testing::run_stage(testing::feel_a_second, scenario, world, 3);
-  EXPECT_EQ(world.crowd.anger_around[0], seen);
-  const double now = world.crowd.anger[1];
-  testing::run_stage(testing::feel_a_second, scenario, world, 1);
-  EXPECT_NEAR(world.crowd.anger_around[0], now, 1e-12);
-}
-
-TEST(Shares, count_who_is_at_least_that_active_and_follow_a_change_at_once) {
-  const Scenario scenario = testing::plain_scenario(3);
-  World world = testing::alike(3, 1.0);
-  world.people.x = {0, 1, -1};
-  world.people.y = {5, 5, 5};
-  world.crowd.behaviour = {Behaviour::calm, Behaviour::verbal, Behaviour::pushing};
-  testing::run_stage(testing::feel_a_second, scenario, world, 1);
-  EXPECT_NEAR(world.crowd.share_verbal[0], 1, 1e-6);
-  EXPECT_NEAR(world.crowd.share_pushing[0], 0.5, 1e-6);
-  world.crowd.behaviour[1] = Behaviour::dispersing;
-  testing::run_stage(testing::feel_a_second, scenario, world, 1);
-  EXPECT_NEAR(world.crowd.share_verbal[0], 0.5, 1e-6);
-}
 
 /// Anger of the first of two people after one tick.
 double anger_after_a_tick(const Scenario& scenario, World world) {
