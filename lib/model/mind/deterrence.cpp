@@ -14,7 +14,8 @@ constexpr double moved_m = 0.5;
 constexpr std::int64_t look_ms = 4000;
 constexpr Vec2 nowhere{1e9, 1e9};  // who cannot act deters nobody
 
-/// Places as columns, in single precision: a few micrometres off, and counted four at a time.
+/// Places as columns, in single precision: a few micrometres off, some kilometres from the origin a quarter of a
+/// millimetre; and counted four at a time.
 struct Places {
   std::vector<float> x, y;  // [m]
 
