@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/motion/fatigue.hpp"
 
-#include <ranges>
 #include <utility>
 
 #include "core/relaxation.hpp"
@@ -60,24 +59,28 @@ void list_labour(const Tiring& tiring, People& people, Labour labour, Relaxation
   freshness.add(labour.who, tiring.under(labour.effort), fresh, labour.dt_s);
 }
 
-/// Lists those of `who` whose freshness may change.
-template <class Ids>
-void list_labours(const MotionParameters& p, World& world, const Random& random, const Ids& who) {
-  const Tiring tiring(p);
-  People& people = world.people;
-  for (const PersonId i : who) {
-    const std::uint8_t measurements = std::exchange(people.behind[i], std::uint8_t{0});
-    const Mode mode = people.mode[i];
-    double effort = 0;
-    if (mode == Mode::hold) {
-      effort = holding(p, people, i);
-    } else if (mode == Mode::push) {
-      effort = pushing(p, world, random, i);
-    } else if (people.freshness[i] == 1 && people.exertion[i] == 0) {
-      continue;
-    }
-    list_labour(tiring, people, {i, effort, measurements * measurement_s}, world.motion.freshness);
+/// What is the same for everybody who is asked.
+struct Asking {
+  const MotionParameters& parameters;
+  World& world;
+  const Random& random;
+  Tiring tiring{parameters};
+};
+
+/// Lists him if his freshness may change.
+void ask(const Asking& all, PersonId i) {
+  People& people = all.world.people;
+  const std::uint8_t measurements = std::exchange(people.behind[i], std::uint8_t{0});
+  const Mode mode = people.mode[i];
+  double effort = 0;
+  if (mode == Mode::hold) {
+    effort = holding(all.parameters, people, i);
+  } else if (mode == Mode::push) {
+    effort = pushing(all.parameters, all.world, all.random, i);
+  } else if (people.freshness[i] == 1 && people.exertion[i] == 0) {
+    return;
   }
+  list_labour(all.tiring, people, {i, effort, measurements * measurement_s}, all.world.motion.freshness);
 }
 
 }  // namespace
@@ -91,10 +94,11 @@ void tire_and_recover(const MotionParameters& p, World& world, const Random& ran
   Relaxations& freshness = world.motion.freshness;
   freshness.begin(people.count);
   for (std::uint8_t& behind : people.behind) ++behind;
+  const Asking all{p, world, random};
   if (world.now_ms % sleepers_ms == 0) {
-    list_labours(p, world, random, std::views::iota(PersonId{0}, static_cast<PersonId>(people.count)));
+    for (PersonId i = 0; i < people.count; ++i) ask(all, i);
   } else {
-    list_labours(p, world, random, world.motion.awake);
+    for (const PersonId i : world.motion.awake) ask(all, i);
   }
   freshness.step();
   const double peak = p.peak_force_ratio - 1;
