@@ -74,9 +74,8 @@ class StageClock {
  public:
   void begin() { last_ = Clock::now(); }
   void done(std::size_t stage) {
-    static const double look_s = time_of_a_look_s();
     const Clock::time_point now = Clock::now();
-    seconds_[stage] += timed_every * (seconds_between(last_, now) - look_s);
+    seconds_[stage] += timed_every * (seconds_between(last_, now) - look_s_);
     last_ = now;
   }
   StageTimes seconds() const {
@@ -86,6 +85,7 @@ class StageClock {
   }
 
  private:
+  double look_s_ = time_of_a_look_s();
   Clock::time_point last_;
   StageTimes seconds_{};
 };
