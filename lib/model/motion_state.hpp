@@ -36,6 +36,32 @@ struct ContactSum {
   double strongest = 0;   // of the latter [N]
 };
 
+/// What somebody's feet do until they are asked again: they pull towards his foothold and towards a velocity
+/// (docs/model/motion.md eq. 5).
+struct FootLaw {
+  double stiffness = 0;           // [N/m]
+  double rate = 0;                // [N s/m]
+  double want_x = 0, want_y = 0;  // [m/s]
+  double most = 0;                // force that they have or that the ground carries [N]
+  double gain = 0;                // of speed by 1 N in a step [m/s/N]
+  bool slips = false;             // an overloaded foothold gives way
+  bool steers = false;            // walks or pushes
+};
+
+/// Somebody awake and a wall that he may touch.
+struct BodyWall {
+  std::uint32_t row = 0, segment = 0;  // in MotionState::awake, in Ground::segments
+};
+
+/// Who may touch whom and what within a tenth of a second: what is left of the lists, which hold for longer.
+struct CloseBy {
+  std::int64_t until_ms = 0;          // must be made anew from then on [ms]
+  std::vector<BodyPair> pairs;        // in their order
+  std::vector<BodyWall> walls;        // in their order
+  std::vector<double> ahead;          // per person: how far he may get meanwhile [m]
+  std::vector<double> speed_squared;  // per awake person: who is faster ends it at once [m^2/s^2]
+};
+
 /// Somebody whom a walker sees.
 struct InSight {
   PersonId id = no_person;
@@ -84,14 +110,18 @@ struct MotionState {
   std::vector<std::uint32_t> wall_first;   // per awake person: start in `walls`; size + 1
   std::vector<std::uint32_t> walls;        // indices into Ground::segments
   std::vector<double> listed_x, listed_y;  // per person awake: place when the lists were made [m]
+  double gone_m = 0;                       // nobody has got farther since, as far as is known [m]
   std::vector<double> leeway;              // per person: how far he may get from there before they are made anew [m]
   std::vector<InSight> in_sight;           // working column of steering: whom one walker sees
   std::vector<LinkPlace> links;            // that may pull, be leaned on or form again
   std::vector<PersonId> before_links;      // demonstrators who may touch a link, link after link
-  std::vector<ContactSum> sums;            // per person awake: of this step
+  CloseBy close;
+  std::vector<FootLaw> feet;         // per awake person
+  std::vector<ContactSum> sums;      // per person awake: of this step
   std::vector<std::uint8_t> active;  // per person: awake by its own doing, not only because somebody active is near
   bool broken = false;               // a number failed: the replicate must end
-  bool stale = true;                 // lists must be made anew before the next step
+  bool stale = true;                 // lists of everybody must be made before the next step
+  std::vector<PersonId> changed;     // woken, put, taken away or shoved since lists were made; some more than once
   std::map<std::uint32_t, Surge> surges;  // by cell; as far as it was looked at
   double line_impulse = 0;                // push of demonstrators on the line since the last second [N s]
   Relaxations freshness;                  // working columns of fatigue
@@ -99,6 +129,7 @@ struct MotionState {
   Cells cells;
   std::vector<PersonId> everybody;  // all ids
   std::vector<PersonId> woken;      // working column: who is awake next
+  std::vector<PersonId> maybe;      // working column: who may be
 };
 
 }  // namespace sispam

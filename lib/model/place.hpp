@@ -16,7 +16,7 @@ enum class Gait : std::uint8_t { normal, pressing };
 inline void wake(World& world, PersonId id) {
   world.people.awake[id] = 1;
   world.people.quiet_s[id] = 0;
-  world.motion.stale = true;
+  world.motion.changed.push_back(id);
 }
 
 /// The person stands at (x, y), at rest and ready to walk.
@@ -43,7 +43,7 @@ inline void take_off_ground(World& world, PersonId id) {
   people.jet_x[id] = people.jet_y[id] = 0;
   people.mode[id] = Mode::absent;
   people.awake[id] = 0;
-  world.motion.stale = true;
+  world.motion.changed.push_back(id);
 }
 
 /// The person walks to `goal`; who runs gets his pace after this.

@@ -42,7 +42,7 @@ void take_away(World& world, PersonId person) {
   for (PersonId i = 0; i < people.count; ++i) {
     if (people.mode[i] != Mode::absent && within(people, i, place, leaned_on_m)) wake(world, i);
   }
-  world.motion.stale = true;
+  world.motion.changed.push_back(person);
   world.influence.valid = false;
 }
 

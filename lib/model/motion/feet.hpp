@@ -12,8 +12,8 @@ namespace sispam::motion {
 
 inline constexpr double gravity = 9.81;  // [m/s2]
 
-/// Foot force of one person [N]. A foothold that is overloaded slips: its anchor moves.
-Vec2 foot_force(const MotionParameters& parameters, double ground_friction, People& people, PersonId i);
+/// Asks everybody awake what his feet do. Holds until others than the move stage had their turn, or he steers.
+void ask_feet(const Scenario& scenario, World& world, double dt_s);
 
 /// Velocity the person's own feet intend, against which a shove is measured [m/s].
 Vec2 intended_velocity(const MotionParameters& parameters, const People& people, PersonId i);

@@ -61,6 +61,9 @@ class Bodies {
       const double dx = x[a] - x[b], dy = y[a] - y[b], touch = radius[a] + radius[b];
       batch_.a[n] = a;
       batch_.b[n] = b;
+      batch_.x[n] = dx;
+      batch_.y[n] = dy;
+      batch_.touch[n] = touch;
       n += static_cast<std::size_t>(dx * dx + dy * dy < touch * touch);
       if (n < ContactBatch::most) continue;
       add_up(n);
@@ -75,9 +78,6 @@ class Bodies {
     batch_.size = n;
     for (std::size_t k = 0; k < n; ++k) {
       const PersonId i = batch_.a[k], j = batch_.b[k];
-      batch_.x[k] = people_.x[i] - people_.x[j];
-      batch_.y[k] = people_.y[i] - people_.y[j];
-      batch_.touch[k] = people_.radius[i] + people_.radius[j];
       batch_.vx[k] = people_.vx[i] - people_.vx[j];
       batch_.vy[k] = people_.vy[i] - people_.vy[j];
       batch_.mass_a[k] = people_.mass[i];
@@ -119,46 +119,46 @@ class Bodies {
   ContactBatch batch_;
 };
 
-void add_walls(const Scene& scene, std::size_t a, ContactSum& sum) {
+void add_wall(const Scene& scene, const BodyWall& wall) {
   const auto& [parameters, ground, world, dt_s] = scene;
   const People& people = world.people;
-  const MotionState& motion = world.motion;
-  const PersonId i = motion.awake[a];
-  for (std::uint32_t k = motion.wall_first[a]; k < motion.wall_first[a + 1]; ++k) {
-    const Vec2 at{people.x[i], people.y[i]};
-    const Vec2 to = at - nearest_on(ground.segments[motion.walls[k]], at);
-    const double distance = length(to);
-    if (distance >= people.radius[i] || distance < 1e-9) continue;
-    const double damping =
-        2 * parameters.contact_damping_ratio * std::sqrt(parameters.contact_stiffness_n_per_m * people.mass[i]);
-    const ContactForce contact = contact_force(parameters, {people.radius[i] - distance,
-                                                            damping,
-                                                            (1 / distance) * to,
-                                                            {people.vx[i], people.vy[i]},
-                                                            parameters.wall_friction});
-    add(sum, contact.force, contact.normal);
-    if (!ground.barriers.empty()) {
-      lean_on(ground, {motion.walls[k], at, contact.normal * dt_s}, &Section::impulse, world);
-    }
-  }
+  const PersonId i = world.motion.awake[wall.row];
+  const Vec2 at{people.x[i], people.y[i]};
+  const Vec2 to = at - nearest_on(ground.segments[wall.segment], at);
+  const double distance = length(to);
+  if (distance >= people.radius[i] || distance < 1e-9) return;
+  const double damping =
+      2 * parameters.contact_damping_ratio * std::sqrt(parameters.contact_stiffness_n_per_m * people.mass[i]);
+  const ContactForce contact = contact_force(parameters, {people.radius[i] - distance,
+                                                          damping,
+                                                          (1 / distance) * to,
+                                                          {people.vx[i], people.vy[i]},
+                                                          parameters.wall_friction});
+  add(world.motion.sums[i], contact.force, contact.normal);
+  if (!ground.barriers.empty()) lean_on(ground, {wall.segment, at, contact.normal * dt_s}, &Section::impulse, world);
+}
+
+/// What motion measures of somebody's contacts.
+void measure_contacts(World& world, PersonId i, double dt_s) {
+  People& people = world.people;
+  const ContactSum& sum = world.motion.sums[i];
+  people.load_impulse[i] += (0.5 * sum.normal + sum.weight) * dt_s;
+  people.opponent_force[i] = static_cast<float>(sum.strongest);
+  if (sum.opponents > 0) people.touch_opponent_s[i] += static_cast<float>(dt_s);
+  if (people.mode[i] == Mode::hold) world.motion.line_impulse += sum.opponents * dt_s;
 }
 
 }  // namespace
 
 void contact_forces(const Scene& scene) {
-  People& people = scene.world.people;
   MotionState& motion = scene.world.motion;
-  const double dt_s = scene.dt_s;
   for (const PersonId i : motion.awake) motion.sums[i] = {};
-  Bodies(scene).press(motion.pairs);
-  for (std::size_t a = 0; a < motion.awake.size(); ++a) {
-    const PersonId i = motion.awake[a];
-    ContactSum& sum = motion.sums[i];
-    if (motion.wall_first[a] != motion.wall_first[a + 1]) add_walls(scene, a, sum);
-    people.load_impulse[i] += (0.5 * sum.normal + sum.weight) * dt_s;
-    people.opponent_force[i] = static_cast<float>(sum.strongest);
-    if (sum.opponents > 0) people.touch_opponent_s[i] += static_cast<float>(dt_s);
-    if (people.mode[i] == Mode::hold) motion.line_impulse += sum.opponents * dt_s;
+  Bodies(scene).press(motion.close.pairs);
+  for (const BodyWall& wall : motion.close.walls) add_wall(scene, wall);
+  for (const PersonId i : motion.awake) {
+    const ContactSum& sum = motion.sums[i];
+    const bool touched = sum.normal > 0 || sum.weight > 0 || scene.world.people.opponent_force[i] > 0;
+    if (touched) measure_contacts(scene.world, i, scene.dt_s);
   }
 }
 

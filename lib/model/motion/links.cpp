@@ -40,12 +40,12 @@ void add_load(People& people, PersonId i, double impulse) {
 void pull(const Scene& scene, const Held& held) {
   const auto& [p, ground, world, dt_s] = scene;
   const Vec2 across = place(world.people, held.right) - place(world.people, held.left);
-  const double extension = length(across) - held.link.rest_m;
+  const double distance = length(across), extension = distance - held.link.rest_m;
   if (extension <= 0) {
     held.link.over_s = 0;
     return;
   }
-  const Vec2 direction = unit(across);
+  const Vec2 direction{across.x / distance, across.y / distance};
   const double parting = dot(velocity(world.people, held.right) - velocity(world.people, held.left), direction);
   const double mass = world.people.mass[held.left] / 2;
   const double damping = 2 * p.contact_damping_ratio * std::sqrt(p.link_stiffness_n_per_m * mass);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <span>
 
@@ -173,10 +174,22 @@ void list_walls(const Ground& ground, World& world) {
 
 bool somebody_moved(const World& world) {
   const MotionState& motion = world.motion;
+  if (motion.gone_m < least_leeway_m) return false;
   return std::any_of(motion.awake.begin(), motion.awake.end(), [&](PersonId i) {
     const double dx = world.people.x[i] - motion.listed_x[i], dy = world.people.y[i] - motion.listed_y[i];
     return dx * dx + dy * dy > motion.leeway[i] * motion.leeway[i];
   });
+}
+
+/// Who sleeps sleeps on, unless something happened to him. In order of id.
+std::span<const PersonId> who_may_be_awake(MotionState& motion) {
+  if (motion.stale) return motion.everybody;
+  motion.maybe = motion.awake;
+  if (motion.changed.empty()) return motion.maybe;
+  motion.maybe.insert(motion.maybe.end(), motion.changed.begin(), motion.changed.end());
+  std::sort(motion.maybe.begin(), motion.maybe.end());
+  motion.maybe.erase(std::unique(motion.maybe.begin(), motion.maybe.end()), motion.maybe.end());
+  return motion.maybe;
 }
 
 void size_columns(World& world) {
@@ -194,20 +207,20 @@ void size_columns(World& world) {
 
 }  // namespace
 
-void refresh_lists(const MotionParameters& parameters, const Ground& ground, World& world) {
+bool refresh_lists(const MotionParameters& parameters, const Ground& ground, World& world) {
   MotionState& motion = world.motion;
-  if (!motion.stale && motion.awake.empty()) {
+  const bool told = motion.stale || !motion.changed.empty();
+  if (!told && motion.awake.empty()) {
     if (world.now_ms % relist_ms == 0) list_links(parameters, world);  // slots may have changed hands
-    return;
+    return false;
   }
-  if (!motion.stale && world.now_ms % relist_ms != 0 && !somebody_moved(world)) return;
+  if (!told && world.now_ms % relist_ms != 0 && !somebody_moved(world)) return false;
   size_columns(world);
-  // who sleeps sleeps on, unless somebody was woken, put or taken away
-  const std::span<const PersonId> maybe = motion.stale ? motion.everybody : motion.awake;
+  const std::span<const PersonId> maybe = who_may_be_awake(motion);
   update_cells(world.people, maybe, motion.cells);
   give_leeway(world, maybe);
   choose_awake(parameters, world, maybe);
-  const bool same_sleep = !motion.stale && motion.woken == motion.awake;
+  const bool same_sleep = !told && motion.woken == motion.awake;
   motion.awake.swap(motion.woken);
   list_people(world);
   list_links(parameters, world);
@@ -217,7 +230,10 @@ void refresh_lists(const MotionParameters& parameters, const Ground& ground, Wor
     motion.listed_x[i] = world.people.x[i];
     motion.listed_y[i] = world.people.y[i];
   }
+  motion.gone_m = std::numeric_limits<double>::infinity();
   motion.stale = false;
+  motion.changed.clear();
+  return true;
 }
 
 }  // namespace sispam::motion

@@ -18,7 +18,7 @@ inline constexpr double sight_m = 1.6;          // how far ahead of their own sk
 inline constexpr double wall_sight_m = 0.3;     // the same towards walls [m]; chosen
 inline constexpr std::int64_t relist_ms = 500;  // lists are made anew at least this often [ms]; chosen
 
-/// Makes the awake set and its lists anew if they may no longer hold.
-void refresh_lists(const MotionParameters& parameters, const Ground& ground, World& world);
+/// Makes the awake set and its lists anew if they may no longer hold. Returns whether it did.
+bool refresh_lists(const MotionParameters& parameters, const Ground& ground, World& world);
 
 }  // namespace sispam::motion

@@ -34,7 +34,7 @@ TEST(Arrive, lets_in_only_those_whose_time_has_come_without_overlap) {
     EXPECT_EQ(world.crowd.behaviour[i], Behaviour::calm);
     for (std::size_t j = 0; j < i; ++j) EXPECT_GE(length(mind::position(world, i) - mind::position(world, j)), 0.5);
   }
-  EXPECT_TRUE(world.motion.stale);
+  EXPECT_FALSE(world.motion.changed.empty());
 }
 
 TEST(Arrive, sends_people_to_their_own_place) {
