@@ -58,6 +58,8 @@ struct CloseBy {
   std::int64_t until_ms = 0;          // must be made anew from then on [ms]
   std::vector<BodyPair> pairs;        // in their order
   std::vector<BodyWall> walls;        // in their order
+  std::vector<PersonId> before;       // demonstrators who may touch a link, link after link
+  std::vector<std::uint32_t> ends;    // per link of MotionState::links: of its part of `before`
   std::vector<double> ahead;          // per person: how far he may get meanwhile [m]
   std::vector<double> speed_squared;  // per awake person: who is faster ends it at once [m^2/s^2]
 };
@@ -78,25 +80,39 @@ struct Surge {
   std::uint32_t stay = 0;  // number of this stay in a state, from 1
 };
 
-inline constexpr std::uint32_t no_cell = 0xFFFFFFFF;
-
-/// Where somebody is, and who comes after him in the chain of his cell: all that a search reads of those who are not
-/// near. Single precision: a place is some micrometres off.
+/// Where somebody is: all that a search reads of those who are not near. Single precision: a place is some micrometres
+/// off.
 struct Whereabouts {
   float x = 0, y = 0;  // from the corner of the cells [m]
-  PersonId next = no_person;
+  PersonId id = no_person;
 };
 
-/// Square cells over everybody on the ground, and who is in each: a chain per cell, so that who moves on is moved
-/// alone.
+/// A row of cells: all who are in them, cell after cell, so that a search reads them in one stretch.
+struct CellRow {
+  std::vector<std::uint32_t> first;  // per cell: start in `at`; size + 1
+  std::vector<Whereabouts> at;
+};
+
+inline constexpr std::uint32_t no_cell = 0xFFFFFFFF;
+
+/// Where in the cells somebody is.
+struct InCells {
+  std::uint32_t row = no_cell, column = 0;  // no_cell: not on the ground
+  std::uint32_t spot = 0;                   // in CellRow::at
+};
+
+/// Cells over everybody on the ground, and who is in each.
 struct Cells {
   double x0 = 0, y0 = 0;  // [m]
   double width = 1;       // of a cell [m]
-  int columns = 0, rows = 0;
-  std::vector<PersonId> head;     // per cell: one of those in it; no_person
-  std::vector<Whereabouts> at;    // per person
-  std::vector<PersonId> before;   // per person: in the chain of his cell; no_person
-  std::vector<std::uint32_t> of;  // per person: his cell; no_cell
+  int columns = 0;
+  std::vector<CellRow> rows;
+  std::vector<InCells> of;  // per person
+};
+
+/// Part of a list.
+struct Stretch {
+  std::uint32_t begin = 0, end = 0;
 };
 
 struct MotionState {
@@ -110,7 +126,8 @@ struct MotionState {
   std::vector<std::uint32_t> wall_first;   // per awake person: start in `walls`; size + 1
   std::vector<std::uint32_t> walls;        // indices into Ground::segments
   std::vector<double> listed_x, listed_y;  // per person awake: place when the lists were made [m]
-  double gone_m = 0;                       // nobody has got farther since, as far as is known [m]
+  double gone_m = 0;                       // nobody has got farther since [m]
+  double look_again_m = 0;                 // while that is less, nobody has used up his leeway [m]
   std::vector<double> leeway;              // per person: how far he may get from there before they are made anew [m]
   std::vector<InSight> in_sight;           // working column of steering: whom one walker sees
   std::vector<LinkPlace> links;            // that may pull, be leaned on or form again
@@ -127,6 +144,9 @@ struct MotionState {
   Relaxations freshness;                  // working columns of fatigue
   std::vector<std::uint16_t> squares;     // working columns of the density count [persons]
   Cells cells;
+  std::vector<PersonId> found;      // working column: who is near whom, as searched for
+  std::uint32_t found_count = 0;    // of them in use
+  std::vector<Stretch> found_of;    // per person awake: his part of it; empty if not searched for yet
   std::vector<PersonId> everybody;  // all ids
   std::vector<PersonId> woken;      // working column: who is awake next
   std::vector<PersonId> maybe;      // working column: who may be

@@ -1,12 +1,15 @@
 // Who is where, for the search of who is near.
 //
-// People are moved from cell to cell as they move; to sort everybody anew was rejected, for most of them sleep.
+// People lie in memory as their cells do, row after row, so that a search reads one stretch per row. They are moved from
+// cell to cell as they move; to sort everybody anew each time was rejected, for most of them sleep.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 
+#include "core/vec2.hpp"
 #include "model/motion_state.hpp"
 #include "model/people.hpp"
 
@@ -17,40 +20,35 @@ inline int column_of(const Cells& cells, double x) {
   return std::clamp(static_cast<int>((x - cells.x0) / cells.width), 0, cells.columns - 1);
 }
 inline int row_of(const Cells& cells, double y) {
-  return std::clamp(static_cast<int>((y - cells.y0) / cells.width), 0, cells.rows - 1);
+  return std::clamp(static_cast<int>((y - cells.y0) / cells.width), 0, static_cast<int>(cells.rows.size()) - 1);
 }
 
-/// Puts those of `moved` who are on the ground into the cells where they are, and takes out the others.
+/// Puts those of `moved` into the cells where they are.
 void update_cells(const People& people, std::span<const PersonId> moved, Cells& cells);
 
 inline constexpr double imprecise_m = 0.001;  // a search in single precision looks farther by this [m]; chosen
 
-/// A circle round a person.
-struct Circle {
-  PersonId centre;
-  double radius;  // [m]
-};
-
-/// Calls `visit(j)` for everybody else in the circle, and perhaps a few up to a millimetre or two beyond, in no order
-/// that means anything.
-template <class Visit>
-void for_near(const People& people, const Cells& cells, Circle circle, Visit visit) {
-  const auto [i, reach] = circle;
-  const double x = people.x[i], y = people.y[i];
-  const auto near_x = static_cast<float>(x - cells.x0), near_y = static_cast<float>(y - cells.y0);
-  const auto far = static_cast<float>(reach + imprecise_m);
-  const auto visit_cell = [&, i = i, most = far * far](PersonId j) {
-    while (j != no_person) {
-      const Whereabouts& other = cells.at[j];
-      const float dx = near_x - other.x, dy = near_y - other.y;
-      if (dx * dx + dy * dy < most && j != i) visit(j);
-      j = other.next;
+/// Writes to `found`, which has room for everybody, who is in this circle, and perhaps a few up to a millimetre or two
+/// beyond, in no order that means anything; returns how many. Without a branch for each: who is near is as good as
+/// random.
+inline std::size_t find_near(const Cells& cells, Vec2 centre, double radius_m, PersonId* found) {
+  const auto x = static_cast<float>(centre.x - cells.x0), y = static_cast<float>(centre.y - cells.y0);
+  const auto far = static_cast<float>(radius_m + imprecise_m);
+  const float most = far * far;
+  const int left = column_of(cells, centre.x - radius_m), right = column_of(cells, centre.x + radius_m);
+  const int top = row_of(cells, centre.y + radius_m);
+  std::size_t n = 0;
+  for (int row = row_of(cells, centre.y - radius_m); row <= top; ++row) {
+    const CellRow& all = cells.rows[static_cast<std::size_t>(row)];
+    const std::uint32_t end = all.first[static_cast<std::size_t>(right) + 1];
+    for (std::uint32_t k = all.first[static_cast<std::size_t>(left)]; k < end; ++k) {
+      const Whereabouts& other = all.at[k];
+      const float dx = x - other.x, dy = y - other.y;
+      found[n] = other.id;
+      n += static_cast<std::size_t>(dx * dx + dy * dy < most);
     }
-  };
-  const int left = column_of(cells, x - reach), right = column_of(cells, x + reach), top = row_of(cells, y + reach);
-  for (int row = row_of(cells, y - reach); row <= top; ++row) {
-    for (int column = left; column <= right; ++column) visit_cell(cells.head[row * cells.columns + column]);
   }
+  return n;
 }
 
 }  // namespace sispam::motion

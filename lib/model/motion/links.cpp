@@ -172,9 +172,11 @@ void list_links(const MotionParameters& parameters, World& world) {
 
 void link_forces(const Scene& scene) {
   const auto& [parameters, ground, world, dt_s] = scene;
-  const std::span<const PersonId> all = world.motion.before_links;
+  const std::span<const PersonId> all = world.motion.close.before;
   std::uint32_t first = 0;
-  for (const auto [number, k, end] : world.motion.links) {
+  for (std::size_t n = 0; n < world.motion.links.size(); ++n) {
+    const auto [number, k, listed] = world.motion.links[n];
+    const std::uint32_t end = world.motion.close.ends[n];
     const std::span<const PersonId> before = all.subspan(first, end - first);
     first = end;
     Formation& formation = world.line.formations[number];

@@ -83,12 +83,12 @@ void move(const Scenario& scenario, const Ground& ground, World& world, const Ra
   bool ask = motion::refresh_lists(parameters, ground, world);
   if (ask) world.motion.gone_m = 0;  // from now on all that anybody goes is known
   motion::add_sleepers(world, scene.dt_s);
-  if (world.motion.awake.empty()) return motion::link_forces(scene);  // broken links form again meanwhile
   if (world.now_ms % static_cast<std::int64_t>(parameters.steering_ms) == 0) {
     motion::steer(parameters, ground, world);
     ask = true;
   }
-  if (ask || world.now_ms >= world.motion.close.until_ms) motion::list_close(ground, world);
+  if (ask || world.now_ms >= world.motion.close.until_ms) motion::list_close(parameters, ground, world);
+  if (world.motion.awake.empty()) return motion::link_forces(scene);  // broken links form again meanwhile
   if (ask || others_came_between(world, parameters.step_ms)) motion::ask_feet(scenario, world, scene.dt_s);
   motion::contact_forces(scene);
   motion::link_forces(scene);

@@ -42,10 +42,45 @@ void give_leeway(World& world, std::span<const PersonId> maybe) {
   }
 }
 
+/// What bounds everybody's reach.
+struct Reach {
+  double widest_m = 0;    // radius of the widest
+  double furthest_m = 0;  // of whoever may get furthest, beyond his centre
+};
+
+Reach reach_of_all(const World& world, std::span<const PersonId> maybe) {
+  const std::vector<double>& radius = world.people.radius;
+  double leeway = least_leeway_m;  // of who sleeps
+  for (const PersonId i : maybe) leeway = std::max(leeway, world.motion.leeway[i]);
+  const double widest = *std::max_element(radius.begin(), radius.end());
+  return {widest, widest + leeway};
+}
+
 void wake_up(World& world, PersonId i) {
   if (world.people.awake[i] != 0) return;
   world.people.awake[i] = 1;
+  world.motion.found_of[i] = {};
   world.motion.woken.push_back(i);
+}
+
+/// How far around somebody his lists reach, if everybody else's leeway is at most this.
+double list_reach(const World& world, PersonId i, double furthest_m) {
+  const People& people = world.people;
+  const double look = people.mode[i] == Mode::walk ? sight_m : people.mode[i] == Mode::hold ? link_reach_m : 0;
+  return people.radius[i] + world.motion.leeway[i] + look + furthest_m;
+}
+
+/// Everybody whom the lists of `i` may name, himself too, in no order. Kept in MotionState::found.
+std::span<const PersonId> search(World& world, PersonId i, double furthest_m) {
+  MotionState& motion = world.motion;
+  const std::size_t room = motion.found_count + world.people.count;
+  if (motion.found.size() < room) motion.found.resize(2 * room);
+  const Vec2 at{world.people.x[i], world.people.y[i]};
+  const std::span own = std::span(motion.found).subspan(motion.found_count);
+  const std::size_t count = find_near(motion.cells, at, list_reach(world, i, furthest_m), own.data());
+  motion.found_of[i] = {motion.found_count, motion.found_count + static_cast<std::uint32_t>(count)};
+  motion.found_count += static_cast<std::uint32_t>(count);
+  return own.first(count);
 }
 
 /// Officers linked to somebody active are awake.
@@ -68,10 +103,12 @@ void fall_asleep(World& world, PersonId i) {
 }
 
 /// Chooses among those who may be active, and whom they wake.
-void choose_awake(const MotionParameters& parameters, World& world, std::span<const PersonId> maybe) {
+void choose_awake(const MotionParameters& parameters, World& world, std::span<const PersonId> maybe,
+                  const Reach& reach) {
   People& people = world.people;
   MotionState& motion = world.motion;
   motion.woken.clear();
+  motion.found_count = 0;
   for (const PersonId i : maybe) {
     const bool here = people.mode[i] != Mode::absent;
     const bool restless = parameters.sleep_after_s <= 0 || people.quiet_s[i] < parameters.sleep_after_s;
@@ -79,28 +116,20 @@ void choose_awake(const MotionParameters& parameters, World& world, std::span<co
     people.awake[i] = 0;
     if (motion.active[i] != 0) wake_up(world, i);
   }
-  const double reach = *std::max_element(people.radius.begin(), people.radius.end()) + least_leeway_m;
   const bool all_awake = motion.woken.size() == people.count;
   for (std::size_t k = 0, active = motion.woken.size(); k < active && !all_awake; ++k) {
     const PersonId i = motion.woken[k];
     if (!walks(people.mode[i]) && speed_squared(people, i) <= quiet_speed * quiet_speed) continue;
-    const double radius = people.radius[i] + motion.leeway[i] + reach;
-    for_near(people, motion.cells, {i, radius}, [&](PersonId j) {
+    const double radius = people.radius[i] + motion.leeway[i] + reach.widest_m + least_leeway_m;
+    for (const PersonId j : search(world, i, reach.furthest_m)) {
       if (squared_between(people, i, j) < radius * radius) wake_up(world, j);
-    });
+    }
   }
   wake_linked(world);
   for (const PersonId i : maybe) {
     if (people.awake[i] == 0) fall_asleep(world, i);
   }
   std::sort(motion.woken.begin(), motion.woken.end());
-}
-
-/// The most that a column has of those awake; 0 if nobody is.
-double largest(const std::vector<double>& column, const std::vector<PersonId>& awake) {
-  double most = 0;
-  for (const PersonId i : awake) most = std::max(most, column[i]);
-  return most;
 }
 
 /// Lists the pairs of `i`, but those that are listed with one who comes before him.
@@ -111,38 +140,43 @@ void list_pairs(const World& world, PersonId i, std::span<const PersonId> neighb
 }
 
 /// Whom one person may touch, and whom he sees beyond; in order of id, so that sums do not depend on the cells.
-void list_near(World& world, PersonId i, double furthest_m) {
+void list_near(World& world, PersonId i, std::span<const PersonId> found) {
   const People& people = world.people;
   MotionState& motion = world.motion;
   const double own = people.radius[i] + motion.leeway[i] + (people.mode[i] == Mode::hold ? link_reach_m : 0);
   const double look = people.mode[i] == Mode::walk ? sight_m : 0;
   const auto first = static_cast<std::ptrdiff_t>(motion.neighbours.size());
   const auto first_seen = static_cast<std::ptrdiff_t>(motion.seen.size());
-  for_near(people, motion.cells, {i, own + furthest_m + look}, [&](PersonId j) {
+  for (const PersonId j : found) {
     const double squared = squared_between(people, i, j);
     const double touch = own + people.radius[j] + motion.leeway[j];
     if (squared < touch * touch) {
-      motion.neighbours.push_back(j);
+      if (j != i) motion.neighbours.push_back(j);
     } else if (squared < (touch + look) * (touch + look)) {
       motion.seen.push_back(j);
     }
-  });
+  }
   std::sort(motion.neighbours.begin() + first, motion.neighbours.end());
   std::sort(motion.seen.begin() + first_seen, motion.seen.end());
   list_pairs(world, i, std::span(motion.neighbours).subspan(static_cast<std::size_t>(first)), motion.pairs);
 }
 
-void list_people(World& world) {
-  const People& people = world.people;
+void list_people(World& world, double furthest_m) {
   MotionState& motion = world.motion;
   for (auto* first : {&motion.first, &motion.seen_first}) first->assign(1, 0);
   for (auto* list : {&motion.neighbours, &motion.seen}) list->clear();
   motion.pairs.clear();
-  const double furthest_m =
-      *std::max_element(people.radius.begin(), people.radius.end()) + largest(motion.leeway, motion.awake);
   for (std::size_t row = 0; row < motion.awake.size(); ++row) {
-    motion.row[motion.awake[row]] = static_cast<std::uint32_t>(row);
-    list_near(world, motion.awake[row], furthest_m);
+    const PersonId i = motion.awake[row];
+    motion.row[i] = static_cast<std::uint32_t>(row);
+    const Stretch known = motion.found_of[i];
+    if (known.begin != known.end) {
+      list_near(world, i, std::span(motion.found).subspan(known.begin, known.end - known.begin));
+    } else {
+      const std::uint32_t before = motion.found_count;
+      list_near(world, i, search(world, i, furthest_m));
+      motion.found_count = before;  // need not be kept
+    }
     motion.first.push_back(static_cast<std::uint32_t>(motion.neighbours.size()));
     motion.seen_first.push_back(static_cast<std::uint32_t>(motion.seen.size()));
   }
@@ -172,13 +206,20 @@ void list_walls(const Ground& ground, World& world) {
   }
 }
 
-bool somebody_moved(const World& world) {
-  const MotionState& motion = world.motion;
-  if (motion.gone_m < least_leeway_m) return false;
-  return std::any_of(motion.awake.begin(), motion.awake.end(), [&](PersonId i) {
+/// Whether somebody used up his leeway. Looks only once that may have happened since it last looked.
+bool somebody_moved(World& world) {
+  constexpr double rounding_m = 1e-9;
+  MotionState& motion = world.motion;
+  if (motion.gone_m < motion.look_again_m) return false;
+  double left = std::numeric_limits<double>::infinity();
+  for (const PersonId i : motion.awake) {
     const double dx = world.people.x[i] - motion.listed_x[i], dy = world.people.y[i] - motion.listed_y[i];
-    return dx * dx + dy * dy > motion.leeway[i] * motion.leeway[i];
-  });
+    const double squared = dx * dx + dy * dy;
+    if (squared > motion.leeway[i] * motion.leeway[i]) return true;
+    left = std::min(left, motion.leeway[i] - std::sqrt(squared));
+  }
+  motion.look_again_m = motion.gone_m + left - rounding_m;
+  return false;
 }
 
 /// Who sleeps sleeps on, unless something happened to him. In order of id.
@@ -201,6 +242,7 @@ void size_columns(World& world) {
   motion.active.assign(n, 0);
   motion.leeway.assign(n, least_leeway_m);
   motion.row.assign(n, 0);
+  motion.found_of.assign(n, {});
   motion.sums.assign(n, {});
   for (auto* column : {&motion.listed_x, &motion.listed_y}) column->assign(n, 0);
 }
@@ -211,18 +253,20 @@ bool refresh_lists(const MotionParameters& parameters, const Ground& ground, Wor
   MotionState& motion = world.motion;
   const bool told = motion.stale || !motion.changed.empty();
   if (!told && motion.awake.empty()) {
-    if (world.now_ms % relist_ms == 0) list_links(parameters, world);  // slots may have changed hands
-    return false;
+    if (world.now_ms % relist_ms != 0) return false;
+    list_links(parameters, world);  // slots may have changed hands
+    return true;
   }
   if (!told && world.now_ms % relist_ms != 0 && !somebody_moved(world)) return false;
   size_columns(world);
   const std::span<const PersonId> maybe = who_may_be_awake(motion);
   update_cells(world.people, maybe, motion.cells);
   give_leeway(world, maybe);
-  choose_awake(parameters, world, maybe);
+  const Reach reach = reach_of_all(world, maybe);
+  choose_awake(parameters, world, maybe, reach);
   const bool same_sleep = !told && motion.woken == motion.awake;
   motion.awake.swap(motion.woken);
-  list_people(world);
+  list_people(world, reach.furthest_m);
   list_links(parameters, world);
   if (!same_sleep) lean_asleep({parameters, ground, world, 0}, maybe);
   list_walls(ground, world);
@@ -231,6 +275,7 @@ bool refresh_lists(const MotionParameters& parameters, const Ground& ground, Wor
     motion.listed_y[i] = world.people.y[i];
   }
   motion.gone_m = std::numeric_limits<double>::infinity();
+  motion.look_again_m = least_leeway_m;
   motion.stale = false;
   motion.changed.clear();
   return true;
