@@ -27,13 +27,18 @@ struct LinkPlace {
   std::uint32_t end = 0;  // of those before it in MotionState::before_links; they begin where others end
 };
 
-/// What one person's contacts add up to in a step.
+/// What one person's contacts add up to in a step. Half a cache line: large crowds are bound by memory.
 struct ContactSum {
   double fx = 0, fy = 0;  // [N]
   double normal = 0;      // of all contacts [N]
-  double weight = 0;      // of those who stand on the body [N]
-  double opponents = 0;   // of contacts with the other side [N]
-  double strongest = 0;   // of the latter [N]
+  bool more = false;      // there is a ContactExtra, too
+};
+
+/// The same of those who touch the other side or lie or stand on somebody.
+struct ContactExtra {
+  double weight = 0;     // of those who stand on the body [N]
+  double opponents = 0;  // of contacts with the other side [N]
+  double strongest = 0;  // of the latter [N]
 };
 
 /// What somebody's feet do until they are asked again: they pull towards his foothold and towards a velocity
@@ -46,6 +51,7 @@ struct FootLaw {
   double gain = 0;                // of speed by 1 N in a step [m/s/N]
   bool slips = false;             // an overloaded foothold gives way
   bool steers = false;            // walks or pushes
+  bool sprayed = false;           // a water jet strikes him
 };
 
 /// Somebody awake and a wall that he may touch.
@@ -135,6 +141,7 @@ struct MotionState {
   CloseBy close;
   std::vector<FootLaw> feet;         // per awake person
   std::vector<ContactSum> sums;      // per person awake: of this step
+  std::vector<ContactExtra> extras;  // the same; holds where that says so
   std::vector<std::uint8_t> active;  // per person: awake by its own doing, not only because somebody active is near
   bool broken = false;               // a number failed: the replicate must end
   bool stale = true;                 // lists of everybody must be made before the next step

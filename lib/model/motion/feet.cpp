@@ -76,6 +76,7 @@ void ask_feet(const Scenario& scenario, World& world, double dt_s) {
     FootLaw& law = world.motion.feet.emplace_back(law_of(scenario.model.motion, people, i, traction));
     law.gain = dt_s / people.mass[i];
     law.steers = people.mode[i] == Mode::walk || people.mode[i] == Mode::push;
+    law.sprayed = people.jet_x[i] != 0 || people.jet_y[i] != 0;
   }
 }
 

@@ -41,16 +41,14 @@ void add(ContactSum& sum, Vec2 force, double normal) {
   sum.normal += normal;
 }
 
-void add_opponent(ContactSum& sum, double normal) {
-  sum.opponents += normal;
-  sum.strongest = std::max(sum.strongest, normal);
-}
-
 /// Contacts of bodies with each other, gathered until there are enough for the lanes.
 class Bodies {
  public:
   explicit Bodies(const Scene& scene)
-      : parameters_(scene.parameters), people_(scene.world.people), sums_(scene.world.motion.sums.data()) {}
+      : parameters_(scene.parameters),
+        people_(scene.world.people),
+        sums_(scene.world.motion.sums.data()),
+        extras_(scene.world.motion.extras.data()) {}
 
   /// Adds up what all these pairs exert on each other. Who touches is found without a branch, for that is as good as
   /// random.
@@ -99,8 +97,19 @@ class Bodies {
     add(sums_[i], contact.force, contact.normal);
     add(sums_[j], -1.0 * contact.force, contact.normal);
     if (people_.side(i) == people_.side(j)) return;
-    add_opponent(sums_[i], contact.normal);
-    add_opponent(sums_[j], contact.normal);
+    add_opponent(extra(i), contact.normal);
+    add_opponent(extra(j), contact.normal);
+  }
+
+  static void add_opponent(ContactExtra& on, double normal) {
+    on.opponents += normal;
+    on.strongest = std::max(on.strongest, normal);
+  }
+
+  ContactExtra& extra(PersonId i) {
+    if (!sums_[i].more) extras_[i] = {};
+    sums_[i].more = true;
+    return extras_[i];
   }
 
   double squared(std::size_t k) const { return batch_.x[k] * batch_.x[k] + batch_.y[k] * batch_.y[k]; }
@@ -109,13 +118,14 @@ class Bodies {
   void add_weights(std::size_t k) {
     const PersonId i = batch_.a[k], j = batch_.b[k];
     const double share = gravity * (1 - std::sqrt(squared(k)) / batch_.touch[k]);
-    if (!lies(people_, j)) sums_[i].weight += people_.mass[j] * share;
-    if (!lies(people_, i)) sums_[j].weight += people_.mass[i] * share;
+    if (!lies(people_, j)) extra(i).weight += people_.mass[j] * share;
+    if (!lies(people_, i)) extra(j).weight += people_.mass[i] * share;
   }
 
   const MotionParameters& parameters_;
   const People& people_;
   ContactSum* sums_;
+  ContactExtra* extras_;
   ContactBatch batch_;
 };
 
@@ -142,10 +152,11 @@ void add_wall(const Scene& scene, const BodyWall& wall) {
 void measure_contacts(World& world, PersonId i, double dt_s) {
   People& people = world.people;
   const ContactSum& sum = world.motion.sums[i];
-  people.load_impulse[i] += (0.5 * sum.normal + sum.weight) * dt_s;
-  people.opponent_force[i] = static_cast<float>(sum.strongest);
-  if (sum.opponents > 0) people.touch_opponent_s[i] += static_cast<float>(dt_s);
-  if (people.mode[i] == Mode::hold) world.motion.line_impulse += sum.opponents * dt_s;
+  const ContactExtra extra = sum.more ? world.motion.extras[i] : ContactExtra{};
+  people.load_impulse[i] += (0.5 * sum.normal + extra.weight) * dt_s;
+  people.opponent_force[i] = static_cast<float>(extra.strongest);
+  if (extra.opponents > 0) people.touch_opponent_s[i] += static_cast<float>(dt_s);
+  if (people.mode[i] == Mode::hold) world.motion.line_impulse += extra.opponents * dt_s;
 }
 
 }  // namespace
@@ -157,7 +168,7 @@ void contact_forces(const Scene& scene) {
   for (const BodyWall& wall : motion.close.walls) add_wall(scene, wall);
   for (const PersonId i : motion.awake) {
     const ContactSum& sum = motion.sums[i];
-    const bool touched = sum.normal > 0 || sum.weight > 0 || scene.world.people.opponent_force[i] > 0;
+    const bool touched = sum.normal > 0 || sum.more || scene.world.people.opponent_force[i] > 0;
     if (touched) measure_contacts(scene.world, i, scene.dt_s);
   }
 }

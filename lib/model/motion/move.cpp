@@ -21,8 +21,10 @@ constexpr double fastest = 100;  // a body faster than this is a fault of the nu
 
 /// The force that his feet give. A foothold that is overloaded slips: its anchor moves.
 Vec2 foot_force(const FootLaw& law, People& people, PersonId i) {
-  const Vec2 pull{law.stiffness * (people.anchor_x[i] - people.x[i]),
-                  law.stiffness * (people.anchor_y[i] - people.y[i])};
+  Vec2 pull;
+  if (law.stiffness > 0) {
+    pull = {law.stiffness * (people.anchor_x[i] - people.x[i]), law.stiffness * (people.anchor_y[i] - people.y[i])};
+  }
   const Vec2 drag{law.rate * (law.want_x - people.vx[i]), law.rate * (law.want_y - people.vy[i])};
   const Vec2 wanted = pull + drag;
   const double squared = dot(wanted, wanted);
@@ -47,8 +49,9 @@ void advance(World& world, double dt_s) {
     const FootLaw& law = motion.feet[row];
     const Vec2 foot = foot_force(law, people, i);
     const ContactSum& sum = motion.sums[i];
-    const Vec2 velocity{people.vx[i] + (sum.fx + foot.x + people.jet_x[i]) * law.gain,
-                        people.vy[i] + (sum.fy + foot.y + people.jet_y[i]) * law.gain};
+    const Vec2 jet = law.sprayed ? Vec2{people.jet_x[i], people.jet_y[i]} : Vec2{};
+    const Vec2 velocity{people.vx[i] + (sum.fx + foot.x + jet.x) * law.gain,
+                        people.vy[i] + (sum.fy + foot.y + jet.y) * law.gain};
     const double squared = dot(velocity, velocity);
     if (!(squared < fastest * fastest)) {  // not a number, too: nobody is put where no other stage could find him
       motion.broken = true;

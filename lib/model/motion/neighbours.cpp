@@ -244,6 +244,7 @@ void size_columns(World& world) {
   motion.row.assign(n, 0);
   motion.found_of.assign(n, {});
   motion.sums.assign(n, {});
+  motion.extras.assign(n, {});
   for (auto* column : {&motion.listed_x, &motion.listed_y}) column->assign(n, 0);
 }
 
