@@ -1,7 +1,7 @@
 // Who is where, for the search of who is near.
 //
-// People lie in memory as their cells do, row after row, so that a search reads one stretch per row. They are moved from
-// cell to cell as they move; to sort everybody anew each time was rejected, for most of them sleep.
+// People lie in memory as their cells do, row after row, so that a search reads one stretch per row. They are moved
+// from cell to cell as they move; to sort everybody anew each time was rejected, for most of them sleep.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
