@@ -103,6 +103,7 @@ class Standoff {
     return ladder[5] < 0 && ladder[6] < 0;
   }
   const World& world() const { return world_; }
+  World& world() { return world_; }
 
  private:
   /// Front rank first; the same person pushes at a higher share who pushes at a lower one.

@@ -7,6 +7,7 @@
 
 #include <limits>
 
+#include "verification/motion/pushed_line.hpp"
 #include "verification/motion/setup.hpp"
 
 namespace sispam::test {
@@ -72,6 +73,20 @@ void expect_same_way(double sleep_after_s) {
 TEST(Close, nothing_is_missed_by_looking_only_at_who_was_close_a_moment_ago) { expect_same_way(0); }
 
 TEST(Close, nor_while_some_sleep) { expect_same_way(0.5); }
+
+TEST(Close, nor_of_who_comes_to_press_between_two_officers) {
+  PushedLine set_up;
+  set_up.crowd_ranks = 3;
+  Standoff standoff(set_up, 0), asked_always(set_up, 0);
+  for (int k = 0; k < 1500; ++k) {
+    asked_always.world().motion.close.until_ms = 0;
+    standoff.step();
+    asked_always.step();
+    ASSERT_EQ(standoff.world().people.x, asked_always.world().people.x) << "step " << k;
+    ASSERT_EQ(standoff.world().people.y, asked_always.world().people.y) << "step " << k;
+  }
+  EXPECT_GT(standoff.world().motion.close.before.size(), 20U) << "many must stand before the links";
+}
 
 }  // namespace
 }  // namespace sispam::test
