@@ -139,26 +139,34 @@ void list_pairs(const World& world, PersonId i, std::span<const PersonId> neighb
   }
 }
 
-/// Whom one person may touch, and whom he sees beyond; in order of id, so that sums do not depend on the cells.
+/// Whom one person may touch, and whom he sees beyond; in order of id, so that sums do not depend on the cells. Without a
+/// branch for each of those found: who of them is how near is as good as random.
 void list_near(World& world, PersonId i, std::span<const PersonId> found) {
   const People& people = world.people;
   MotionState& motion = world.motion;
   const double own = people.radius[i] + motion.leeway[i] + (people.mode[i] == Mode::hold ? link_reach_m : 0);
   const double look = people.mode[i] == Mode::walk ? sight_m : 0;
-  const auto first = static_cast<std::ptrdiff_t>(motion.neighbours.size());
-  const auto first_seen = static_cast<std::ptrdiff_t>(motion.seen.size());
+  const std::size_t first = motion.neighbours.size(), first_seen = motion.seen.size();
+  motion.neighbours.resize(first + found.size());
+  motion.seen.resize(first_seen + found.size());
+  std::size_t near = first, far = first_seen;
   for (const PersonId j : found) {
     const double squared = squared_between(people, i, j);
-    const double touch = own + people.radius[j] + motion.leeway[j];
-    if (squared < touch * touch) {
-      if (j != i) motion.neighbours.push_back(j);
-    } else if (squared < (touch + look) * (touch + look)) {
-      motion.seen.push_back(j);
-    }
+    const double touch = own + people.radius[j] + motion.leeway[j], sight = touch + look;
+    const bool other = j != i, touches = squared < touch * touch, is_seen = squared < sight * sight;
+    motion.neighbours[near] = j;
+    near += static_cast<std::size_t>(other & touches);
+    motion.seen[far] = j;
+    far += static_cast<std::size_t>(!touches & is_seen);
   }
-  std::sort(motion.neighbours.begin() + first, motion.neighbours.end());
-  std::sort(motion.seen.begin() + first_seen, motion.seen.end());
-  list_pairs(world, i, std::span(motion.neighbours).subspan(static_cast<std::size_t>(first)), motion.pairs);
+  motion.neighbours.resize(near);
+  motion.seen.resize(far);
+  const auto begin = [](std::vector<PersonId>& list, std::size_t at) {
+    return list.begin() + static_cast<std::ptrdiff_t>(at);
+  };
+  std::sort(begin(motion.neighbours, first), motion.neighbours.end());
+  std::sort(begin(motion.seen, first_seen), motion.seen.end());
+  list_pairs(world, i, std::span(motion.neighbours).subspan(first), motion.pairs);
 }
 
 void list_people(World& world, double furthest_m) {
