@@ -59,13 +59,21 @@ struct BodyWall {
   std::uint32_t row = 0, segment = 0;  // in MotionState::awake, in Ground::segments
 };
 
+/// A link whose ends are both held.
+struct HeldLink {
+  std::uint16_t formation = 0, link = 0;         // as in LinkPlace
+  PersonId left = no_person, right = no_person;  // who hold it
+  double strength = 0;                           // [N]
+  std::uint32_t end = 0;                         // of those before it in CloseBy::before
+};
+
 /// Who may touch whom and what within a tenth of a second: what is left of the lists, which hold for longer.
 struct CloseBy {
   std::int64_t until_ms = 0;          // must be made anew from then on [ms]
   std::vector<BodyPair> pairs;        // in their order
   std::vector<BodyWall> walls;        // in their order
   std::vector<PersonId> before;       // demonstrators who may touch a link, link after link
-  std::vector<std::uint32_t> ends;    // per link of MotionState::links: of its part of `before`
+  std::vector<HeldLink> links;        // in their order
   std::vector<double> ahead;          // per person: how far he may get meanwhile [m]
   std::vector<double> speed_squared;  // per awake person: who is faster ends it at once [m^2/s^2]
 };

@@ -26,7 +26,6 @@ double most_speed(const People& people, PersonId i) {
 
 void bound_ways(World& world) {
   CloseBy& close = world.motion.close;
-  close.ahead.resize(world.people.count);  // who sleeps stays where he is; so it must be 0 for him
   close.speed_squared.clear();
   for (const PersonId i : world.motion.awake) {
     const double speed = most_speed(world.people, i);
@@ -76,42 +75,12 @@ Ends officers_of(const Formation& formation, std::size_t number) {
   return {formation.slots[link.left].owner, formation.slots[link.right].owner};
 }
 
-/// Whether a demonstrator may come to touch the band between the two.
-bool may_touch(const MotionParameters& p, const World& world, Ends ends, PersonId k) {
-  const People& people = world.people;
-  const std::vector<double>& ahead = world.motion.close.ahead;
-  const auto place = [&](PersonId i) { return Vec2{people.x[i], people.y[i]}; };
-  const Vec2 to = place(k) - nearest_on({place(ends.left), place(ends.right)}, place(k));
-  const double reach = p.shield_radius_m + people.radius[k] + ahead[k] + std::max(ahead[ends.left], ahead[ends.right]);
-  return dot(to, to) < reach * reach;
-}
-
-/// Of those who are listed before the links.
-void list_before_links(const MotionParameters& p, World& world) {
-  MotionState& motion = world.motion;
-  CloseBy& close = motion.close;
-  close.before.clear();
-  close.ends.clear();
-  std::uint32_t next = 0;
-  for (const auto [number, link, end] : motion.links) {
-    const auto [left, right] = officers_of(world.line.formations[number], link);
-    const bool held = left != no_person && right != no_person;  // they may have changed since
-    for (; next < end; ++next) {
-      const PersonId k = motion.before_links[next];
-      if (held && may_touch(p, world, {left, right}, k)) close.before.push_back(k);
-    }
-    close.ends.push_back(static_cast<std::uint32_t>(close.before.size()));
-  }
-}
-
 }  // namespace
 
-void list_close(const MotionParameters& parameters, const Ground& ground, World& world) {
+void list_close(const Ground& ground, World& world) {
   bound_ways(world);
   list_pairs(world);
   list_walls(ground, world);
-  list_before_links(parameters, world);
-  for (const PersonId i : world.motion.awake) world.motion.close.ahead[i] = 0;
   world.motion.close.until_ms = (world.now_ms / holds_ms + 1) * holds_ms;
 }
 

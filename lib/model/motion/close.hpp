@@ -12,6 +12,6 @@
 namespace sispam::motion {
 
 /// Makes MotionState::close anew; after the lists and all steering, before contacts.
-void list_close(const MotionParameters& parameters, const Ground& ground, World& world);
+void list_close(const Ground& ground, World& world);
 
 }  // namespace sispam::motion

@@ -12,6 +12,10 @@ void contact_forces(const Scene& scene);
 /// Lists the links that link_forces looks at, and who may touch them; after all others are listed.
 void list_links(const MotionParameters& parameters, World& world);
 
+/// Of those links it lists the ones that both officers hold, and who is close before them; after it is listed who is
+/// close, and whenever others than the move stage had their turn.
+void list_held_links(const MotionParameters& parameters, World& world);
+
 /// Adds tension between linked officers and contact of shields and ropes with demonstrators; breaks and re-forms links
 /// (docs/model/motion.md eq. 6, 7).
 void link_forces(const Scene& scene);

@@ -150,6 +150,16 @@ void list_before_link(const MotionParameters& p, World& world, PersonId left, Pe
   before.erase(std::unique(before.begin() + first, before.end()), before.end());
 }
 
+/// Whether a demonstrator may come to touch the band between the two before it is listed anew who is close.
+bool may_touch(const MotionParameters& p, const World& world, const HeldLink& held, PersonId k) {
+  const People& people = world.people;
+  const std::vector<double>& ahead = world.motion.close.ahead;
+  const Vec2 at = place(people, k);
+  const Vec2 to = at - nearest_on({place(people, held.left), place(people, held.right)}, at);
+  const double reach = p.shield_radius_m + people.radius[k] + ahead[k] + std::max(ahead[held.left], ahead[held.right]);
+  return dot(to, to) < reach * reach;
+}
+
 }  // namespace
 
 /// Of links whose officers both sleep only the broken ones are listed: they may form again.
@@ -170,27 +180,42 @@ void list_links(const MotionParameters& parameters, World& world) {
   }
 }
 
-void link_forces(const Scene& scene) {
-  const auto& [parameters, ground, world, dt_s] = scene;
-  const std::span<const PersonId> all = world.motion.close.before;
-  std::uint32_t first = 0;
-  for (std::size_t n = 0; n < world.motion.links.size(); ++n) {
-    const auto [number, k, listed] = world.motion.links[n];
-    const std::uint32_t end = world.motion.close.ends[n];
-    const std::span<const PersonId> before = all.subspan(first, end - first);
-    first = end;
+void list_held_links(const MotionParameters& p, World& world) {
+  MotionState& motion = world.motion;
+  motion.close.links.clear();
+  motion.close.before.clear();
+  std::uint32_t next = 0;
+  for (const auto [number, k, end] : motion.links) {
+    const std::span before = std::span(motion.before_links).subspan(next, end - next);
+    next = end;
     Formation& formation = world.line.formations[number];
     Link& link = formation.links[k];
-    const double strength = formation.rope ? parameters.rope_strength_n : parameters.link_strength_n;
-    const Held held{link, formation.slots[link.left].owner, formation.slots[link.right].owner, strength};
+    const double strength = formation.rope ? p.rope_strength_n : p.link_strength_n;
+    HeldLink held{number, k, formation.slots[link.left].owner, formation.slots[link.right].owner, strength};
     if (!holds(world, held.left) || !holds(world, held.right)) {
       link.intact = false;
       link.slack_s = 0;
       continue;
     }
-    if (link.intact) pull(scene, held);
-    if (link.intact) bear_all(scene, held, before);
-    if (!link.intact) heal(scene, held);
+    for (const PersonId one : before) {
+      if (may_touch(p, world, held, one)) motion.close.before.push_back(one);
+    }
+    held.end = static_cast<std::uint32_t>(motion.close.before.size());
+    motion.close.links.push_back(held);
+  }
+}
+
+void link_forces(const Scene& scene) {
+  World& world = scene.world;
+  const std::span<const PersonId> all = world.motion.close.before;
+  std::uint32_t next = 0;
+  for (const HeldLink& one : world.motion.close.links) {
+    const std::span<const PersonId> before = all.subspan(next, one.end - next);
+    next = one.end;
+    const Held held{world.line.formations[one.formation].links[one.link], one.left, one.right, one.strength};
+    if (held.link.intact) pull(scene, held);
+    if (held.link.intact) bear_all(scene, held, before);
+    if (!held.link.intact) heal(scene, held);
   }
 }
 

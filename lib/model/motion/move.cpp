@@ -90,9 +90,12 @@ void move(const Scenario& scenario, const Ground& ground, World& world, const Ra
     motion::steer(parameters, ground, world);
     ask = true;
   }
-  if (ask || world.now_ms >= world.motion.close.until_ms) motion::list_close(parameters, ground, world);
+  const bool list = ask || world.now_ms >= world.motion.close.until_ms;
+  ask = ask || others_came_between(world, parameters.step_ms);
+  if (list) motion::list_close(ground, world);
+  if (ask || list) motion::list_held_links(parameters, world);
   if (world.motion.awake.empty()) return motion::link_forces(scene);  // broken links form again meanwhile
-  if (ask || others_came_between(world, parameters.step_ms)) motion::ask_feet(scenario, world, scene.dt_s);
+  if (ask) motion::ask_feet(scenario, world, scene.dt_s);
   motion::contact_forces(scene);
   motion::link_forces(scene);
   advance(world, scene.dt_s);

@@ -100,6 +100,7 @@ void wake_linked(World& world) {
 void fall_asleep(World& world, PersonId i) {
   world.people.vx[i] = world.people.vy[i] = 0;
   world.motion.leeway[i] = least_leeway_m;
+  world.motion.close.ahead[i] = 0;
 }
 
 /// Chooses among those who may be active, and whom they wake.
@@ -139,8 +140,8 @@ void list_pairs(const World& world, PersonId i, std::span<const PersonId> neighb
   }
 }
 
-/// Whom one person may touch, and whom he sees beyond; in order of id, so that sums do not depend on the cells. Without a
-/// branch for each of those found: who of them is how near is as good as random.
+/// Whom one person may touch, and whom he sees beyond; in order of id, so that sums do not depend on the cells. Without
+/// a branch for each of those found: who of them is how near is as good as random.
 void list_near(World& world, PersonId i, std::span<const PersonId> found) {
   const People& people = world.people;
   MotionState& motion = world.motion;
@@ -252,6 +253,7 @@ void size_columns(World& world) {
   motion.row.assign(n, 0);
   motion.found_of.assign(n, {});
   motion.sums.assign(n, {});
+  motion.close.ahead.assign(n, 0);
   motion.extras.assign(n, {});
   for (auto* column : {&motion.listed_x, &motion.listed_y}) column->assign(n, 0);
 }
