@@ -85,7 +85,7 @@ class Bodies {
     for (std::size_t k = 0; k < n; ++k) add_contact(k);
   }
 
-  void add_contact(std::size_t k) {
+  [[gnu::always_inline]] void add_contact(std::size_t k) {
     const PersonId i = batch_.a[k], j = batch_.b[k];
     if (lets_pass(people_, i, j)) return;
     ContactForce contact{{batch_.fx[k], batch_.fy[k]}, batch_.normal[k]};
