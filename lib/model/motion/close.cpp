@@ -65,16 +65,6 @@ void list_walls(const Ground& ground, World& world) {
   }
 }
 
-/// The officers on both ends of a link.
-struct Ends {
-  PersonId left, right;
-};
-
-Ends officers_of(const Formation& formation, std::size_t number) {
-  const Link& link = formation.links[number];
-  return {formation.slots[link.left].owner, formation.slots[link.right].owner};
-}
-
 }  // namespace
 
 void list_close(const Ground& ground, World& world) {
