@@ -11,7 +11,8 @@
 
 namespace sispam::motion {
 
-/// Makes MotionState::close anew; after the lists and all steering, before contacts.
+/// Makes MotionState::close anew, all but its links (list_held_links); after the lists and all steering, before
+/// contacts.
 void list_close(const Ground& ground, World& world);
 
 }  // namespace sispam::motion
