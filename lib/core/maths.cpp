@@ -6,6 +6,11 @@
 #include <array>
 #include <boost/crc.hpp>
 
+// GCC 12 turns a rotation, (c x - s y, s x + c y), into a fused multiply-add even with -ffp-contract=off.
+#if defined(__FMA__) && defined(__GNUC__) && !defined(__clang__)
+#error "sispam must be compiled without -march, -mfma and the like: its results would depend on the processor"
+#endif
+
 namespace sispam::maths {
 
 double exp(double x) { return Sleef_cinz_expd1_u10purec(x); }
