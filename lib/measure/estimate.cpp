@@ -93,6 +93,14 @@ Sample positive(const Sample& sample) {
   return some;
 }
 
+/// Whether the means of all draws are equal; then so are those of all resamples.
+bool draws_are_alike(const DrawSums& sums) {
+  for (std::size_t k = 1; k < sums.size(); ++k) {
+    if (sums.sum[k] * sums.count[0] != sums.sum[0] * sums.count[k]) return false;
+  }
+  return true;
+}
+
 Sample above_zero(Sample sample) {
   for (double& value : sample.value) value = value > 0 ? 1 : 0;
   return sample;
@@ -137,6 +145,8 @@ Summary mean_of(const Sample& sample, const Measure& measure, const SummaryOptio
     summary.method = Method::no_spread;
   } else if (summary.n_draws < 2) {
     summary.method = Method::too_few;
+  } else if (draws_are_alike(sums)) {
+    summary.method = Method::no_spread;
   } else if (summary.n_draws >= many_draws) {
     const double error = std::sqrt(variance_of_mean(sums));
     const double degrees = static_cast<double>(summary.n_draws - 1);

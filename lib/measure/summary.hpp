@@ -21,7 +21,7 @@ namespace sispam {
 enum class Method : std::uint8_t {
   none,               // nothing was observed
   too_few,            // one draw alone has no spread
-  no_spread,          // all values are equal: the data cannot bound the mean
+  no_spread,          // all values, or the means of all draws, are equal: the data cannot bound the mean
   wilson,             // Wilson score
   rule_of_three,      // one-sided, never or always seen
   wilson_worst_case,  // Wilson with all failed replicates counted as 0 below and as 1 above

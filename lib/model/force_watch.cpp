@@ -107,7 +107,10 @@ void note_corridors(const Scenario& scenario, World& world) {
 }  // namespace
 
 void watch_force(const Scenario& scenario, const Ground&, World& world, const Random&) {
-  if (world.force_log.in_line_since_ms.size() != world.people.personnel) prepare(scenario, world);
+  const ForceLog& log = world.force_log;
+  const bool prepared =
+      log.in_line_since_ms.size() == world.people.personnel && log.pushed_ms.size() == world.crowd.size();
+  if (!prepared) prepare(scenario, world);
   note_threats(world);
   note_lone_officers(world);
   note_spells(world);

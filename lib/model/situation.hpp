@@ -67,6 +67,12 @@ struct Observed {
   double& operator[](Signal signal) { return value[static_cast<std::size_t>(signal)]; }
 };
 
+/// A request for a level that comes to nothing.
+struct InVain {
+  std::int64_t answer_ms = 0;  // until then it is on its way [ms]
+  std::int64_t until_ms = 0;   // from the answer until then nobody asks for the same [ms]
+};
+
 struct Situation {
   Level level = Level::green;   // declared
   Level wanted = Level::green;  // what the rules ask for since `wanted_since_ms`
@@ -81,13 +87,13 @@ struct Situation {
   std::array<std::int64_t, 3> level_since_ms{0, -1, -1};  // first time at green, yellow, red [ms]; -1: never
   std::array<std::int64_t, 3> level_for_ms{0, 0, 0};      // time spent at each [ms]
   std::array<TacticState, tactics> tactic_states;
-  std::uint32_t decisions = 0;  // numbers the draws of delays
+  std::uint32_t decisions = 0;     // requests for levels so far; numbers the draws of their delays
+  std::uint32_t declarations = 0;  // levels declared so far; numbers the draws of orders that follow from them
   // what went wrong on the way (docs/model/command.md eq. 8a to 8d)
   std::vector<int> fallen_history;               // as pushing_history, of demonstrators on the ground [persons]
   std::vector<int> thrown_history;               // of objects thrown in the last minute [1]
   std::vector<int> mood_history;                 // of the class of the crowd's mood
-  Level asked_in_vain = Level::green;            // the last level that was refused or lost
-  std::int64_t in_vain_until_ms = 0;             // it is not asked for again before [ms]
+  std::array<InVain, 3> in_vain;                 // per level: the last request that was refused or lost
   std::int64_t delegated_ms = -1;                // the county decides for the province from then on; -1: never [ms]
   std::uint32_t messages_lost = 0;               // or not understood
   std::uint32_t misheard = 0;                    // uses that began because "get ready" was taken for "begin"

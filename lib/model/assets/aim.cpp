@@ -101,6 +101,12 @@ void choose_target(const SprayContext& c, std::size_t k) {
   }
 }
 
+void forget_target(const SprayContext& c, Cannon& cannon) {
+  cannon.target = no_person;
+  cannon.open_after_ms = -1;
+  cannon.until_ms = c.world.now_ms;
+}
+
 bool turn_to_target(const SprayContext& c, std::size_t k) {
   Cannon& cannon = c.world.spray.cannons[k];
   if (cannon.target == no_person) return false;

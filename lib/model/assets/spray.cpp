@@ -117,7 +117,10 @@ void operate(const SprayContext& c, std::size_t k) {
   Cannon& cannon = c.world.spray.cannons[k];
   assets::drive(c, k);
   const bool may_spray = c.world.situation.tactic(Tactic::water_spray).active;
-  if (cannon.phase != CannonPhase::ready || !may_spray || cannon.tank_l <= 0) return close_nozzle(c, cannon);
+  if (cannon.phase != CannonPhase::ready || !may_spray || cannon.tank_l <= 0) {
+    assets::forget_target(c, cannon);
+    return close_nozzle(c, cannon);
+  }
   assets::choose_target(c, k);
   const bool on_target = assets::turn_to_target(c, k);
   const bool reacted = cannon.open_after_ms >= 0 && c.world.now_ms >= cannon.open_after_ms;

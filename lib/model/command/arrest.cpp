@@ -26,18 +26,18 @@ double draw(const Scene& scene, const ActionTeam& team, std::uint16_t what) {
   return scene.random.uniform(Purpose::arrest, team.attempts, team_entity + number, what);
 }
 
-/// Divides a unit into teams as they stand.
+/// Divides a unit into teams as they stand, which differ by one member at most.
 void tell_off(const Scene& scene, std::uint16_t unit, PersonId first) {
   const Unit& plan = scene.scenario.force.units[unit];
-  const int most = (plan.count + plan.teams - 1) / plan.teams;
+  std::vector<ActionTeam>& teams = scene.world.team.teams;
+  const std::size_t begin = teams.size();
+  teams.resize(begin + static_cast<std::size_t>(plan.teams));
   for (int k = 0; k < plan.count; ++k) {
-    if (k % most == 0) {
-      scene.world.team.teams.emplace_back();
-      scene.world.team.teams.back().unit = unit;
-    }
+    ActionTeam& team = teams[begin + static_cast<std::size_t>(k * plan.teams / plan.count)];
     const PersonId id = first + static_cast<PersonId>(k);
-    scene.world.team.teams.back().members.push_back(id);
-    scene.world.team.teams.back().homes.push_back(scene.place(id));
+    team.unit = unit;
+    team.members.push_back(id);
+    team.homes.push_back(scene.place(id));
   }
 }
 
@@ -65,12 +65,24 @@ double seconds_in_phase(const Scene& scene, const ActionTeam& team) {
 
 bool is_ordered(const Scene& scene) { return scene.world.situation.tactic(Tactic::action_team).active; }
 
+/// Whether something speaks against going on.
+bool must_turn_back(const Scene& scene, const ActionTeam& team) {
+  if (!is_ordered(scene) || !arrests::is_at_large(scene.world, team.target)) return true;
+  if (arrests::somebody_down(scene.world, team)) return true;
+  if (arrests::able_members(scene.world, team).size() < fewest || !arrests::is_seen(scene, team.target)) return true;
+  return arrests::local_ratio(scene, team) > scene.parameters().ratio_limit;
+}
+
 void set_out(const Scene& scene, ActionTeam& team) {
   arrests::stop_passing(scene, team);
   if (!is_ordered(scene) || arrests::able_members(scene.world, team).size() < fewest) return;
   if (!arrests::is_together(scene, team)) return;
   team.target = arrests::choose_target(scene, team);
   if (team.target == no_person) return;
+  if (must_turn_back(scene, team)) {
+    team.target = no_person;
+    return;
+  }
   ++team.attempts;
   ++scene.world.team.approaches;
   arrests::pass_through(scene, team);
@@ -81,14 +93,6 @@ void break_off(const Scene& scene, ActionTeam& team) {
   ++scene.world.team.broken_off;
   team.target = no_person;
   enter(scene, team, TeamPhase::returning);
-}
-
-/// Whether something speaks against going on.
-bool must_turn_back(const Scene& scene, const ActionTeam& team) {
-  if (!is_ordered(scene) || !arrests::is_at_large(scene.world, team.target)) return true;
-  if (arrests::somebody_down(scene.world, team)) return true;
-  if (arrests::able_members(scene.world, team).size() < fewest || !arrests::is_seen(scene, team.target)) return true;
-  return arrests::local_ratio(scene, team) > scene.parameters().ratio_limit;
 }
 
 /// Members at most `reach_m` from the target, the nearest first.

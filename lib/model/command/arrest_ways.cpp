@@ -64,7 +64,7 @@ std::vector<PersonId> able_members(const World& world, const ActionTeam& team) {
 
 bool somebody_down(const World& world, const ActionTeam& team) {
   return std::any_of(team.members.begin(), team.members.end(),
-                     [&](PersonId id) { return world.people.mode[id] == Mode::fallen; });
+                     [&](PersonId id) { return world.people.mode[id] == Mode::fallen && !is_injured(world, id); });
 }
 
 Vec2 middle_of(const Scene& scene, const ActionTeam& team) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "model/command/level_rules.hpp"
 #include "model/command/negotiators.hpp"
@@ -13,18 +14,35 @@
 namespace sispam {
 namespace {
 
-/// The highest level declared or on its way.
-Level highest_asked_for(const Situation& situation) {
-  Level highest = situation.level;
-  for (const Order& order : situation.orders) {
+constexpr std::array all_levels{Level::green, Level::yellow, Level::red};
+
+const InVain& in_vain(const World& world, Level level) {
+  return world.situation.in_vain[static_cast<std::size_t>(level)];
+}
+
+/// Whether a request for it is on its way that will be refused or lost; nobody knows yet.
+bool awaits_refusal(const World& world, Level level) { return world.now_ms < in_vain(world, level).answer_ms; }
+
+/// Whether it was refused, so that nobody asks for it now.
+bool is_in_vain(const World& world, Level level) {
+  return !awaits_refusal(world, level) && world.now_ms < in_vain(world, level).until_ms;
+}
+
+/// The highest level declared or asked for.
+Level highest_asked_for(const World& world) {
+  Level highest = world.situation.level;
+  for (const Order& order : world.situation.orders) {
     if (order.kind == OrderKind::set_level) highest = std::max(highest, order.level);
+  }
+  for (const Level level : all_levels) {
+    if (awaits_refusal(world, level)) highest = std::max(highest, level);
   }
   return highest;
 }
 
-bool is_in_vain(const World& world, Level level) {
-  const Situation& situation = world.situation;
-  return level == situation.asked_in_vain && world.now_ms < situation.in_vain_until_ms;
+bool awaits_answer(const World& world) {
+  return world.situation.change_pending ||
+         std::any_of(all_levels.begin(), all_levels.end(), [&](Level level) { return awaits_refusal(world, level); });
 }
 
 /// What the rules ask for; while red cannot be had, at least yellow.
@@ -38,7 +56,7 @@ bool may_request(const World& world) {
   const Situation& situation = world.situation;
   if (is_in_vain(world, situation.wanted)) return false;
   if (situation.wanted == situation.level) return false;
-  return !situation.change_pending || situation.wanted > highest_asked_for(situation);
+  return !awaits_answer(world) || situation.wanted > highest_asked_for(world);
 }
 
 }  // namespace

@@ -51,19 +51,20 @@ void order_take_line(const Scenario& scenario, World& world, std::uint16_t unit,
   if (ordered(world, OrderKind::take_line, unit)) return;
   const CommandParameters& parameters = scenario.model.command;
   const bool riot = scenario.force.units[unit].role == UnitRole::riot_platoon;
-  const double u = random.uniform(Purpose::command_delay, world.situation.decisions, entity(Draw::hand_over, unit));
+  const double u = random.uniform(Purpose::command_delay, world.situation.declarations, entity(Draw::hand_over, unit));
   const double over_s = quantile(riot ? parameters.riot_hand_over_s : parameters.hand_over_s, u);
-  order_unit(scenario, world, {order_to(world, OrderKind::take_line, unit, over_s), world.situation.decisions}, random);
+  order_unit(scenario, world, {order_to(world, OrderKind::take_line, unit, over_s), world.situation.declarations},
+             random);
 }
 
 void order_withdraw(const Scenario& scenario, World& world, std::uint16_t unit, const Random& random) {
   if (holds_line(world, unit) || ordered(world, OrderKind::withdraw, unit)) return;
-  order_unit(scenario, world, {order_to(world, OrderKind::withdraw, unit), world.situation.decisions}, random);
+  order_unit(scenario, world, {order_to(world, OrderKind::withdraw, unit), world.situation.declarations}, random);
 }
 
 void order_take_place(const Scenario& scenario, World& world, std::uint16_t unit, const Random& random) {
   if (ordered(world, OrderKind::take_place, unit)) return;
-  order_unit(scenario, world, {order_to(world, OrderKind::take_place, unit), world.situation.decisions}, random);
+  order_unit(scenario, world, {order_to(world, OrderKind::take_place, unit), world.situation.declarations}, random);
 }
 
 /// What follows for the units from the level just declared. On the way down lines stay with who holds them.
@@ -88,6 +89,7 @@ void declare(const Scenario& scenario, World& world, Level level, const Random& 
   const Level before = situation.level;
   if (level == before) return;
   situation.level = level;
+  ++situation.declarations;
   std::int64_t& since_ms = situation.level_since_ms[static_cast<std::size_t>(level)];
   if (since_ms < 0) since_ms = world.now_ms;
   std::erase_if(situation.orders,
@@ -119,8 +121,7 @@ void request_level(const Scenario& scenario, World& world, Level level, const Ra
   ++situation.decisions;
   const auto after = [&](double seconds) { return world.now_ms + static_cast<std::int64_t>(seconds * 1000 + 0.5); };
   if (reply.answer != Answer::granted) {
-    situation.asked_in_vain = level;
-    situation.in_vain_until_ms = after(reply.asked_again_s);
+    situation.in_vain[static_cast<std::size_t>(level)] = {after(reply.answer_s), after(reply.asked_again_s)};
     return;
   }
   situation.orders.push_back(

@@ -85,7 +85,7 @@ void happen(const Scenario& scenario, const Ground& ground, World& world, const 
   }
   world.events.erase(world.events.begin(), world.events.begin() + static_cast<std::ptrdiff_t>(due));
   mind::find_incidents(scenario, world);
-  for (const Incident& incident : world.incidents) mind::become_known(scenario, ground, world, incident);
+  for (std::size_t k = 0; k < world.incidents.size(); ++k) mind::become_known(scenario, ground, world, k);
   world.incidents.clear();
   mind::see_opponents(scenario, ground, world);
 }

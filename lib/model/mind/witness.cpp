@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "core/relaxation.hpp"
 #include "model/mind/camps.hpp"
@@ -63,6 +64,27 @@ bool is_told(const World& world, std::size_t i, IncidentKind kind) {
   return kind == IncidentKind::delegates_received && talked_ms >= 0 && just_now(talked_ms, world.now_ms);
 }
 
+/// A demonstrator who may see or be told of incidents.
+struct Watcher {
+  const MindParameters& parameters;
+  const Ground& ground;
+  const World& world;
+  std::size_t i;  // demonstrator
+
+  bool sees(const Incident& incident) const { return mind::sees(parameters, ground, position(world, i), incident.at); }
+  bool knows_of(const Incident& incident) const { return sees(incident) || is_told(world, i, incident.kind); }
+};
+
+/// Delegates are received at once before every unit that talks: whether he knows of it from one further up.
+bool knows_already(const Watcher& watcher, std::size_t number) {
+  const Incident& incident = watcher.world.incidents[number];
+  if (incident.kind != IncidentKind::delegates_received) return false;
+  const auto earlier = std::span(watcher.world.incidents).first(number);
+  return std::any_of(earlier.begin(), earlier.end(), [&](const Incident& other) {
+    return other.kind == incident.kind && other.at_ms == incident.at_ms && watcher.knows_of(other);
+  });
+}
+
 }  // namespace
 
 // The signs follow Stott et al. 2008, Nassauer 2016 and Mazerolle et al. 2013; the numbers are assumptions.
@@ -111,18 +133,19 @@ void find_incidents(const Scenario& scenario, World& world) {
   find_damage(world);
 }
 
-void become_known(const Scenario& scenario, const Ground& ground, World& world, const Incident& incident) {
+void become_known(const Scenario& scenario, const Ground& ground, World& world, std::size_t number) {
   const MindParameters& p = scenario.model.mind;
+  const Incident& incident = world.incidents[number];
   const Impression impression = impression_of(p, incident.kind);
   CrowdState& crowd = world.crowd;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!takes_part(crowd.behaviour[i])) continue;
-    const Vec2 at = position(world, i);
-    const bool seen = sees(p, ground, at, incident.at);
-    if (!seen && !is_told(world, i, incident.kind)) continue;
+    const Watcher watcher{p, ground, world, i};
+    if (!watcher.knows_of(incident) || knows_already(watcher, number)) continue;
     impress(p, crowd, i, impression);
-    const bool gave_way = seen && incident.kind == IncidentKind::line_stepped_back;
-    if (gave_way && length(incident.at - at) <= p.emboldened_reach_m) embolden(p, crowd, i, world.now_ms);
+    const bool gave_way = incident.kind == IncidentKind::line_stepped_back;
+    if (gave_way && length(incident.at - position(world, i)) <= p.emboldened_reach_m)
+      embolden(p, crowd, i, world.now_ms);
   }
 }
 

@@ -32,8 +32,9 @@ void impress(const MindParameters& parameters, CrowdState& crowd, std::size_t i,
 /// Adds what nobody else tells of: fences that fail, fires that begin, demonstrators to whom no help has come in time.
 void find_incidents(const Scenario& scenario, World& world);
 
-/// Everybody on the ground who sees it is moved by it; by delegates who are received also whoever is told of them.
-void become_known(const Scenario& scenario, const Ground& ground, World& world, const Incident& incident);
+/// Everybody on the ground who sees this one of World::incidents is moved by it; by delegates who are received also
+/// whoever is told of them.
+void become_known(const Scenario& scenario, const Ground& ground, World& world, std::size_t incident);
 
 /// Whoever sees opponents near for the first time is moved by it.
 void see_opponents(const Scenario& scenario, const Ground& ground, World& world);

@@ -126,6 +126,16 @@ TEST(Summary, of_a_count_has_mean_share_above_zero_mean_of_those_and_quantiles) 
   EXPECT_EQ(find(all, "injured_personnel_any").method, Method::rule_of_three);
 }
 
+TEST(Summary, of_draws_that_are_alike_has_no_interval_however_their_replicates_differ) {
+  std::vector<Outcome> outcomes = breached_in_first(0, 12);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i].injuries[1][0][0] = static_cast<int>(i % 2);
+  const Summary pairs = summary_of(outcomes, "injured_demonstrators", 2);
+  EXPECT_EQ(pairs.estimate, 0.5);
+  EXPECT_EQ(pairs.method, Method::no_spread);
+  EXPECT_TRUE(std::isnan(pairs.lo) && std::isnan(pairs.hi));
+  EXPECT_EQ(summary_of(outcomes, "injured_demonstrators", 3).method, Method::bca_few) << "1, 2, 1, 2 of 3";
+}
+
 TEST(Summary, of_a_time_counts_only_the_runs_in_which_it_happened) {
   const auto all = summarize(source_of(with_injuries(200)), outcome_measures(), {});
   const Summary& median = find(all, "first_e1_s_p50");

@@ -52,6 +52,21 @@ TEST(Aim, the_nozzle_turns_no_faster_than_it_can) {
   EXPECT_NEAR(ticks, 59, 2);
 }
 
+TEST(Aim, the_operator_reacts_anew_at_every_use) {
+  SprayWorld spray({{20, 0}});
+  spray.scenario.model.assets.reaction_s = {Distribution::Kind::constant, 2, 0, 0};
+  spray.run_s(10);
+  const double first = spray.state().jet_s;
+  ASSERT_GT(first, 0);
+  spray.order(Tactic::water_spray, false);
+  spray.run_s(5);
+  spray.order(Tactic::water_spray, true);
+  spray.run_s(1.9);
+  EXPECT_EQ(spray.state().jet_s, first);
+  spray.run_s(0.5);
+  EXPECT_GT(spray.state().jet_s, first);
+}
+
 TEST(Aim, who_is_struck_and_who_stands_near_him_feels_it) {
   SprayWorld spray({{20, 0}, {20, 1.5}, {20, 5}});
   spray.world.crowd.behaviour[1] = spray.world.crowd.behaviour[2] = Behaviour::verbal;

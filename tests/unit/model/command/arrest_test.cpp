@@ -81,6 +81,15 @@ TEST(ActionTeams, are_told_off_from_their_unit_as_they_stand) {
   EXPECT_EQ(field.team(1).homes[2], (Vec2{10.2, 0}));
 }
 
+TEST(ActionTeams, are_as_many_as_the_plan_says_and_differ_by_one_at_most) {
+  Field field;
+  field.scenario.force.units[0].teams = 4;
+  field.run_for(1);
+  std::vector<std::size_t> sizes;
+  for (const ActionTeam& team : field.world.team.teams) sizes.push_back(team.members.size());
+  EXPECT_EQ(sizes, (std::vector<std::size_t>{2, 1, 2, 1}));
+}
+
 TEST(ActionTeams, stay_where_they_are_without_the_order) {
   Field field;
   field.order(false);
@@ -197,6 +206,40 @@ TEST(ActionTeams, turn_back_when_too_many_for_each_officer_stand_round_the_targe
   field.run_for(0.5);
   EXPECT_EQ(field.world.team.broken_off, 1u);
   EXPECT_EQ(field.team(0).phase, TeamPhase::returning);
+}
+
+TEST(ActionTeams, do_not_set_out_where_they_would_turn_back_at_once) {
+  Field field;
+  for (const PersonId other : {3U, 4U, 5U}) field.world.people.mode[other] = Mode::absent;  // only one team
+  field.place(0, {0.5, 0.5}, Behaviour::violent);
+  for (std::size_t k = 1; k <= 11; ++k) field.place(k, {0, 3}, Behaviour::pushing);
+  field.world.people.mode[2] = Mode::absent;  // 12 to 2
+  field.run_for(20);
+  EXPECT_EQ(field.world.team.approaches, 0u);
+  EXPECT_EQ(field.world.team.broken_off, 0u);
+  field.place(1, {100, 0}, Behaviour::pushing);
+  field.place(2, {100, 3}, Behaviour::pushing);
+  field.place(3, {100, 6}, Behaviour::pushing);
+  field.place(4, {100, 9}, Behaviour::pushing);
+  field.run_for(0.5);
+  EXPECT_EQ(field.world.team.approaches, 1u) << "8 to 2";
+}
+
+TEST(ActionTeams, go_on_without_a_member_who_is_hurt) {
+  Field field;
+  for (const PersonId other : {3U, 4U, 5U}) field.world.people.mode[other] = Mode::absent;  // only one team
+  field.world.people.mode[2] = Mode::fallen;
+  Casualty casualty;
+  casualty.person = 2;
+  field.world.care.row_of[2] = 0;
+  field.world.casualties.rows.push_back(casualty);
+  field.place(0, {0.5, 2}, Behaviour::violent);
+  field.run_for(10);
+  EXPECT_EQ(field.world.team.approaches, 1u);
+  EXPECT_EQ(field.world.team.broken_off, 0u);
+  field.world.care.row_of[2] = -1;  // he only fell
+  field.run_for(0.5);
+  EXPECT_EQ(field.world.team.broken_off, 1u);
 }
 
 TEST(ActionTeams, turn_back_when_the_target_is_lost_one_of_them_is_down_or_the_order_ends) {

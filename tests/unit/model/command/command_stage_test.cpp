@@ -88,6 +88,7 @@ TEST(Command, a_breach_does_not_wait_for_a_yellow_that_is_still_on_its_way) {
   seconds(scenario, world, 2000);
   EXPECT_EQ(world.situation.level, Level::red);
   EXPECT_EQ(world.situation.decisions, 2U);
+  EXPECT_EQ(world.situation.declarations, 1U) << "yellow lapsed";
 }
 
 TEST(Command, steps_down_from_red_by_way_of_yellow_when_the_line_is_restored) {

@@ -126,7 +126,8 @@ TEST(Requests, that_are_refused_or_another_authority_grants_delegate_nothing) {
   EXPECT_EQ(world.situation.refused, 1U);
 }
 
-/// A breach that lasts, and a province that says no: the county declares yellow itself, and asks again in time.
+/// A breach that lasts, and a province that says no: until its answer nobody knows; then the county declares yellow
+/// itself, and asks again in time.
 TEST(Requests, e_c4_for_red_that_are_refused_leave_yellow_and_are_made_again) {
   Scenario scenario = testing::plain_command(40);
   scenario.model.command.province_refuses = 1;
@@ -135,9 +136,12 @@ TEST(Requests, e_c4_for_red_that_are_refused_leave_yellow_and_are_made_again) {
   world.line.lines.push_back({});
   world.line.lines[0].breached_since_ms = 0;
   testing::run_stage(command, scenario, world, 120);
-  EXPECT_EQ(world.situation.level, Level::yellow);
+  EXPECT_EQ(world.situation.level, Level::green) << "as if it were granted";
   EXPECT_EQ(world.situation.refused, 1U);
-  testing::run_stage(command, scenario, world, 380);
+  EXPECT_EQ(world.situation.decisions, 1U);
+  testing::run_stage(command, scenario, world, 60);  // wanted at 121 s, asked at 141 s, due at 171 s
+  EXPECT_EQ(world.situation.level, Level::yellow);
+  testing::run_stage(command, scenario, world, 320);
   EXPECT_EQ(world.situation.refused, 1U) << "asked at 21 s, refused after 100 s, asked again 400 s after that";
   testing::run_stage(command, scenario, world, 100);
   EXPECT_EQ(world.situation.refused, 2U);

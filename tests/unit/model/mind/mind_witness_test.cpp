@@ -91,6 +91,19 @@ TEST(Witness, delegates_who_are_received_calm_those_who_see_it_and_those_who_are
   EXPECT_NEAR(anger_after(IncidentKind::wrong_arrest, 25.1, 1000), 0.4, 1e-12) << "of nothing else do they tell";
 }
 
+TEST(Witness, delegates_who_are_received_before_two_units_calm_nobody_twice) {
+  const Scenario scenario = testing::plain_scenario(3);
+  World world = uneasy(3);
+  world.people.x = {10, 40, 90};  // sees both, sees only the second, is only told
+  world.people.y = {0, 0, 0};
+  world.now_ms = 60'000;
+  world.incidents.push_back({IncidentKind::delegates_received, {0, 0}, world.now_ms});
+  world.incidents.push_back({IncidentKind::delegates_received, {20, 0}, world.now_ms});
+  world.crowd.talked_ms[2] = world.now_ms;
+  testing::run_stage(happen, scenario, world, 1);
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_NEAR(world.crowd.anger[i], 0.4 * 0.85, 1e-12) << i;
+}
+
 /// Anger, legitimacy and identity of somebody who sees a demonstrator hurt 10 s after the start, to whom help comes or
 /// not, after so long.
 struct Seen {
