@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <deque>
+#include <nlohmann/json.hpp>
 
 #include "core/error.hpp"
 #include "design.hpp"
 #include "exit_code.hpp"
 #include "log.hpp"
 #include "measure/csv.hpp"
+#include "reduce.hpp"
 #include "report/study_terminal.hpp"
 #include "scenario/text.hpp"
 #include "store/console.hpp"
@@ -103,6 +105,34 @@ class Plans {
   ExitCode code_ = exit_complete;
 };
 
+/// What was compared, and what came of it.
+struct PlansCompared {
+  std::size_t plans = 0;  // beside the baseline
+  std::string baseline;
+  fs::path folder;  // that gets the table
+  std::vector<ComparedTrade> trades;
+};
+
+std::string json_of(const PlansCompared& done, const std::vector<ComparedPlan>& plans) {
+  using Json = nlohmann::ordered_json;
+  Json points = Json::array(), trades = Json::array();
+  for (const ComparedPlan& plan : plans) points.push_back(plan.name);
+  for (const ComparedTrade& trade : done.trades) {
+    trades.push_back({{"point", trade.plan}, {"less", trade.found.less}, {"more", trade.found.more}});
+  }
+  const Json json{
+      {"folder", done.folder.string()}, {"baseline", done.baseline}, {"points", points}, {"trade_offs", trades}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string text_of(const PlansCompared& done) {
+  std::string text =
+      fmt::format("{} plans against {}: {}\n", done.plans, done.baseline, (done.folder / "compare.csv").string());
+  if (!done.trades.empty()) text += fmt::format("beside {}:\n", done.baseline);
+  for (const ComparedTrade& trade : done.trades) text += trade_off_line(trade.plan, trade.found);
+  return text;
+}
+
 }  // namespace
 
 int compare_command(const StudyCommandOptions& options) {
@@ -112,17 +142,21 @@ int compare_command(const StudyCommandOptions& options) {
   if (plans.all().size() < 2) {
     throw MismatchError(options.folders.front() + ": holds one plan only. Name a second folder to compare it with");
   }
-  const fs::path target = options.global.out.empty() ? options.folders.front() : options.global.out;
-  if (options.global.dry_run) return exit_complete;
-  create_folder(target);
-  std::string trades;
-  for (const ComparedTrade& trade : write_compare(target, plans.all(), baseline, plans.options())) {
-    trades += trade_off_line(trade.plan, trade.found);
+  PlansCompared done{plans.all().size() - 1, plans.all()[baseline].name, options.folders.front(), {}};
+  if (!options.global.out.empty()) done.folder = options.global.out;
+  if (options.global.dry_run) {
+    log_info(fmt::format("would compare {} plans against {} in {}", done.plans, done.baseline,
+                         (done.folder / "compare.csv").string()));
+    return exit_complete;
   }
-  write_datapackage(target, plans.id());
-  log_info(fmt::format("{} plans against {}: {}", plans.all().size() - 1, plans.all()[baseline].name,
-                       (target / "compare.csv").string()));
-  if (!trades.empty()) log_info(fmt::format("beside {}:\n{}", plans.all()[baseline].name, trades));
+  create_folder(done.folder);
+  done.trades = write_compare(done.folder, plans.all(), baseline, plans.options());
+  write_datapackage(done.folder, plans.id());
+  if (options.global.json) {
+    write_output(json_of(done, plans.all()));
+  } else {
+    print_words(text_of(done));
+  }
   return plans.code();
 }
 

@@ -72,7 +72,7 @@ class Report {
     if (options_.json) {
       write_output(json());
     } else {
-      print(design_.manifest.identity.subject == Subject::study ? study_table_text() : text_);
+      print_words(design_.manifest.identity.subject == Subject::study ? study_table_text() : text_);
     }
     if (failed_ == 0) return exit_complete;
     log_warning(fmt::format("{} of {} replicates failed in their numbers; intervals are widened for them", failed_,
@@ -110,15 +110,6 @@ class Report {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   }
 
-  /// The words for a person, who has the files too: if nobody can read them, that is no failure of the run.
-  static void print(const std::string& text) {
-    try {
-      write_output(text);
-    } catch (const IoError& error) {
-      log_warning(error.what());
-    }
-  }
-
   const Design& design_;
   const std::filesystem::path& folder_;
   const GlobalOptions& options_;
@@ -134,6 +125,14 @@ int reduce(const Design& design, Journal& journal, const GlobalOptions& options)
   report.see(
       write_tables(design, journal, [&](std::uint32_t point, const auto& summaries) { report.see(point, summaries); }));
   return report.finish();
+}
+
+void print_words(const std::string& text) {
+  try {
+    write_output(text);
+  } catch (const IoError& error) {
+    log_warning(error.what());
+  }
 }
 
 }  // namespace sispam

@@ -216,6 +216,19 @@ class StudyCase(unittest.TestCase):
         _, err = self.expect(2, "compare", "whole", "--baseline", "treaters-1_fw")
         self.assertIn("Did you mean treaters-1_few", err)
 
+    def test_what_was_compared_is_told_on_standard_output_in_words_or_as_json(self):
+        self.expect(0, "study", "run", "study.yaml", "-o", "whole")
+        _, err = self.expect(0, "compare", "whole", "--dry-run", "-o", "told")
+        self.assertIn("would compare 3 plans against treaters-1_few in told/compare.csv", err)
+        self.assertFalse((self.folder / "told").exists())
+        out, _ = self.expect(0, "compare", "whole", "-q", "-o", "told")
+        self.assertIn("3 plans against treaters-1_few: told/compare.csv", out)
+        ran = json.loads(self.expect(0, "study", "run", "study.yaml", "-o", "whole", "--json")[0])
+        out, _ = self.expect(0, "compare", "whole", "--json", "-o", "told")
+        told = json.loads(out)
+        self.assertEqual((told["folder"], told["baseline"], told["points"]), ("told", "treaters-1_few", POINTS))
+        self.assertEqual(told["trade_offs"], ran["trade_offs"])
+
     def test_two_runs_can_be_compared_but_not_with_different_seeds(self):
         self.expect(0, "run", "plan.yaml", "-n", "3", "-o", "a", "--set", "clock.horizon_s=20")
         self.expect(0, "run", "plan.yaml", "-n", "5", "-o", "b", "--set", "clock.horizon_s=10")
