@@ -5,6 +5,7 @@
 
 #include "core/maths.hpp"
 #include "core/version.hpp"
+#include "log.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/load.hpp"
 #include "store/checksum.hpp"
@@ -13,6 +14,7 @@ namespace sispam {
 
 Input load_input(const std::string& path, const GlobalOptions& options) {
   Loaded loaded = load_scenario(path, {.set = options.sets, .seed = options.seed});
+  for (const Problem& warning : loaded.warnings) log_warning(to_text(warning));
   Input input;
   input.identity = {digest(loaded.scenario), loaded.scenario.seed, build_info().version, maths::fingerprint()};
   for (std::size_t i = 0; i < loaded.files.size(); ++i) {

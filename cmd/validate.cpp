@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/error.hpp"
+#include "log.hpp"
 #include "report/junit.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/load.hpp"
@@ -21,6 +22,7 @@ struct Verdict {
   std::string id;      // of a good scenario
   std::string digest;  // of a good scenario
   std::vector<Problem> problems;
+  std::vector<Problem> warnings{};  // of a good scenario
 };
 
 Verdict judge(const std::string& file, const std::vector<std::string>& set) {
@@ -29,6 +31,7 @@ Verdict judge(const std::string& file, const std::vector<std::string>& set) {
     const Loaded loaded = load_scenario(file, {set, std::nullopt});
     verdict.id = loaded.scenario.id;
     verdict.digest = digest(loaded.scenario);
+    verdict.warnings = loaded.warnings;
   } catch (const InputError& error) {
     verdict.problems = error.problems();
   }
@@ -36,6 +39,7 @@ Verdict judge(const std::string& file, const std::vector<std::string>& set) {
 }
 
 void print_text(const Verdict& verdict) {
+  for (const Problem& warning : verdict.warnings) log_warning(to_text(warning));
   if (verdict.problems.empty()) {
     write_output(fmt::format("{}: good ({}, digest {})\n", verdict.file, verdict.id, verdict.digest.substr(0, 8)));
     return;
@@ -43,20 +47,28 @@ void print_text(const Verdict& verdict) {
   for (const Problem& problem : verdict.problems) write_message(to_text(problem) + "\n");
 }
 
+nlohmann::ordered_json json_of(const std::vector<Problem>& problems) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const Problem& p : problems) {
+    list.push_back({{"file", p.file},
+                    {"line", p.line},
+                    {"column", p.column},
+                    {"key", p.key},
+                    {"message", p.message},
+                    {"hint", p.hint}});
+  }
+  return list;
+}
+
 void print_json(const std::vector<Verdict>& verdicts) {
   nlohmann::ordered_json files = nlohmann::ordered_json::array();
   for (const Verdict& v : verdicts) {
-    nlohmann::ordered_json problems = nlohmann::ordered_json::array();
-    for (const Problem& p : v.problems) {
-      problems.push_back({{"file", p.file},
-                          {"line", p.line},
-                          {"column", p.column},
-                          {"key", p.key},
-                          {"message", p.message},
-                          {"hint", p.hint}});
-    }
-    files.push_back(
-        {{"file", v.file}, {"good", v.problems.empty()}, {"id", v.id}, {"digest", v.digest}, {"problems", problems}});
+    files.push_back({{"file", v.file},
+                     {"good", v.problems.empty()},
+                     {"id", v.id},
+                     {"digest", v.digest},
+                     {"problems", json_of(v.problems)},
+                     {"warnings", json_of(v.warnings)}});
   }
   write_output(nlohmann::ordered_json{{"files", files}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) +
                "\n");

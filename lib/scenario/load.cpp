@@ -11,6 +11,7 @@
 
 #include "scenario/check.hpp"
 #include "scenario/combine.hpp"
+#include "scenario/doubts.hpp"
 #include "scenario/geojson.hpp"
 #include "scenario/node.hpp"
 #include "scenario/problems.hpp"
@@ -198,7 +199,10 @@ Loaded load_scenario(const ScenarioSource& files, const LoadOptions& options) {
   }
   problems.throw_if_any(names);
 
-  Loaded loaded{std::move(scenario), {}};
+  Loaded loaded{scenario, {}};
+  for (const Fault& doubt : doubts(scenario)) {
+    loaded.warnings.push_back(problem_at(place_of(reading.places, doubt.path), doubt.path, doubt.message, doubt.hint));
+  }
   for (const FilePtr& file : source.files) loaded.files.emplace_back(file->name, file->text);
   return loaded;
 }

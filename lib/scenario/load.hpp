@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/error.hpp"
 #include "scenario/node.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/setting.hpp"
@@ -28,6 +29,7 @@ struct LoadOptions {
 struct Loaded {
   Scenario scenario;
   std::vector<std::pair<std::string, std::string>> files;  // name and text of the file and of all it extends
+  std::vector<Problem> warnings{};                         // what it may say but hardly means
 };
 
 /// Reads one file; `from` is the place of the `key` that names it, if any. Throws InputError and IoError.

@@ -187,6 +187,16 @@ class StudyCase(unittest.TestCase):
         self.expect(0, "study", "run", "study.yaml", "-o", "killed")
         self.assertEqual(tables(self.folder / "killed"), self.whole())
 
+    def test_a_time_after_the_end_is_warned_of_and_runs(self):
+        late = ("plan.yaml", "--set", "crowd.groups.demonstrators.arrival.start_s=20", "--set", "clock.horizon_s=20")
+        told = r"arrival\.start_s: 20 s is not before the end .*clock\.horizon_s: 20\)"
+        out, err = self.expect(0, "validate", *late)
+        self.assertRegex(err, r"warning: .*" + told)
+        self.assertIn("plan.yaml: good", out)
+        self.assertRegex(self.expect(0, "run", *late, "--dry-run")[1], told)
+        warnings = json.loads(self.expect(0, "validate", *late, "--json")[0])["files"][0]["warnings"]
+        self.assertIn("crowd.groups.demonstrators.arrival.start_s", [warning["key"] for warning in warnings])
+
     def test_a_point_equals_the_run_of_its_plan(self):
         self.expect(0, "study", "run", "study.yaml", "-o", "whole")
         self.expect(0, "run", "plan.yaml", "-n", "4", "-o", "alone", "--set", "clock.horizon_s=20", "--set",
