@@ -34,6 +34,7 @@ class Plans {
     const std::size_t missing = journal.missing(units_of(design.manifest)).size();
     if (missing > 0) log_warning(fmt::format("{}: {} replicates are missing", folder.string(), missing));
     if (missing > 0) code_ = exit_incomplete;
+    warn_of_pairs(folder, design.manifest.replicates);
     for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
       plans_.push_back(
           {name_for(folder, design.manifest.points[p].name), outcomes_of(journal, block_of(design.manifest, p))});
@@ -62,6 +63,15 @@ class Plans {
   ExitCode code() const { return code_; }
 
  private:
+  /// Says how many pairs two folders of different size have.
+  void warn_of_pairs(const fs::path& folder, std::uint32_t replicates) {
+    if (plans_.empty()) replicates_ = replicates;
+    if (replicates == replicates_) return;
+    const auto [fewer, more] = std::minmax(replicates, replicates_);
+    log_warning(fmt::format("{}: {} of {} pairs (it has {} replicates of each point, the first folder {})",
+                            folder.string(), fewer, more, replicates, replicates_));
+  }
+
   /// Pairs need the same luck, the same draws and the same program.
   void require_comparable(const fs::path& folder, const Design& design) {
     const RunIdentity& identity = design.manifest.identity;
@@ -101,6 +111,7 @@ class Plans {
   RunIdentity first_;
   std::string id_;  // of the first folder
   SummaryOptions options_;
+  std::uint32_t replicates_ = 0;  // of each point in the first folder
   std::size_t baseline_ = 0;
   ExitCode code_ = exit_complete;
 };

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "scenario/notation.hpp"
+#include "scenario/path.hpp"
 #include "scenario/text.hpp"
 
 namespace sispam {
@@ -34,11 +36,29 @@ void doubt_times(const Scenario& scenario, Faults& found) {
   }
 }
 
+/// A written number that no draw can give: the draws replace it.
+void doubt_replaced(const Scenario& scenario, const IsWritten& is_written, Faults& found) {
+  Scenario copy = scenario;
+  for (const UncertainParameter& parameter : scenario.uncertain.parameters) {
+    const auto number = find_number(copy, parameter.path);
+    if (!number || !is_written(parameter.path)) continue;
+    const Range values = support(parameter.dist);
+    const double written = number->get();
+    if (values.low <= written && written <= values.high) continue;
+    found.push_back({parameter.path,
+                     fmt::format("{} is written, but draws of {} replace it (uncertain.parameters)",
+                                 number_text(written), notation(parameter.dist)),
+                     fmt::format("Change the distribution, or fix the number with --set {}={}", parameter.path,
+                                 number_text(written))});
+  }
+}
+
 }  // namespace
 
-Faults doubts(const Scenario& scenario) {
+Faults doubts(const Scenario& scenario, const IsWritten& is_written) {
   Faults found;
   doubt_times(scenario, found);
+  doubt_replaced(scenario, is_written, found);
   return found;
 }
 

@@ -106,7 +106,10 @@ const Table& table_of<Scenario>() {
            "plan"),
        required(row<&P::medical>("medical", "Care for the injured", "plan")),
        row<&P::evacuations>("evacuations", "Who is brought out of the site, and when", "plan"),
-       row<&P::uncertain>("uncertain", "What is not known", "plan"),
+       row<&P::uncertain>(
+           "uncertain",
+           "What is not known; draws replace what is written at these paths, unless it is set with --set or by a study",
+           "plan"),
        row<&P::model>("model", "Every scientific parameter", "assumption")}};
   return table;
 }

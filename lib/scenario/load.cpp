@@ -199,8 +199,9 @@ Loaded load_scenario(const ScenarioSource& files, const LoadOptions& options) {
   }
   problems.throw_if_any(names);
 
+  const auto is_written = [&](const std::string& path) { return reading.places.contains(path); };
   Loaded loaded{scenario, {}};
-  for (const Fault& doubt : doubts(scenario)) {
+  for (const Fault& doubt : doubts(scenario, is_written)) {
     loaded.warnings.push_back(problem_at(place_of(reading.places, doubt.path), doubt.path, doubt.message, doubt.hint));
   }
   for (const FilePtr& file : source.files) loaded.files.emplace_back(file->name, file->text);

@@ -197,6 +197,19 @@ class StudyCase(unittest.TestCase):
         warnings = json.loads(self.expect(0, "validate", *late, "--json")[0])["files"][0]["warnings"]
         self.assertIn("crowd.groups.demonstrators.arrival.start_s", [warning["key"] for warning in warnings])
 
+    def test_a_written_number_that_no_draw_can_give_is_warned_of(self):
+        plan = self.folder / "plan.yaml"
+        path = "crowd.groups.demonstrators.count"
+        (self.folder / "base.yaml").write_text(plan.read_text())
+        draws = "{parameters: [{path: " + path + ", dist: {uniform: [70, 90]}}]}"
+        plan.write_text("extends: base.yaml\nuncertain: " + draws + "\n")
+        told = r"demonstrators\.count: 60 is written, but draws of \{uniform: \[70, 90\]\} replace it"
+        for command in (["validate", "plan.yaml"], ["run", "plan.yaml", "--dry-run"]):
+            self.assertRegex(self.expect(0, *command)[1], "warning: .*" + told)
+        self.assertNotIn("replace it", self.expect(0, "validate", "plan.yaml", "--set", path + "=60")[1])
+        plan.write_text(plan.read_text().replace("[70, 90]", "[50, 90]"))
+        self.assertNotIn("replace it", self.expect(0, "validate", "plan.yaml")[1])
+
     def test_a_point_equals_the_run_of_its_plan(self):
         self.expect(0, "study", "run", "study.yaml", "-o", "whole")
         self.expect(0, "run", "plan.yaml", "-n", "4", "-o", "alone", "--set", "clock.horizon_s=20", "--set",
@@ -242,7 +255,9 @@ class StudyCase(unittest.TestCase):
     def test_two_runs_can_be_compared_but_not_with_different_seeds(self):
         self.expect(0, "run", "plan.yaml", "-n", "3", "-o", "a", "--set", "clock.horizon_s=20")
         self.expect(0, "run", "plan.yaml", "-n", "5", "-o", "b", "--set", "clock.horizon_s=10")
-        self.expect(0, "compare", "a", "b", "-o", "both")
+        _, err = self.expect(0, "compare", "a", "b", "-o", "both")
+        self.assertIn("warning: b: 3 of 5 pairs", err)
+        self.assertNotIn("pairs", self.expect(0, "compare", "a", "a", "-o", "same")[1])
         with open(self.folder / "both" / "compare.csv", newline="") as file:
             rows = list(csv.DictReader(file))
         self.assertEqual({(row["point"], row["baseline"]) for row in rows}, {("b:quickstart", "quickstart")})
