@@ -60,7 +60,7 @@ class Checking {
 
   /// Writes the JUnit report of what was found, with what ended it; never throws.
   void report_error(const std::exception& error) const noexcept {
-    if (options_.junit.empty()) return;
+    if (options_.junit.empty() || report_begun_) return;
     try {
       std::vector<JunitCase> cases = junit_cases();
       const std::string text = error.what();
@@ -163,7 +163,8 @@ class Checking {
     return result.verdict == Verdict::ok || (is_update() && result.verdict != Verdict::failed_replicate);
   }
 
-  int report() const {
+  int report() {
+    report_begun_ = true;
     if (!options_.junit.empty()) write_atomically(options_.junit, junit_text(name(), junit_cases()));
     if (options_.global.json) write_output(checks_json(suite_.id, results_));
     for (const Expectation& e : index_) {
@@ -195,12 +196,14 @@ class Checking {
   std::vector<Expectation> index_;  // as stored
   ExpectedById expected_;           // with their records
   std::vector<CheckResult> results_;
-  std::string current_;  // check at work; empty: none
+  std::string current_;        // check at work; empty: none
+  bool report_begun_ = false;  // so that a report that fails is tried once
 };
 
 }  // namespace
 
 int check_suite(const CheckOptions& options) {
+  if (!options.junit.empty()) require_writable(options.junit);
   Checking checking(options);
   try {
     return checking.run();

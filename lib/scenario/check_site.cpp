@@ -27,7 +27,8 @@ void check_polygon(const Polygon& polygon, const std::string& path, Faults& faul
     }
   }
   if (std::abs(signed_area(polygon)) < smallest_area_m2) {
-    faults.push_back({path, fmt::format("encloses less than {} m2", smallest_area_m2), {}});
+    faults.push_back({path, fmt::format("crosses itself or encloses less than {} m2", smallest_area_m2),
+                      "Give the corners in order round the area"});
   } else if (crosses_itself(polygon)) {
     faults.push_back({path, "crosses or touches itself", "Give the corners in order round the area"});
   }

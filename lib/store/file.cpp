@@ -142,6 +142,15 @@ void write_atomically(const std::filesystem::path& path, std::string_view text) 
   file.commit();
 }
 
+void require_writable(const std::filesystem::path& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) throw IoError(path.string(), "write", EISDIR);
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  const int unusable = ::access(folder.c_str(), W_OK | X_OK) == 0 ? 0 : errno;
+  if (unusable == 0 && !std::filesystem::is_directory(folder, error)) throw IoError(path.string(), "write", ENOTDIR);
+  if (unusable != 0) throw IoError(path.string(), "write", unusable);
+}
+
 std::string read_file(const std::filesystem::path& path) {
   const File file(path, OpenMode::read);
   std::string text;

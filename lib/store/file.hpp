@@ -47,6 +47,9 @@ class File {
   int descriptor_ = -1;
 };
 
+/// Throws IoError unless a file could be written under that name, so that a long computation need not find out.
+void require_writable(const std::filesystem::path& path);
+
 /// A file that appears under its name only when `commit` is called; for content too large to hold in memory.
 class AtomicFile {
  public:

@@ -213,11 +213,13 @@ class Check(harness.FaultCase):
         self.assertEqual(self.call("gate.yaml", "--update")[0], 0)
         self.assertEqual(self.files(), before)
 
-    def test_a_report_that_cannot_be_written_ends_with_3(self):
+    def test_a_report_that_cannot_be_written_ends_with_3_before_anything_ran(self):
         self.store()
-        code, _, err = self.call("gate.yaml", "--junit", "no/such/folder/report.xml")
-        self.assertEqual(code, 3)
-        self.assertIn("no/such/folder", err)
+        for path in ("no/such/folder/report.xml", "plans", "gate.yaml/report.xml"):
+            code, out, err = self.call("gate.yaml", "--junit", path)
+            self.assertEqual((code, out), (3, ""))
+            self.assertEqual(err.count(path), 1, err)
+            self.assertNotIn(".tmp", err)
 
     def test_a_signal_stops_it_with_128_plus_its_number_and_stores_nothing(self):
         self.change("clock.horizon_s: 100", "clock.horizon_s: 80000")
