@@ -161,6 +161,7 @@ std::shared_ptr<const SourceFile> read_source_file(const fs::path& path, const P
   if (path == "-") return std::make_shared<const SourceFile>(SourceFile{"-", read_stream(std::cin)});
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::none) throw IoError(path.string(), "look for", error.value());
   if (!fs::exists(status) || fs::is_directory(status)) {
     Problem problem = problem_at(from, key, {});
     const std::string what = fs::exists(status) ? "is a folder, not a file" : "no such file";

@@ -46,7 +46,9 @@ class SuiteReader {
     }
     const fs::path path = path_ == "-" ? name : (path_.parent_path() / name).lexically_normal();
     std::error_code error;
-    if (!fs::exists(path, error) || fs::is_directory(path, error)) {
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::none) throw IoError(path.string(), "look for", error.value());
+    if (!fs::exists(status) || fs::is_directory(status)) {
       return problems_.add(place, key, fmt::format("{}: no such file", path.string()));
     }
     try {

@@ -213,6 +213,14 @@ class Check(harness.FaultCase):
         self.assertEqual(self.call("gate.yaml", "--update")[0], 0)
         self.assertEqual(self.files(), before)
 
+    def test_a_file_that_cannot_be_looked_for_is_not_said_to_be_missing(self):
+        (self.folder / "plans" / "loop.yaml").symlink_to("loop.yaml")  # fails for every user, as a locked folder does not
+        self.change("plans/quickstart.yaml, replicates: 2", "plans/loop.yaml, replicates: 2")
+        for suite in ("plans/loop.yaml", "gate.yaml"):
+            code, _, err = self.call(suite)
+            self.assertEqual(code, 3, err)
+            self.assertIn("plans/loop.yaml: cannot look for (Too many levels of symbolic links)", err)
+
     def test_a_report_that_cannot_be_written_ends_with_3_before_anything_ran(self):
         self.store()
         for path in ("no/such/folder/report.xml", "plans", "gate.yaml/report.xml"):
