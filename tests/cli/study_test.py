@@ -210,6 +210,9 @@ class StudyCase(unittest.TestCase):
         plan.write_text(plan.read_text().replace("[70, 90]", "[50, 90]"))
         self.assertNotIn("replace it", self.expect(0, "validate", "plan.yaml")[1])
 
+    def test_a_study_given_as_a_scenario_gets_a_hint(self):
+        self.assertIn("This is a study: sispam study plan study.yaml", self.expect(2, "validate", "study.yaml")[1])
+
     def test_a_point_equals_the_run_of_its_plan(self):
         self.expect(0, "study", "run", "study.yaml", "-o", "whole")
         self.expect(0, "run", "plan.yaml", "-n", "4", "-o", "alone", "--set", "clock.horizon_s=20", "--set",
