@@ -48,8 +48,8 @@ const Table& table_of<StudyFile>() {
        required(row<&P::id>("id", "Its name; part of the names of results", "plan", Form::id)),
        row<&P::title>("title", "Label: a line for people", "plan"),
        required(row<&P::scenario>("scenario", "The scenario file, relative to this file", "plan")),
-       row<&P::replicates>({"replicates", "1", {1, 10000000}, {}, "How often each point is simulated", "plan"}),
-       row<&P::block>({"block", "1", {1, 100000}, {}, "Replicates in a unit of work, for shards", "plan"}),
+       row<&P::replicates>({"replicates", "1", {1, 10000000}, {}, "How often each point is simulated [100]", "plan"}),
+       row<&P::block>({"block", "1", {1, 100000}, {}, "Replicates in a unit of work, for shards [10]", "plan"}),
        row<&P::set>("set", "What all points set: {path: value, ...}", "plan"),
        required(list_row<&P::factors>("factors", "What varies; factors cross")),
        row<&P::baseline>("baseline", "Name of the point that others are compared with [the first]", "plan")}};
