@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
 #include "watched_world.hpp"
 
 namespace sispam {
@@ -20,6 +24,18 @@ Scenario plan() {
   scenario.medical.further_points = {{"east", {9, 9}, 1, 1}};
   scenario.medical.hospitals = {{"near", {}, 6, 1.0}};
   return scenario;
+}
+
+TEST(ReplayCasualties, have_columns_that_their_page_describes) {
+  std::ifstream file(SISPAM_SOURCE_DIR "/docs/replay.md");
+  std::string page{std::istreambuf_iterator<char>(file), {}};
+  const std::size_t begin = page.find("## casualties.csv");
+  ASSERT_NE(begin, std::string::npos);
+  std::istringstream columns(header);
+  for (std::string column; std::getline(columns, column, ',');) {
+    if (column.back() == '\n') column.pop_back();
+    EXPECT_NE(page.find('`' + column + '`', begin), std::string::npos) << column;
+  }
 }
 
 TEST(ReplayCasualties, are_only_a_header_when_nobody_was_hurt) {

@@ -38,7 +38,7 @@ for byte from the shards.
 `sispam replay` writes one replicate in full into `replay/<number>/`: `map.svg`, `events.csv`, `casualties.csv`,
 `trajectory.sqlite`, and `audit.jsonl`, one JSON object per line: first one about the replicate (`kind: replicate`), then one per
 use of force of stage 3 and above (`use_of_force`) and per request that lapsed (`request_not_used`), in order of time, then
-one per rule (`rule`). Field names are whole words with their unit; what each holds stands in `model/audit.md`.
+one per rule (`rule`). Field names are whole words with their unit; what each holds stands in `model/audit.md`, and of the other files in [replay](replay.md).
 
 ## How to read the numbers
 
