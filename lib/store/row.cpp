@@ -66,12 +66,15 @@ std::optional<Row> parse_row(std::string_view text) {
 }
 
 std::string difference(std::string_view found, std::string_view expected) {
+  constexpr std::size_t enough = 40;  // of a digest
+  std::string all;
   while (!found.empty() || !expected.empty()) {
     const std::string_view has = take_word(found);
     const std::string_view wanted = take_word(expected);
-    if (has != wanted) return fmt::format("{}, not {}", has, wanted);
+    if (has == wanted) continue;
+    all += fmt::format("{}{}, not {}", all.empty() ? "" : "; ", has.substr(0, enough), wanted.substr(0, enough));
   }
-  return {};
+  return all;
 }
 
 }  // namespace sispam

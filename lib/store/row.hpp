@@ -48,7 +48,7 @@ std::optional<std::string_view> unseal(std::string_view line);
 std::string row_line(RowId id, std::string_view payload);
 /// The row of an unsealed text, or nothing when it does not begin with the numbers of a point and a replicate.
 std::optional<Row> parse_row(std::string_view text);
-/// The first field in which two headers differ, as "seed=7, not seed=9"; empty when they are equal.
+/// The fields in which two headers differ, as "seed=7, not seed=9"; empty when they are equal.
 std::string difference(std::string_view found, std::string_view expected);
 
 }  // namespace sispam

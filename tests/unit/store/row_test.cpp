@@ -49,12 +49,15 @@ TEST(Row, without_the_numbers_of_point_and_replicate_is_refused) {
 
 TEST(Row, with_a_newline_inside_is_a_bug_of_ours) { EXPECT_THROW(row_line({}, "a\nb"), Bug); }
 
-TEST(Header, difference_names_the_first_field_that_differs) {
+TEST(Header, difference_names_every_field_that_differs) {
   const RunIdentity one{"aaaa", 7, "0.1.0+x", 5};
   RunIdentity other = one;
   EXPECT_EQ(difference(header_text(one), header_text(other)), "");
   other.seed = 9;
   EXPECT_EQ(difference(header_text(one), header_text(other)), "seed=7, not seed=9");
+  other.digest = std::string(64, 'b');  // of the scenario, which holds the seed, too
+  EXPECT_EQ(difference(header_text(one), header_text(other)),
+            "scenario=aaaa, not scenario=" + std::string(31, 'b') + "; seed=7, not seed=9");
 }
 
 }  // namespace
