@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "core/maths.hpp"
 #include "core/version.hpp"
+#include "log.hpp"
 #include "scenario/canonical.hpp"
 #include "store/checksum.hpp"
 
@@ -66,6 +67,7 @@ std::string default_folder(const StudyCommandOptions& options, const Manifest& m
 void load_study_input(const StudyCommandOptions& options, StudyInput& input) {
   input.study = load_study(options.study, {options.global.sets, options.global.seed, options.replicates});
   const Study& study = input.study;
+  for (const Problem& warning : study.warnings) log_warning(to_text(warning));
   input.design.manifest = manifest_of(study, options.global);
   input.design.scenario = [&study](std::uint32_t point) { return scenario_of(study, point); };
   input.units = units_of(input.design.manifest);

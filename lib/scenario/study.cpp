@@ -99,7 +99,7 @@ class StudyCheck {
     fault("baseline", fmt::format("{} is no point of this study", sispam::quoted(wanted)), hint);
   }
 
-  /// Loads every point; the same fault at many points is shown once, with the first of them.
+  /// Loads every point; the same fault or warning at many points is shown once, with the first of them.
   void load_points() {
     for (std::uint32_t p = 0; p < study_.points.size(); ++p) {
       try {
@@ -108,6 +108,7 @@ class StudyCheck {
         study_.seed = loaded.scenario.seed;
         check_bounds(p, loaded.scenario.rules_of_engagement);
         note_files(loaded);
+        note_warnings(loaded, study_.points[p].name);
       } catch (const InputError& error) {
         for (const Problem& problem : error.problems()) note_fault(problem, study_.points[p].name);
       }
@@ -129,9 +130,20 @@ class StudyCheck {
   }
 
   void note_fault(Problem problem, const std::string& point) {
-    if (!seen_.insert(to_text(problem)).second) return;
+    if (is_new(problem, point)) problems_.add(std::move(problem));
+  }
+
+  /// Whether it was not seen before; then it names the point.
+  bool is_new(Problem& problem, const std::string& point) {
+    if (!seen_.insert(to_text(problem)).second) return false;
     problem.message += fmt::format(" [at the point {}]", point);
-    problems_.add(std::move(problem));
+    return true;
+  }
+
+  void note_warnings(const Loaded& loaded, const std::string& point) {
+    for (Problem warning : loaded.warnings) {
+      if (is_new(warning, point)) study_.warnings.push_back(std::move(warning));
+    }
   }
 
   /// Points may name rules files of their own.
@@ -148,7 +160,7 @@ class StudyCheck {
   Study& study_;
   const Places& places_;
   Problems& problems_;
-  std::set<std::string> seen_;  // faults of points
+  std::set<std::string> seen_;  // faults and warnings of points
   std::optional<Rules> given_;  // those of the scenario, before any point
 };
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/error.hpp"
 #include "scenario/combine.hpp"
 #include "scenario/load.hpp"
 #include "scenario/read.hpp"
@@ -45,7 +46,8 @@ struct Study {
   std::vector<std::pair<std::string, std::string>> files;  // name and text: the study, the scenario, all it extends
   std::vector<Axis> axes;
   ScenarioSource source;
-  LoadOptions options;  // of all points
+  LoadOptions options;              // of all points
+  std::vector<Problem> warnings{};  // what points may say but hardly mean, each once
 };
 
 /// Changes from the command line.

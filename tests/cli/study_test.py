@@ -210,6 +210,12 @@ class StudyCase(unittest.TestCase):
         plan.write_text(plan.read_text().replace("[70, 90]", "[50, 90]"))
         self.assertNotIn("replace it", self.expect(0, "validate", "plan.yaml")[1])
 
+    def test_what_all_points_hardly_mean_is_warned_of_once(self):
+        late = "crowd.groups.demonstrators.arrival.start_s=9000"
+        err = self.expect(0, "study", "plan", "study.yaml", "--set", late)[1]
+        self.assertEqual(err.count("start_s: 9000 s is not before the end"), 1, err)
+        self.assertIn("[at the point treaters-2_few]", err)
+
     def test_a_study_given_as_a_scenario_gets_a_hint(self):
         self.assertIn("This is a study: sispam study plan study.yaml", self.expect(2, "validate", "study.yaml")[1])
 
