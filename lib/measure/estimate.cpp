@@ -93,10 +93,12 @@ Sample positive(const Sample& sample) {
   return some;
 }
 
-/// Whether the means of all draws are equal; then so are those of all resamples.
+/// Whether the means of all draws are equal but for rounding; then so are those of all resamples.
 bool draws_are_alike(const DrawSums& sums) {
+  constexpr double rounding = 1e-12;
   for (std::size_t k = 1; k < sums.size(); ++k) {
-    if (sums.sum[k] * sums.count[0] != sums.sum[0] * sums.count[k]) return false;
+    const double one = sums.sum[0] * sums.count[k], other = sums.sum[k] * sums.count[0];
+    if (std::abs(one - other) > rounding * std::max(std::abs(one), std::abs(other))) return false;
   }
   return true;
 }

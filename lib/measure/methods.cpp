@@ -13,9 +13,8 @@ constexpr std::array<Text, methods> texts{{
     {"none", "Nothing was observed (n = 0)."},
     {"too_few", "One draw alone has no spread, so there is no interval."},
     {"no_spread",
-     "All values, or the means of all draws, are equal, so the data cannot bound the mean. For a mean of 0, the row "
-     "with "
-     "_any bounds the chance."},
+     "All values, or the means of all draws, are equal, so the data cannot bound the mean. For a mean of 0, the "
+     "row with _any bounds the chance."},
     {"wilson",
      "Score interval of a share (Wilson 1927). With several replicates per draw, n is first reduced to the "
      "effective n (Kish 1965; Korn and Graubard 1998)."},

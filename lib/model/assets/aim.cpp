@@ -101,10 +101,10 @@ void choose_target(const SprayContext& c, std::size_t k) {
   }
 }
 
-void forget_target(const SprayContext& c, Cannon& cannon) {
+void forget_target(Cannon& cannon) {
   cannon.target = no_person;
   cannon.open_after_ms = -1;
-  cannon.until_ms = c.world.now_ms;
+  cannon.until_ms = 0;  // he looks at once when he may
 }
 
 bool turn_to_target(const SprayContext& c, std::size_t k) {

@@ -16,7 +16,7 @@ Beam beam_of(const SprayContext& c, std::size_t k, double range_m);
 /// Chooses whom to aim at when it is time to, or when the present target no longer is one.
 void choose_target(const SprayContext& c, std::size_t k);
 /// He no longer aims: of the next one whom he sees he must become aware anew.
-void forget_target(const SprayContext& c, Cannon& cannon);
+void forget_target(Cannon& cannon);
 /// Turns the nozzle towards the target. Whether it points at him now.
 bool turn_to_target(const SprayContext& c, std::size_t k);
 

@@ -118,7 +118,7 @@ void operate(const SprayContext& c, std::size_t k) {
   assets::drive(c, k);
   const bool may_spray = c.world.situation.tactic(Tactic::water_spray).active;
   if (cannon.phase != CannonPhase::ready || !may_spray || cannon.tank_l <= 0) {
-    assets::forget_target(c, cannon);
+    assets::forget_target(cannon);
     return close_nozzle(c, cannon);
   }
   assets::choose_target(c, k);

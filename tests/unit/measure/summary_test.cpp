@@ -133,6 +133,9 @@ TEST(Summary, of_draws_that_are_alike_has_no_interval_however_their_replicates_d
   EXPECT_EQ(pairs.estimate, 0.5);
   EXPECT_EQ(pairs.method, Method::no_spread);
   EXPECT_TRUE(std::isnan(pairs.lo) && std::isnan(pairs.hi));
+  for (std::size_t i = 0; i < 12; ++i)
+    outcomes[i].water_l = i % 6 < 3 ? std::array{0.1, 0.2, 0.3}[i % 3] : std::array{0.3, 0.2, 0.1}[i % 3];
+  EXPECT_EQ(summary_of(outcomes, "water_l", 3).method, Method::no_spread) << "0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1";
   EXPECT_EQ(summary_of(outcomes, "injured_demonstrators", 3).method, Method::bca_few) << "1, 2, 1, 2 of 3";
 }
 

@@ -59,6 +59,16 @@ struct Square {
 };
 
 /// The first demonstrator, at x = 20, is in the corridor, and nobody else is.
+TEST(ForceWatch, is_prepared_for_a_crowd_without_any_personnel) {
+  Scenario scenario = testing::plain_scenario(1);
+  World world = testing::alike(1);
+  ASSERT_EQ(world.people.personnel, 0U);
+  world.crowd.behaviour[0] = Behaviour::pushing;
+  world.now_ms = force_watch_ms;
+  watch_force(scenario, {}, world, Random{1, 0});
+  EXPECT_EQ(world.force_log.pushed_ms, std::vector<std::int64_t>{force_watch_ms});
+}
+
 TEST(Corridor, is_barred_while_somebody_pushes_in_it_and_counts_in_yellow_and_red_alone) {
   Square square;
   square.scenario.medical.corridors = {{"west", {{15, -5}, {25, -5}, {25, 5}, {15, 5}}}};
