@@ -158,6 +158,7 @@ std::unique_ptr<CLI::App> make_app(CommandLine& line) {
       "sispam");
   app->formatter_fn([](const CLI::App* of, std::string, CLI::AppFormatMode) { return help_page(*of); });
   app->set_help_flag("-h,--help", "Show this page");
+  app->set_version_flag("--version", "", "Say which program this is");
   app->require_subcommand(1);
   add_global_flags(*app, line.global);
   app->fallthrough();  // inherited by the commands: global flags may follow them

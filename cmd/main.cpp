@@ -18,7 +18,6 @@ int main(int argc, char** argv) {
     const auto app = sispam::make_app(line);
     const auto finished = sispam::parse(*app, line, std::vector<std::string>(argv + 1, argv + argc));
     if (finished) return *finished;
-    sispam::set_up_log(line.global);
     const char* lanes = std::getenv("SISPAM_LANES");  // counts when set and not empty
     if (lanes != nullptr && *lanes != '\0') sispam::motion::use_lanes(lanes);
     return line.action();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -8,6 +10,7 @@
 #include "log.hpp"
 #include "scenario/text.hpp"
 #include "store/console.hpp"
+#include "version.hpp"
 
 namespace sispam {
 
@@ -20,10 +23,6 @@ const CLI::App& chosen_command(const CLI::App& app) {
 }
 
 bool has_commands(const CLI::App& app) { return !app.get_subcommands({}).empty(); }
-
-std::string full_name(const CLI::App& app) {
-  return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
-}
 
 std::vector<std::string> command_names(const CLI::App& app) {
   std::vector<std::string> names;
@@ -66,6 +65,18 @@ int report_wrong_line(const CLI::App& app, const CLI::ParseError& error) {
   return exit_input;
 }
 
+/// Refuses a global flag that the command would not heed: who gives it expects something else.
+std::optional<int> refuse_idle_flag(const CLI::App& app) {
+  const CLI::App& command = chosen_command(app);
+  for (const CLI::Option* flag : app.get_options()) {
+    if (flag->count() == 0 || takes(command, *flag)) continue;
+    const std::string name = full_name(command);
+    log_error(fmt::format("{} does not take --{}\nSee {} --help", name, flag->get_lnames().front(), name));
+    return exit_input;
+  }
+  return std::nullopt;
+}
+
 /// Gives each command its copy of the global options.
 void hand_down(CommandLine& line) {
   const GlobalOptions& global = line.global;
@@ -90,12 +101,16 @@ std::optional<int> parse(CLI::App& app, CommandLine& line, const std::vector<std
   } catch (const CLI::CallForHelp&) {
     write_output(help_page(chosen_command(app)));
     return exit_complete;
+  } catch (const CLI::CallForVersion&) {
+    line.global.json = app.get_option("--json")->count() > 0;  // not read yet
+    return version(line.global);
   } catch (const CLI::ParseError& error) {
     set_up_log(line.global);
     return report_wrong_line(app, error);
   }
+  set_up_log(line.global);
   hand_down(line);
-  return std::nullopt;
+  return refuse_idle_flag(app);
 }
 
 }  // namespace sispam

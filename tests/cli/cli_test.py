@@ -70,6 +70,24 @@ class CommandLine(harness.FaultCase):
             self.expect(words, 2, message)
             self.expect(words, 2, "--help")
 
+    def test_a_global_flag_that_means_nothing_to_a_command_is_refused_and_not_on_its_page(self):
+        idle = {("validate", "a"): ["--out=x", "--seed=1", "--dry-run"], ("explain", "a"): ["--out=x", "--dry-run"],
+                ("compare", "a"): ["--seed=1", "--set=a=1"],
+                ("schema", "suite"): ["--out=x", "--seed=1", "--set=a=1", "--json", "--dry-run"],
+                ("completion", "bash"): ["--json"], ("version",): ["--seed=1", "--dry-run"],
+                ("study", "plan", "a"): ["--dry-run"], ("study", "status", "a"): ["--dry-run"],
+                ("study", "merge", "a"): ["--seed=1", "--set=a=1"]}
+        for command, flags in idle.items():
+            name = " ".join(word for word in command if word not in ("a", "suite", "bash"))
+            page = self.call(*command, "--help")[1]
+            for flag in flags:
+                plain = flag.split("=")[0]
+                for words in ([*command, flag], [flag, *command]):
+                    self.expect(words, 2, f"error: sispam {name} does not take {plain}\nSee sispam {name} --help\n")
+                self.assertNotIn(f"{plain} ", page)
+            for flag in ("--threads", "--quiet", "--verbose", "--log-format", "--progress", "--color"):
+                self.assertIn(f"{flag} ", page.replace("\n", " "))
+
     def test_help_leads_with_examples_and_ends_with_0(self):
         for words in (["--help"], ["-h"], ["run", "--help"], ["replay", "-h"], ["validate", "--help"],
                       ["explain", "--help"], ["check", "--help"], ["schema", "--help"], ["completion", "--help"],
@@ -90,7 +108,9 @@ class CommandLine(harness.FaultCase):
         facts = json.loads(out)
         self.assertEqual(set(facts), {"name", "version", "release", "git", "compiler", "flags", "maths_fingerprint", "lanes",
                                       "all_lanes"})
-        self.assertEqual(self.call("--json", "version")[1], out)
+        for words in (["--json", "version"], ["--version", "--json"], ["--json", "--version"]):
+            self.assertEqual(self.call(*words)[1], out)
+        self.assertEqual(self.call("--version"), self.call("version"))
 
     def test_data_goes_to_standard_output_and_messages_to_standard_error(self):
         code, out, err = self.call(*self.arguments()[1:])
