@@ -48,12 +48,23 @@ int people_of(const Force& force) {
   return people;
 }
 
+/// "500", or "about 500" where draws replace the number of some of these.
+std::string number_of(int people, const Uncertain& uncertain, std::string_view list) {
+  const auto& drawn = uncertain.parameters;
+  const bool differs = std::any_of(drawn.begin(), drawn.end(), [&](const UncertainParameter& parameter) {
+    return parameter.path.starts_with(list) && parameter.path.ends_with(".count");
+  });
+  return fmt::format("{}{}", differs ? "about " : "", people);
+}
+
 void put_title(Page& page, const Scenario& scenario, const Summary& any) {
   page.heading(wording::plain(scenario.title.empty() ? scenario.id : scenario.title, 90));
   std::string runs = fmt::format("{} runs", any.n + any.n_failed);
-  if (any.n_draws != any.n) runs += fmt::format(" of {} draws of the uncertain parameters", any.n_draws);
-  page.line(fmt::format("{}: {} demonstrators, {} personnel, {}; {}, seed {}", scenario.id, people_of(scenario.crowd),
-                        people_of(scenario.force), duration(scenario.clock.horizon_s), runs, scenario.seed));
+  if (any.n_draws != any.n) runs += fmt::format(" of {} draws of uncertain values", any.n_draws);
+  page.line(fmt::format("{}: {} demonstrators, {} personnel, {}; {}, seed {}", scenario.id,
+                        number_of(people_of(scenario.crowd), scenario.uncertain, "crowd.groups."),
+                        number_of(people_of(scenario.force), scenario.uncertain, "force.units."),
+                        duration(scenario.clock.horizon_s), runs, scenario.seed));
   if (any.n_failed > 0) {
     page.line(fmt::format("{} of these runs FAILED. The chances below allow for every one having gone either way.",
                           any.n_failed));

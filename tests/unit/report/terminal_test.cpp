@@ -26,6 +26,7 @@ Scenario scenario() {
   s.force.units[0].count = 300;
   s.force.units[1].count = 62;
   s.uncertain.parameters.resize(8);
+  s.uncertain.parameters[0].path = "crowd.groups.supporters.count";
   return s;
 }
 
@@ -62,7 +63,7 @@ std::vector<Summary> summaries(std::uint32_t n, std::uint32_t failed = 0, int pe
 
 constexpr const char* golden = R"(
 Count dispute at the election office, daylight
-oku-timur-2024: 500 demonstrators, 362 personnel, 3 h; 200 runs, seed 20240826
+oku-timur-2024: about 500 demonstrators, 362 personnel, 3 h; 200 runs, seed 20240826
 
 Does the line hold?
   A rope line is breached                    40 % of runs (95 %: 34 % to 47 %, n = 200)
