@@ -31,6 +31,7 @@ Json measures_json(const std::vector<Summary>& summaries) {
     measures.push_back({{"measure", row.measure},
                         {"n", row.n},
                         {"n_failed", row.n_failed},
+                        {"n_draws", row.n_draws},
                         {"estimate", row.estimate},
                         {"lo", row.lo},
                         {"hi", row.hi},
@@ -75,8 +76,8 @@ class Report {
       print_words(design_.manifest.identity.subject == Subject::study ? study_table_text() : text_);
     }
     if (failed_ == 0) return exit_complete;
-    log_warning(fmt::format("{} of {} replicates failed in their numbers; intervals are widened for them", failed_,
-                            std::size_t{design_.manifest.replicates} * design_.manifest.points.size()));
+    log_warning(fmt::format("{} of {} replicates failed in their numbers; the intervals of shares are widened for them",
+                            failed_, std::size_t{design_.manifest.replicates} * design_.manifest.points.size()));
     return exit_inconclusive;
   }
 

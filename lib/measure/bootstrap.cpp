@@ -32,9 +32,12 @@ std::vector<double> resampled_means(const DrawSums& draws, const ResampleAddress
   return means;
 }
 
-/// How many normal standard deviations the estimate lies off the middle of the resampled ones.
+/// How many normal standard deviations the estimate lies off the middle of the resampled ones. The same draws summed in
+/// another order differ in rounding, and still are equal.
 double bias_correction(const std::vector<double>& sorted, double estimate) {
-  const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), estimate);
+  const double rounding = 1e-12 * std::max(std::abs(sorted.front()), std::abs(sorted.back()));
+  const auto first = std::lower_bound(sorted.begin(), sorted.end(), estimate - rounding);
+  const auto last = std::upper_bound(sorted.begin(), sorted.end(), estimate + rounding);
   const double below = static_cast<double>(first - sorted.begin());
   const double equal = static_cast<double>(last - first);
   const double share = (below + 0.5 * equal) / resamples;

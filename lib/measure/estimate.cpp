@@ -103,6 +103,10 @@ bool draws_are_alike(const DrawSums& sums) {
   return true;
 }
 
+std::size_t draws_with_any(const DrawSums& sums) {
+  return static_cast<std::size_t>(std::count_if(sums.sum.begin(), sums.sum.end(), [](double s) { return s != 0; }));
+}
+
 Sample above_zero(Sample sample) {
   for (double& value : sample.value) value = value > 0 ? 1 : 0;
   return sample;
@@ -130,6 +134,7 @@ Interval open_ends(Interval interval, double q, const Summary& summary) {
 Summary share_of(const Sample& sample, const Measure& measure, const SummaryOptions& options) {
   Summary summary = row(sample, measure.name, measure, options);
   summary.unit = "1";
+  if (summary.n == 0 && summary.n_failed > 0) set(summary, {0, 1}, Method::wilson_worst_case);
   if (summary.n == 0) return summary;
   const DrawSums sums = sums_of(sample);
   summary.estimate = mean(sums);
@@ -149,15 +154,13 @@ Summary mean_of(const Sample& sample, const Measure& measure, const SummaryOptio
     summary.method = Method::too_few;
   } else if (draws_are_alike(sums)) {
     summary.method = Method::no_spread;
-  } else if (summary.n_draws >= many_draws) {
+  } else if (const bool few = draws_with_any(sums) < few_draws; few || summary.n_draws < many_draws) {
+    set(summary, bca_mean(sums, resample_address(options.seed, measure.name), options.level),
+        few ? Method::bca_few : Method::bca);
+  } else {
     const double error = std::sqrt(variance_of_mean(sums));
     const double degrees = static_cast<double>(summary.n_draws - 1);
     set(summary, student_t(summary.estimate, error, degrees, options.level), Method::student_t);
-  } else {
-    const auto zeros = std::count(sample.value.begin(), sample.value.end(), 0.0);
-    const bool few = summary.n - static_cast<std::size_t>(zeros) < few_values;
-    set(summary, bca_mean(sums, resample_address(options.seed, measure.name), options.level),
-        few ? Method::bca_few : Method::bca);
   }
   return summary;
 }

@@ -18,10 +18,11 @@ struct Sample {
   std::size_t n_failed = 0;
 };
 
-/// From 1000 draws on the mean of counts is close enough to normal; below, it is resampled.
+/// From 1000 draws on, of which not few have a sum other than 0, a mean is close enough to normal; else it is
+/// resampled.
 inline constexpr std::size_t many_draws = 1000;
-/// Below this many values other than 0, an interval of a mean is an order of magnitude.
-inline constexpr std::size_t few_values = 20;
+/// Below this many draws with a sum other than 0, an interval of a mean is an order of magnitude.
+inline constexpr std::size_t few_draws = 20;
 
 /// Share of ones. `measure` and `unit` of the row are those of `measure`.
 Summary share_of(const Sample& sample, const Measure& measure, const SummaryOptions& options);

@@ -26,8 +26,8 @@ enum class Method : std::uint8_t {
   rule_of_three,      // one-sided, never or always seen
   wilson_worst_case,  // Wilson with all failed replicates counted as 0 below and as 1 above
   bca,                // bootstrap, bias-corrected and accelerated
-  bca_few,            // the same with fewer than 20 values other than 0: take it for an order of magnitude
-  student_t,          // from 1000 draws on
+  bca_few,            // the same with fewer than 20 draws other than 0: take it for an order of magnitude
+  student_t,          // from 1000 draws on, with no fewer than that other than 0
   order_statistics,   // ranks
   bootstrap_draws,    // percentiles of quantiles of resampled draws
   newcombe,           // difference of paired shares

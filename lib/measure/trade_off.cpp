@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "measure/paired.hpp"
+
 namespace sispam {
 namespace {
 
@@ -18,18 +20,26 @@ bool is_among(const std::array<std::string_view, N>& names, const std::string& n
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// Whether more draws differ that way than chance alone makes differ (the sign test), and the interval, where there is
+/// one, holds no 0. An interval alone says it too easily: that of a mean over a dozen values is an order of magnitude.
+bool beyond_noise(const Comparison& row) {
+  const Summary& difference = row.summary;
+  if (mcnemar(row.lower, row.higher) > 1 - difference.level) return false;
+  return row.lower > row.higher ? !(difference.hi >= 0) : !(difference.lo <= 0);
+}
+
 }  // namespace
 
 TradeOff trade_off(const std::vector<Comparison>& rows) {
   TradeOff found;
   bool harms_somebody = false;
   for (const Comparison& row : rows) {
-    const Summary& difference = row.summary;
-    const bool harm = is_among(harms, difference.measure);
-    if (!harm && !is_among(gains, difference.measure)) continue;
-    if (difference.hi < 0) found.less.push_back(difference.measure);
-    if (difference.lo > 0) found.more.push_back(difference.measure);
-    harms_somebody = harms_somebody || (harm && difference.lo > 0);
+    const std::string& measure = row.summary.measure;
+    const bool harm = is_among(harms, measure);
+    if ((!harm && !is_among(gains, measure)) || !beyond_noise(row)) continue;
+    const bool raises = row.higher > row.lower;
+    (raises ? found.more : found.less).push_back(measure);
+    harms_somebody = harms_somebody || (harm && raises);
   }
   found.is_one = harms_somebody && !found.less.empty();
   return found;

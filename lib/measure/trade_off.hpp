@@ -19,8 +19,8 @@ struct TradeOff {
   bool is_one = false;
 };
 
-/// Reads the rows of a plan against its baseline; an interval that holds 0 says nothing. Measures that are not among
-/// the rows are left out.
+/// Reads the rows of a plan against its baseline; noise is judged by the exact sign test over draws, and by the
+/// interval where there is one. Measures that are not among the rows are left out.
 TradeOff trade_off(const std::vector<Comparison>& rows);
 
 }  // namespace sispam

@@ -159,7 +159,8 @@ void put_help(Page& page, const std::vector<Summary>& summaries) {
   page.heading("How soon the injured are treated");
   const Summary& time = find(summaries, "time_to_treatment_s");
   if (time.n == 0) {
-    page.line("  Nobody was treated in any run.");
+    const bool is_known = find(summaries, "breach").n > 0;
+    page.line(is_known ? "  Nobody was treated in any run." : "  no run to tell from");
     return;
   }
   page.line(fmt::format("  {} after the injury, mean of those treated; {} of {} runs had any",

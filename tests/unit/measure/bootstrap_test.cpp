@@ -94,6 +94,15 @@ TEST(BcaMean, is_wider_when_the_same_values_come_in_draws_that_are_alike) {
   EXPECT_GT(together.hi - together.lo, 2.5 * (alone.hi - alone.lo));
 }
 
+TEST(BcaMean, of_tenths_is_a_tenth_of_that_of_the_whole_numbers) {
+  const std::vector<double> whole{0, 2, 0, 1, 0, 1, 19, 0};
+  std::vector<double> tenths = whole;
+  for (double& value : tenths) value /= 10;  // sums of these depend on their order, in the last digit
+  const Interval one = bca_mean(singles(whole), address, 0.95), other = bca_mean(singles(tenths), address, 0.95);
+  EXPECT_NEAR(other.lo, one.lo / 10, 1e-12);
+  EXPECT_NEAR(other.hi, one.hi / 10, 1e-12);
+}
+
 TEST(BcaMean, has_the_bits_it_had_when_it_was_written) {
   const Interval i = bca_mean(singles({0, 0, 0, 3, 1, 0, 12, 0, 2, 0}), address, 0.95);
   EXPECT_EQ(i.lo, 0.4);

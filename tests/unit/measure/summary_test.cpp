@@ -73,11 +73,12 @@ TEST(Summary, counts_failed_replicates_and_widens_a_share_to_the_worst_case) {
 TEST(Summary, of_nothing_at_all_is_empty_and_says_so) {
   std::vector<Outcome> outcomes(3);
   for (Outcome& outcome : outcomes) outcome.status = Status::failed;
-  const Summary s = summary_of(outcomes, "breach");
+  const Summary s = summary_of(outcomes, "end_s");
   EXPECT_EQ(s.n, 0U);
   EXPECT_EQ(s.n_failed, 3U);
   EXPECT_TRUE(std::isnan(s.estimate));
   EXPECT_EQ(s.method, Method::none);
+  EXPECT_EQ(summary_of({}, "breach").method, Method::none);
   EXPECT_EQ(summary_of({}, "breach_s_p50").method, Method::none);
 }
 
@@ -171,6 +172,31 @@ TEST(Summary, warns_of_few_values_and_trusts_the_normal_law_only_from_a_thousand
   EXPECT_EQ(summary_of(with_injuries(1000), "injured_demonstrators", 10).method, Method::bca);
   EXPECT_EQ(summary_of(with_injuries(8), "injured_demonstrators", 8).method, Method::too_few);
   EXPECT_EQ(summary_of(with_injuries(1000), "injured_demonstrators_p50", 10).method, Method::bootstrap_draws);
+}
+
+TEST(Summary, of_a_rare_count_is_resampled_however_many_draws_and_has_no_end_below_0) {
+  std::vector<Outcome> outcomes = breached_in_first(0, 2000);
+  for (std::size_t i = 0; i < 19; ++i) outcomes[100 * i].injuries[1][0][0] = i < 2 ? 10 : 1;
+  const Summary rare = summary_of(outcomes, "injured_demonstrators");
+  EXPECT_EQ(rare.method, Method::bca_few);
+  EXPECT_GE(rare.lo, 0);
+  outcomes[1950].injuries[1][0][0] = 1;
+  EXPECT_EQ(summary_of(outcomes, "injured_demonstrators").method, Method::student_t) << "twenty of them";
+}
+
+TEST(Summary, warns_of_few_draws_however_many_replicates_they_have) {
+  EXPECT_EQ(summary_of(with_injuries(400), "injured_demonstrators", 40).method, Method::bca_few) << "ten draws";
+  EXPECT_EQ(summary_of(with_injuries(400), "injured_demonstrators", 20).method, Method::bca) << "twenty";
+}
+
+TEST(Summary, of_a_share_of_runs_that_all_failed_is_anything_from_0_to_1) {
+  std::vector<Outcome> outcomes = breached_in_first(0, 3);
+  for (Outcome& outcome : outcomes) outcome.status = Status::failed;
+  const Summary breach = summary_of(outcomes, "breach");
+  EXPECT_EQ(breach.n_failed, 3U);
+  EXPECT_TRUE(std::isnan(breach.estimate));
+  EXPECT_EQ(std::pair(breach.lo, breach.hi), std::pair(0.0, 1.0));
+  EXPECT_EQ(breach.method, Method::wilson_worst_case);
 }
 
 TEST(Summary, has_a_row_for_every_column_and_reads_them_in_groups) {

@@ -13,9 +13,10 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-/// The difference of a measure with its interval.
+/// The difference of a measure with its interval, the same way in twenty draws.
 Comparison row(const char* measure, double lo, double hi) {
   Comparison one;
+  (lo + hi < 0 ? one.lower : one.higher) = 20;
   one.summary.measure = measure;
   one.summary.estimate = (lo + hi) / 2;
   one.summary.lo = lo;
@@ -44,6 +45,25 @@ TEST(TradeOff, g_2_is_none_within_the_noise_or_without_a_price) {
   EXPECT_FALSE(trade_off({row("breach", 0.1, 0.3), row("injured_demonstrators_red", -0.4, -0.1)}).is_one)
       << "a breach of a building is no serious harm to a person";
   EXPECT_FALSE(trade_off({row("breach", -0.3, -0.1), row("jet_s", 1, 2)}).is_one);
+}
+
+TEST(TradeOff, g_2_is_none_of_a_few_draws_however_narrow_their_interval) {
+  Comparison red = row("injured_personnel_red", 1, 2);
+  red.higher = 5;  // all five, but one in sixteen by chance
+  EXPECT_FALSE(trade_off({row("breach", -0.3, -0.1), red}).is_one);
+  red.higher = 6;
+  EXPECT_TRUE(trade_off({row("breach", -0.3, -0.1), red}).is_one);
+  red.lower = 1;
+  EXPECT_FALSE(trade_off({row("breach", -0.3, -0.1), red}).is_one);
+  Comparison breach = row("breach", -0.3, -0.1);
+  breach.lower = 2;
+  EXPECT_FALSE(trade_off({breach, row("injured_personnel_red", 1, 2)}).is_one);
+}
+
+TEST(TradeOff, g_2_is_one_of_draws_that_all_differ_by_the_same) {
+  Comparison red = row("injured_personnel_red", 1, 1);
+  red.summary.lo = red.summary.hi = missing;  // no spread, no interval
+  EXPECT_TRUE(trade_off({row("breach", -0.3, -0.1), red}).is_one);
 }
 
 TEST(TradeOff, is_none_where_nothing_is_known) {
