@@ -15,6 +15,7 @@
 #include "core/version.hpp"
 #include "execute.hpp"
 #include "exit_code.hpp"
+#include "junit_file.hpp"
 #include "log.hpp"
 #include "scenario/suite.hpp"
 #include "store/console.hpp"
@@ -66,7 +67,7 @@ class Checking {
       const std::string text = error.what();
       cases.push_back(
           {name(), current_.empty() ? "suite" : current_, JunitKind::error, text.substr(0, text.find('\n')), text});
-      write_atomically(options_.junit, junit_text(name(), cases));
+      write_junit_file(options_.junit, junit_text(name(), cases));
     } catch (const std::exception& second) {
       log_error(second.what());
     }
@@ -86,9 +87,19 @@ class Checking {
              "Write the change into the suite");
     }
     suite_ = load_suite(options_.suite, {.set = global.sets, .seed = global.seed});
+    spare_scenarios();
     folder_ = options_.baseline;
     if (folder_.empty()) folder_ = expectations_folder(options_.suite);
     read_expected();
+  }
+
+  /// Refuses a report that would replace a scenario; not even this error is then reported there.
+  void spare_scenarios() {
+    std::vector<std::string> scenarios;
+    for (const PlannedCheck& check : suite_.checks) scenarios.push_back(check.file);
+    report_begun_ = true;
+    require_junit_file(options_.junit, scenarios);
+    report_begun_ = false;
   }
 
   /// Reads what is expected. An update replaces what cannot be read.
@@ -165,7 +176,7 @@ class Checking {
 
   int report() {
     report_begun_ = true;
-    if (!options_.junit.empty()) write_atomically(options_.junit, junit_text(name(), junit_cases()));
+    if (!options_.junit.empty()) write_junit_file(options_.junit, junit_text(name(), junit_cases()));
     if (options_.global.json) write_output(checks_json(suite_.id, results_));
     for (const Expectation& e : index_) {
       if (!is_update() && !has_check(e.check)) {
@@ -203,7 +214,7 @@ class Checking {
 }  // namespace
 
 int check_suite(const CheckOptions& options) {
-  if (!options.junit.empty()) require_writable(options.junit);
+  require_junit_file(options.junit, {options.suite});
   Checking checking(options);
   try {
     return checking.run();

@@ -6,12 +6,12 @@
 #include <nlohmann/json.hpp>
 
 #include "core/error.hpp"
+#include "junit_file.hpp"
 #include "log.hpp"
 #include "report/junit.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/load.hpp"
 #include "store/console.hpp"
-#include "store/file.hpp"
 
 namespace sispam {
 
@@ -95,6 +95,7 @@ std::string junit_of(const std::vector<Verdict>& verdicts) {
 }  // namespace
 
 int validate(const ValidateOptions& options) {
+  require_junit_file(options.junit, options.files);
   std::vector<Verdict> verdicts;
   for (const std::string& file : options.files) verdicts.push_back(judge(file, options.set));
   int code = 0;
@@ -103,7 +104,7 @@ int validate(const ValidateOptions& options) {
     if (options.format == TextOrJson::text) print_text(verdict);
   }
   if (options.format == TextOrJson::json) print_json(verdicts);
-  if (!options.junit.empty()) write_atomically(options.junit, junit_of(verdicts));
+  if (!options.junit.empty()) write_junit_file(options.junit, junit_of(verdicts));
   return code;
 }
 

@@ -29,6 +29,8 @@ int flags_of(OpenMode mode) {
       return O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
     case OpenMode::keep:
       return O_RDWR | O_CREAT | O_CLOEXEC;
+    case OpenMode::append:
+      return O_WRONLY | O_APPEND | O_CLOEXEC;
   }
   throw Bug("an open mode has flags");
 }
@@ -46,7 +48,23 @@ auto uninterrupted(const Call& call) {
   throw IoError(path.string(), operation, errno, advice);
 }
 
+/// The file that a name stands for. Throws IoError.
+std::filesystem::path replaceable(std::filesystem::path path) {
+  if (is_stream(path)) throw IoError(path.string(), "replace", EEXIST, "It is a pipe or a device");
+  std::error_code error;
+  if (!std::filesystem::is_symlink(path, error)) return path;
+  std::filesystem::path target = std::filesystem::weakly_canonical(path, error);
+  return error ? path : target;
+}
+
 }  // namespace
+
+bool is_stream(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
+         !std::filesystem::is_directory(status);
+}
 
 File::File(std::filesystem::path path, OpenMode mode) : path_(std::move(path)) {
   descriptor_ = uninterrupted([&] { return ::open(path_.c_str(), flags_of(mode), 0666); });
@@ -111,7 +129,9 @@ void sync_folder(const std::filesystem::path& folder) {
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path)
-    : path_(std::move(path)), unfinished_(path_.string() + ".tmp"), file_(unfinished_, OpenMode::replace) {}
+    : path_(replaceable(std::move(path))),
+      unfinished_(path_.string() + ".tmp"),
+      file_(unfinished_, OpenMode::replace) {}
 
 AtomicFile::~AtomicFile() {
   if (state_ == State::open) ::unlink(unfinished_.c_str());
@@ -145,6 +165,10 @@ void write_atomically(const std::filesystem::path& path, std::string_view text) 
 void require_writable(const std::filesystem::path& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) throw IoError(path.string(), "write", EISDIR);
+  if (is_stream(path)) {
+    if (::access(path.c_str(), W_OK) != 0) fail(path, "write");
+    return;
+  }
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
   const int unusable = ::access(folder.c_str(), W_OK | X_OK) == 0 ? 0 : errno;
   if (unusable == 0 && !std::filesystem::is_directory(folder, error)) throw IoError(path.string(), "write", ENOTDIR);

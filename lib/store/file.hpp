@@ -16,8 +16,8 @@
 namespace sispam {
 
 /// How a file is opened. `create_new` fails when the name exists; `replace` empties what is there; `keep` creates it
-/// when missing and leaves its content alone.
-enum class OpenMode : std::uint8_t { read, create_new, replace, keep };
+/// when missing and leaves its content alone; `append` writes to what is there, such as a pipe.
+enum class OpenMode : std::uint8_t { read, create_new, replace, keep, append };
 
 /// An open file, closed with its owner. Move only.
 class File {
@@ -47,13 +47,17 @@ class File {
   int descriptor_ = -1;
 };
 
+/// Whether a pipe, a device or the like stands there: what is written passes through and must not replace it.
+bool is_stream(const std::filesystem::path& path);
+
 /// Throws IoError unless a file could be written under that name, so that a long computation need not find out.
 void require_writable(const std::filesystem::path& path);
 
 /// A file that appears under its name only when `commit` is called; for content too large to hold in memory.
 class AtomicFile {
  public:
-  /// Creates `path` + ".tmp" in the same folder. Throws IoError.
+  /// Creates `path` + ".tmp" in the same folder; of a symbolic link, where it leads. Refuses to replace a pipe or
+  /// device. Throws IoError.
   explicit AtomicFile(std::filesystem::path path);
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;

@@ -6,6 +6,7 @@ Runs on the real program; SISPAM_PROGRAM as in tests/fault/harness.py.
 
 import hashlib
 import json
+import os
 import pathlib
 import shutil
 import signal
@@ -228,6 +229,31 @@ class Check(harness.FaultCase):
             self.assertEqual((code, out), (3, ""))
             self.assertEqual(err.count(path), 1, err)
             self.assertNotIn(".tmp", err)
+
+    def test_a_report_replaces_no_file_that_is_read(self):
+        self.store()
+        (self.folder / "link.yaml").symlink_to("plans/quickstart.yaml")
+        before = {path: path.read_bytes() for path in (self.folder / "gate.yaml", self.folder / "plans" / "quickstart.yaml")}
+        for path in ("gate.yaml", "plans/../gate.yaml", "plans/quickstart.yaml", "link.yaml"):
+            code, out, err = self.call("gate.yaml", "--junit", path)
+            self.assertEqual((code, out), (2, ""), err)
+            self.assertIn(f"--junit: {path}: is a file that is read", err)
+        self.assertEqual(self.call("gate.yaml", "--junit", "-")[0], 2)
+        for path, text in before.items():
+            self.assertEqual(path.read_bytes(), text)
+
+    def test_a_report_goes_into_a_pipe_and_where_a_link_leads(self):
+        self.store()
+        os.mkfifo(self.folder / "pipe")
+        reader = subprocess.Popen(["cat", "pipe"], cwd=self.folder, stdout=subprocess.PIPE)
+        self.assertEqual(self.call("gate.yaml", "--junit", "pipe")[0], 0)
+        self.assertIn(b"<testsuite", reader.communicate(timeout=60)[0])
+        self.assertTrue((self.folder / "pipe").is_fifo())
+        (self.folder / "real.xml").write_text("old")
+        (self.folder / "link.xml").symlink_to("real.xml")
+        self.assertEqual(self.call("gate.yaml", "--junit", "link.xml")[0], 0)
+        self.assertTrue((self.folder / "link.xml").is_symlink())
+        self.assertIn("<testsuite", (self.folder / "real.xml").read_text())
 
     def test_a_signal_stops_it_with_128_plus_its_number_and_stores_nothing(self):
         self.change("clock.horizon_s: 100", "clock.horizon_s: 80000")

@@ -325,6 +325,13 @@ class CommandLine(harness.FaultCase):
                                          env=harness.ENVIRONMENT)
             self.assertEqual(process.returncode, 3, words)
 
+    @needs_real
+    def test_a_report_of_validate_replaces_no_file_that_is_read(self):
+        plan = self.folder / "plan.yaml"
+        plan.write_text(pathlib.Path(self.scenario).read_text())
+        self.expect(["validate", plan, "--junit", plan], 2, f"--junit: {plan}: is a file that is read")
+        self.assertEqual(plan.read_text(), pathlib.Path(self.scenario).read_text())
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
