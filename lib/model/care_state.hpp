@@ -64,6 +64,7 @@ struct Patient {
   double discovery_s = 0;    // from injury until somebody sees him [s]
   IdealCare ideal;
   bool stabilised = false;  // his treatment is over
+  bool in_custody = false;  // he was under arrest when he was hurt
   HealthClock clock;
 };
 

@@ -46,12 +46,13 @@ inline void take_off_ground(World& world, PersonId id) {
   world.motion.changed.push_back(id);
 }
 
-/// The person walks to `goal`; who runs gets his pace after this.
+/// The person walks to `goal`; who lies on the ground, as soon as he is up. Who runs gets his pace after this.
 inline void send(World& world, PersonId id, const Goal& goal, Gait gait) {
   People& people = world.people;
   people.goal[id] = goal;
   people.pressing[id] = gait == Gait::pressing ? 1 : 0;
   people.pace[id] = 1;
+  if (people.mode[id] == Mode::fallen) return;
   people.mode[id] = Mode::walk;
   wake(world, id);
 }

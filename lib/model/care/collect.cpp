@@ -11,6 +11,7 @@
 #include "model/care/pipeline.hpp"
 #include "model/care/trip.hpp"
 #include "random/distributions.hpp"
+#include "scenario/terrain.hpp"
 
 namespace sispam {
 namespace {
@@ -74,7 +75,7 @@ bool walk_in(const CareContext& c, std::uint32_t row, double at_s) {
 CarePlace place_of_team(const CareContext& c, const BearerTeam& team) {
   if (team.unit < 0) return place_of_post(c, team.post);
   const Unit& unit = c.scenario.force.units[team.unit];
-  return {"unit:" + unit.id, unit.at.front()};
+  return {"unit:" + unit.id, unit.at.empty() ? middle(unit.staged_line) : unit.at.front()};
 }
 
 struct ToPatient {

@@ -17,7 +17,8 @@ void make_teams(const CareContext& c) {
   const auto& units = c.scenario.force.units;
   for (std::size_t u = 0; u < units.size(); ++u) {
     if (units[u].role != UnitRole::stretcher) continue;
-    const BearerTeam team{units[u].at.empty() ? -1 : static_cast<std::int32_t>(u), 0, false};
+    const bool has_place = !units[u].at.empty() || !units[u].staged_line.empty();
+    const BearerTeam team{has_place ? static_cast<std::int32_t>(u) : -1, 0, false};
     for (int t = 0; t < units[u].teams; ++t) state.teams.push_back(team);
   }
   state.bearers = Station(static_cast<int>(state.teams.size()));

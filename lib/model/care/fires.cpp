@@ -111,6 +111,14 @@ std::int32_t crew_for(const FireScene& scene, const Fire& fire) {
   return -1;
 }
 
+/// Whether the crew that began can go on: it still has somebody there who is able.
+bool goes_on(const FireScene& scene, const Fire& fire) {
+  const std::vector<Unit>& units = scene.scenario.force.units;
+  PersonId first = 0;
+  for (std::int32_t u = 0; u < fire.attended_by; ++u) first += static_cast<PersonId>(units[u].count);
+  return fire.attended_by >= 0 && reaches(scene, static_cast<std::size_t>(fire.attended_by), first, fire);
+}
+
 /// One fire that burns, and what a crew does about it.
 void attend(const FireScene& scene, std::size_t number) {
   const AssetParameters& p = scene.scenario.model.assets;
@@ -123,7 +131,7 @@ void attend(const FireScene& scene, std::size_t number) {
     fire.attended_ms = -1;
     return;
   }
-  if (fire.attended_by < 0) {
+  if (!goes_on(scene, fire)) {
     fire.attended_by = crew_for(scene, fire);
     fire.attended_ms = fire.attended_by < 0 ? -1 : now_ms;
   } else if (since_s(fire.attended_ms) >= drawn_s(scene, number, p.put_out_s, put_out_draw)) {

@@ -51,6 +51,11 @@ void worsen(const CareContext& c, std::uint32_t row, Cause cause, Triage how) {
   expect_ideal_care(c, row, at_s);
 }
 
+bool is_under_arrest(const World& world, PersonId person) {
+  const std::size_t k = person - world.people.personnel;
+  return !world.people.is_personnel(person) && world.crowd.behaviour[k] == Behaviour::arrested;
+}
+
 /// Those who see violence hurt somebody badly do not forget it.
 void tell(World& world, PersonId person, Cause cause, Triage how) {
   if (how == Triage::green || cause == Cause::heat || cause == Cause::illness) return;
@@ -68,6 +73,7 @@ void hurt(const CareContext& c, PersonId person, Cause cause, Triage how) {
   }
   if (is_injured(world, person)) return worsen(c, static_cast<std::uint32_t>(world.care.row_of[person]), cause, how);
   const std::uint32_t row = open_row(c, person, cause, how);
+  c.patient(row).in_custody = is_under_arrest(world, person);
   const double at_s = static_cast<double>(world.now_ms) / 1000;
   describe(c, row);
   if (leaves_unseen(c, row)) return go_off(c, row, Care::left_unseen, at_s);

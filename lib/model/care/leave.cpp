@@ -8,10 +8,7 @@ namespace sispam {
 namespace {
 
 bool is_free_demonstrator(const CareContext& c, std::uint32_t row) {
-  const World& world = c.world;
-  const PersonId person = c.casualty(row).person;
-  return !world.people.is_personnel(person) &&
-         world.crowd.behaviour[person - world.people.personnel] != Behaviour::arrested;
+  return !c.world.people.is_personnel(c.casualty(row).person) && !c.patient(row).in_custody;
 }
 
 struct Shares {

@@ -176,6 +176,7 @@ void seize(const Scene& scene, ActionTeam& team) {
 /// Nobody guards him any more: he walks home.
 void set_free(const Scene& scene, ActionTeam& team) {
   scene.world.crowd.behaviour[scene.demonstrator(team.held)] = Behaviour::dispersing;
+  if (scene.world.people.mode[team.held] == Mode::fallen) return;  // as soon as he is up
   scene.world.people.mode[team.held] = Mode::stand;
   scene.world.people.anchor_x[team.held] = scene.world.people.x[team.held];
   scene.world.people.anchor_y[team.held] = scene.world.people.y[team.held];

@@ -105,16 +105,20 @@ double way_to_detention_m(const Scene& scene, PersonId held) { return way_m(scen
 void walk_to_detention(const Scene& scene, const ActionTeam& team) {
   const Vec2 at = scene.scenario.medical.detention.front();
   const double held_m = way_m(scene, team.held);
-  bool guarded = false;
-  for (const PersonId id : able_members(scene.world, team)) {
-    const bool close = scene.distance(id, team.held) <= guard_m;
-    guarded = guarded || close;
-    if (close) {
+  const std::vector<PersonId> able = able_members(scene.world, team);
+  const auto is_close = [&](PersonId id) { return scene.distance(id, team.held) <= guard_m; };
+  const bool guarded = std::any_of(able.begin(), able.end(), is_close);
+  for (const PersonId id : able) {
+    const bool is_ahead = way_m(scene, id) < held_m;
+    if (is_close(id)) {
       walk(scene.world, id, goal_to(scene, id, at, "detention"));
-    } else if (way_m(scene, id) < held_m) {
+    } else if (!is_ahead) {
+      walk(scene.world, id, goal_to(scene, id, scene.place(team.held), "detention"));
+    } else if (guarded) {
       wait(scene, id);
     } else {
-      walk(scene.world, id, goal_to(scene, id, scene.place(team.held), "detention"));
+      walk(scene.world, id,
+           straight_to(scene.place(team.held)));  // nobody is with him: else all would wait for each other
     }
   }
   if (guarded) {

@@ -50,7 +50,7 @@ bool can_use(const Scenario& scenario, const World& world, Tactic tactic, const 
     case Tactic::relieve:
       return !reliefs(scenario, world).empty();
     case Tactic::receive_delegates:
-      return has_people(scenario, world, UnitRole::negotiator);
+      return !places_of_dialogue(scenario, world).empty();
     case Tactic::medics_forward:
       return has_people(scenario, world, UnitRole::medic);
     case Tactic::withdraw:

@@ -23,16 +23,18 @@ void look_at_piece(Vec2 a, Vec2 b, Vec2 at, Nearest& nearest) {
   if (distance < nearest.distance) nearest = {distance, cross(way, at - a) > 0};
 }
 
-/// Without a line that is held, everywhere is in front.
-bool is_in_front(const World& world, Vec2 at) {
+bool is_in_front_of(const HeldLine& line, Vec2 at) {
   Nearest nearest;
-  for (const HeldLine& line : world.line.lines) {
-    if (line.holder < 0) continue;
-    for (std::size_t k = 0; k + 1 < line.polyline.size(); ++k) {
-      look_at_piece(line.polyline[k], line.polyline[k + 1], at, nearest);
-    }
+  for (std::size_t k = 0; k + 1 < line.polyline.size(); ++k) {
+    look_at_piece(line.polyline[k], line.polyline[k + 1], at, nearest);
   }
   return nearest.in_front;
+}
+
+/// On the crowd's side of every line that is held; without one, everywhere.
+bool is_in_front(const World& world, Vec2 at) {
+  return std::all_of(world.line.lines.begin(), world.line.lines.end(),
+                     [&](const HeldLine& line) { return line.holder < 0 || is_in_front_of(line, at); });
 }
 
 }  // namespace

@@ -62,10 +62,9 @@ void bring_news(const Scenario& scenario, World& world, const PendingEvent& pend
 
 /// A pause calms and calls nobody back.
 void begin_pause(const Scenario& scenario, World& world, const Event& event) {
-  const MindParameters& p = scenario.model.mind;
   world.crowd.pause_until_ms = world.now_ms + static_cast<std::int64_t>(event.lasts_s * 1000);
   for (std::size_t i = 0; i < world.crowd.size(); ++i) {
-    if (hears_of_it(world.crowd.behaviour[i])) mind::impress(p, world.crowd, i, mind::impression_of_pause(p));
+    if (hears_of_it(world.crowd.behaviour[i])) world.crowd.anger[i] *= 1 - scenario.model.mind.pause_calms;
   }
 }
 

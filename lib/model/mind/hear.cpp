@@ -85,11 +85,11 @@ void add_coordinators(const MindParameters& p, const World& world, std::vector<T
 }
 
 /// Per group: 1 when one who spoke for it was arrested. It talks with the police no more.
-std::vector<std::uint8_t> groups_that_refuse_to_talk(const Scenario& scenario, const CrowdState& crowd) {
+std::vector<std::uint8_t> groups_that_refuse_to_talk(const Scenario& scenario, const World& world) {
   std::vector<std::uint8_t> refuses(scenario.crowd.groups.size(), 0);
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    const bool taken = crowd.role[i] == CrowdRole::coordinator && crowd.behaviour[i] == Behaviour::arrested;
-    if (taken) refuses[crowd.group[i]] = 1;
+  for (const Arrest& arrest : world.team.arrests) {
+    const std::size_t i = arrest.person - world.people.personnel;
+    if (world.crowd.role[i] == CrowdRole::coordinator) refuses[world.crowd.group[i]] = 1;
   }
   return refuses;
 }
@@ -270,7 +270,7 @@ void listen(const Scenario& scenario, World& world, const std::vector<Talker>& t
     drown(world, talker, energy.back(), listeners);
   }
   const OctaveTable& understood = understood_by_ratio(scenario.model.mind, world.voice);
-  const std::vector<std::uint8_t> refuses = groups_that_refuse_to_talk(scenario, crowd);
+  const std::vector<std::uint8_t> refuses = groups_that_refuse_to_talk(scenario, world);
   for (std::size_t t = 0; t < talkers.size(); ++t) {
     const Speech* speech = talkers[t].speech;
     const bool is_dialogue = speech != nullptr && speech->kind == SpeechKind::dialogue;

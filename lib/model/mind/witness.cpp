@@ -118,7 +118,6 @@ Impression impression_of(const MindParameters& p, IncidentKind kind) {
 
 Impression impression_of_result() { return {0, 0, -0.05, 0.05}; }
 Impression impression_of_rumour() { return {0, 0, -0.02, 0.02}; }
-Impression impression_of_pause(const MindParameters& p) { return {-p.pause_calms, 0, 0, 0}; }
 Impression impression_of_opponents(double organiser_share) { return {0.15 * (1 - organiser_share), 0.05, 0, 0.10}; }
 
 void impress(const MindParameters& p, CrowdState& crowd, std::size_t i, const Impression& impression) {

@@ -23,7 +23,6 @@ Impression impression_of(const MindParameters& parameters, IncidentKind kind);
 /// with that share of grievance against the organiser.
 Impression impression_of_result();
 Impression impression_of_rumour();
-Impression impression_of_pause(const MindParameters& parameters);
 Impression impression_of_opponents(double organiser_share);
 
 /// Moves the feelings of demonstrator `i` (eq. 3), times incident_strength.

@@ -9,6 +9,7 @@
 #include "model/address.hpp"
 #include "model/injured.hpp"
 #include "model/motion/feet.hpp"
+#include "model/motion/formation.hpp"
 #include "model/motion/geometry.hpp"
 #include "model/place.hpp"
 
@@ -107,18 +108,12 @@ PersonId next_fallen(const People& people, PersonId first) {
   return static_cast<PersonId>(found != nullptr ? static_cast<const Mode*>(found) - begin : people.count);
 }
 
-bool owns_slot(const World& world, PersonId i) {
-  const LineState& line = world.line;
-  if (i >= line.slot_of.size() || line.slot_of[i] < 0 || line.formation_of[i] < 0) return false;
-  return line.formations[line.formation_of[i]].slots[line.slot_of[i]].owner == i;
-}
-
 /// Back to what one did: officers to their slot, demonstrators on their way; the injured stay where they are.
 void rise(World& world, PersonId i) {
   People& people = world.people;
   people.up_at_ms[i] = -1;
   people.quiet_s[i] = 0;
-  if (owns_slot(world, i)) {
+  if (owns_slot(world.line, i)) {
     const Slot& slot = world.line.formations[world.line.formation_of[i]].slots[world.line.slot_of[i]];
     people.mode[i] = Mode::hold;
     people.anchor_x[i] = slot.place.x;

@@ -196,6 +196,11 @@ void take_out_slots(const Scenario& scenario, LineState& state, std::size_t numb
   }
 }
 
+bool owns_slot(const LineState& state, PersonId officer) {
+  if (officer >= state.slot_of.size() || state.slot_of[officer] < 0 || state.formation_of[officer] < 0) return false;
+  return state.formations[state.formation_of[officer]].slots[state.slot_of[officer]].owner == officer;
+}
+
 std::size_t planned_slots(const Scenario& scenario, const Formation& formation) {
   const Unit& unit = scenario.force.units[formation.unit];
   const int per_rank = (unit.count + unit.ranks - 1) / unit.ranks;

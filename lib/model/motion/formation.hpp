@@ -32,6 +32,9 @@ LineState make_lines(const Scenario& scenario);
 void take_out_slots(const Scenario& scenario, LineState& state, std::size_t formation,
                     const std::vector<std::size_t>& gone);
 
+/// Whether somebody has a place in a formation.
+bool owns_slot(const LineState& state, PersonId officer);
+
 /// How many slots the plan gives that formation.
 std::size_t planned_slots(const Scenario& scenario, const Formation& formation);
 

@@ -90,11 +90,16 @@ void take_line(const OrderScene& scene, const Order& order) {
   }
 }
 
+/// Whether he stands in the line of another unit, which would have a gap without him.
+bool helps_out(const LineState& line, PersonId id, std::uint16_t unit) {
+  return motion::owns_slot(line, id) && line.formations[static_cast<std::size_t>(line.formation_of[id])].unit != unit;
+}
+
 void withdraw(const OrderScene& scene, const Order& order) {
   if (scene.scenario.force.units[order.unit].withdraw_to.empty()) return;
   const std::vector<PersonId> first = motion::first_of_units(scene.scenario);
   for (PersonId id = first[order.unit]; id < first[order.unit + 1U]; ++id) {
-    if (!can_go(scene.world, id)) continue;
+    if (!can_go(scene.world, id) || helps_out(scene.world.line, id, order.unit)) continue;
     release_slot(scene.world, id);
     send_back(scene, id, position(scene.world, id));
   }

@@ -31,10 +31,10 @@ TEST(Refusing, follows_its_chance_and_is_rarer_where_the_health_service_gives_th
 TEST(Refusing, sends_a_demonstrator_home_when_he_is_found_and_ends_his_row) {
   SmallWorld w(1, 2);
   w.care().refuse_green = w.care().refuse_yellow = 1;
-  w.hurt(0, Triage::green);   // an officer
-  w.hurt(1, Triage::yellow);  // lies
-  w.hurt(2, Triage::green);
+  w.hurt(0, Triage::green);                          // an officer
+  w.hurt(1, Triage::yellow);                         // lies
   w.world.crowd.behaviour[1] = Behaviour::arrested;  // person 2
+  w.hurt(2, Triage::green);
   w.run_until(59);
   EXPECT_EQ(w.row(1).care, Care::undiscovered);
   w.run_until(5000);
