@@ -54,7 +54,8 @@ struct RecordComparison {
   std::vector<std::string> added;     // measures that were not there
   std::uint32_t compared = 0;         // replicates in both
   std::uint32_t replicates_expected = 0, replicates_found = 0;
-  std::size_t measures = 0;  // in both
+  std::size_t measures = 0;    // in both
+  bool shared_differ = false;  // a replicate in both has other numbers, or numbers of other measures
 
   bool equal() const {
     return changes.empty() && gone.empty() && added.empty() && replicates_expected == replicates_found;

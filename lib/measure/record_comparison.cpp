@@ -24,12 +24,18 @@ std::vector<Pair> pairs_of(const CheckRecord& expected, const CheckRecord& found
   return pairs;
 }
 
-std::vector<std::string> measures_without(const CheckRecord& record, const CheckRecord& other) {
-  std::vector<std::string> names;
+std::vector<const CheckRecord::Line*> lines_without(const CheckRecord& record, const CheckRecord& other) {
+  std::vector<const CheckRecord::Line*> lines;
   for (const CheckRecord::Line& line : record.lines) {
-    if (other.find(line.measure) == nullptr) names.push_back(line.measure);
+    if (other.find(line.measure) == nullptr) lines.push_back(&line);
   }
-  return names;
+  return lines;
+}
+
+/// Whether one of the first `replicates` has a number there; bins of a longer replicate are empty in the others.
+bool says_something(const CheckRecord::Line& line, std::uint32_t replicates) {
+  const auto end = line.cells.begin() + replicates;
+  return std::any_of(line.cells.begin(), end, [](const std::string& cell) { return !cell.empty(); });
 }
 
 }  // namespace
@@ -51,8 +57,14 @@ RecordComparison compare(const CheckRecord& expected, const CheckRecord& found) 
   result.replicates_expected = expected.replicates;
   result.replicates_found = found.replicates;
   result.compared = std::min(expected.replicates, found.replicates);
-  result.gone = measures_without(expected, found);
-  result.added = measures_without(found, expected);
+  for (const CheckRecord::Line* line : lines_without(expected, found)) {
+    result.gone.push_back(line->measure);
+    result.shared_differ = result.shared_differ || says_something(*line, result.compared);
+  }
+  for (const CheckRecord::Line* line : lines_without(found, expected)) {
+    result.added.push_back(line->measure);
+    result.shared_differ = result.shared_differ || says_something(*line, result.compared);
+  }
   const std::vector<Pair> pairs = pairs_of(expected, found);
   result.measures = pairs.size();
   for (std::uint32_t k = 0; k < result.compared; ++k) {
@@ -63,6 +75,7 @@ RecordComparison compare(const CheckRecord& expected, const CheckRecord& found) 
       result.changes.push_back({pair.found->measure, pair.found->unit, k, was, is});
     }
   }
+  result.shared_differ = result.shared_differ || !result.changes.empty();
   return result;
 }
 

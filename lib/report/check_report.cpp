@@ -57,15 +57,17 @@ std::string headline(const RecordComparison& c) {
                        count_text(c.compared));
   }
   if (c.replicates_expected != c.replicates_found) {
-    return fmt::format("{} instead of {}; those in both are the same", count_text(c.replicates_found),
-                       c.replicates_expected);
+    return fmt::format("{} instead of {}; {}", count_text(c.replicates_found), c.replicates_expected,
+                       c.shared_differ ? "those in both have other measures" : "those in both are the same");
   }
   if (c.equal()) return "every number is the same, but the order or the units of the measures changed";
   return "every number in both is the same, but there are other measures";
 }
 
-/// Whether the scenario or the program is behind the change.
-std::string cause_text(const Expectation& was, const Expectation& is) {
+/// Whether the scenario or the program is behind the change of what is in both records.
+std::string cause_of_numbers(const CheckResult& result) {
+  const Expectation& was = *result.expected;
+  const Expectation& is = result.outcome.made;
   if (was.scenario_digest != is.scenario_digest) {
     return fmt::format("the scenario is another one (digest {}, expected {})", is.scenario_digest.substr(0, 8),
                        was.scenario_digest.substr(0, 8));
@@ -73,8 +75,24 @@ std::string cause_text(const Expectation& was, const Expectation& is) {
   if (was.version != is.version) {
     return fmt::format("the scenario is the same, the program is not ({}, expected {})", is.version, was.version);
   }
+  if (result.comparison.changes.empty()) {
+    return fmt::format("scenario and version ({}) are the same: another build of the program has other measures",
+                       is.version);
+  }
   return fmt::format("scenario and program ({}) are the same: this machine gives other numbers. Please report it",
                      is.version);
+}
+
+std::string causes(const CheckResult& result) {
+  const RecordComparison& c = result.comparison;
+  const bool same_count = c.replicates_expected == c.replicates_found;
+  std::string text;
+  if (!same_count) {
+    text += fmt::format("{}the suite asks for another number of replicates ({}, expected {})", indent,
+                        c.replicates_found, c.replicates_expected);
+  }
+  if (same_count || c.shared_differ) text += std::string(indent) + cause_of_numbers(result);
+  return text;
 }
 
 std::string details(const CheckResult& result, std::size_t most) {
@@ -85,7 +103,7 @@ std::string details(const CheckResult& result, std::size_t most) {
   if (c.changes.size() > most) text += fmt::format("{}and {} more", indent, c.changes.size() - most);
   if (!c.gone.empty()) text += fmt::format("{}no longer there: {}", indent, names_text(c.gone));
   if (!c.added.empty()) text += fmt::format("{}new: {}", indent, names_text(c.added));
-  return text + std::string(indent) + cause_text(*result.expected, result.outcome.made);
+  return text + causes(result);
 }
 
 /// What is wrong, in one line; for all verdicts but ok.

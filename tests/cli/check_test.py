@@ -121,6 +121,15 @@ class Check(harness.FaultCase):
         self.assertIn("end_s [s] 100 -> 110", suite[0].find("failure").text)
         self.assertIsNone(suite[1].find("failure"))
 
+    def test_more_replicates_are_said_to_be_asked_for_by_the_suite(self):
+        self.store()
+        self.change("replicates: 2", "replicates: 3")
+        code, out, _ = self.call("gate.yaml")
+        self.assertEqual(code, 4)
+        self.assertIn("CHANGED  seed: 3 replicates instead of 2; those in both are the same", out)
+        self.assertIn("the suite asks for another number of replicates (3, expected 2)", out)
+        self.assertNotIn("machine", out)
+
     def test_a_report_has_the_same_bytes_each_time(self):
         self.store()
         self.change("seed: 5", "seed: 6")

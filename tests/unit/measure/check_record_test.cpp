@@ -123,8 +123,20 @@ TEST(Comparison, matches_measures_by_name_when_some_come_and_go) {
   EXPECT_THAT(result.gone, ElementsAre("old"));
   EXPECT_THAT(result.added, ElementsAre("new"));
   EXPECT_EQ(result.compared, 1u);
+  EXPECT_TRUE(result.shared_differ) << "replicate 0 has a new number";
   EXPECT_FALSE(result.equal());
   EXPECT_TRUE(compare(after, after).equal());
+}
+
+TEST(Comparison, tells_what_further_replicates_bring_from_a_change_of_those_in_both) {
+  const CheckRecord two = parsed("measure,unit,replicate_0,replicate_1\na,1,1,2\n");
+  const CheckRecord three = parsed("measure,unit,replicate_0,replicate_1,replicate_2\na,1,1,2,3\nlast_bin,1,,,4\n");
+  for (const RecordComparison& result : {compare(two, three), compare(three, two)}) {
+    EXPECT_FALSE(result.equal());
+    EXPECT_FALSE(result.shared_differ);
+  }
+  const CheckRecord other = parsed("measure,unit,replicate_0,replicate_1\na,1,1,7\n");
+  EXPECT_TRUE(compare(other, three).shared_differ);
 }
 
 }  // namespace

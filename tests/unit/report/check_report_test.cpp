@@ -59,6 +59,21 @@ TEST(CheckReport, says_that_only_the_number_of_replicates_or_the_measures_are_ot
   EXPECT_THAT(check_text(judged(one, outcome(units)), Expecting::compare), HasSubstr("units of the measures changed"));
 }
 
+TEST(CheckReport, names_the_suite_and_not_the_machine_when_it_asks_for_more_replicates) {
+  const std::string one = "measure,unit,replicate_0\nend_s,s,100\nending,,breached\nx,1,0\n";
+  const std::string more =
+      "measure,unit,replicate_0,replicate_1\nend_s,s,100,200\nending,,breached,held\nx,1,0,1\nbin,1,,1\n";
+  EXPECT_EQ(check_text(judged(one, outcome(more)), Expecting::compare),
+            "CHANGED  gate: 2 replicates instead of 1; those in both are the same\n"
+            "         new: bin\n"
+            "         the suite asks for another number of replicates (2, expected 1)\n");
+  const std::string other = "measure,unit,replicate_0\nend_s,s,101\nending,,breached\nx,1,0\n";
+  EXPECT_THAT(check_text(judged(other, outcome(more)), Expecting::compare),
+              ::testing::AllOf(HasSubstr("the suite asks for another number"), HasSubstr("this machine gives")));
+  EXPECT_THAT(check_text(judged(before, outcome(before + "y,1,1,1\n")), Expecting::compare),
+              ::testing::AllOf(Not(HasSubstr("machine")), HasSubstr("another build")));
+}
+
 TEST(CheckReport, cuts_long_lists_on_the_terminal_only) {
   std::string long_before = "measure,unit,replicate_0\n", long_after = long_before;
   for (int i = 0; i < 20; ++i) {
