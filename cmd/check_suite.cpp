@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <exception>
 #include <filesystem>
 #include <map>
@@ -21,10 +22,17 @@
 #include "store/console.hpp"
 #include "store/expectations.hpp"
 #include "store/file.hpp"
+#include "study/stop.hpp"
 
 namespace sispam {
 
 namespace {
+
+constexpr std::string_view remedy =
+    "Take it from version control again, or write it anew with --update after looking at the changes";
+
+/// How far an update came.
+enum class Stored : std::uint8_t { nothing, maybe_some, all };
 
 /// What is expected, by check.
 using ExpectedById = std::map<std::string, Expected>;
@@ -48,6 +56,7 @@ class Checking {
   int run() {
     read();
     if (options_.global.dry_run) return announce();
+    begun_ = true;
     for (const PlannedCheck& check : suite_.checks) {
       current_ = check.id;
       const CheckRows rows = check_rows(check, options_.global);
@@ -55,7 +64,10 @@ class Checking {
       judge_check(check, rows.rows);
     }
     current_.clear();
-    if (is_update()) update();
+    if (is_update()) {
+      if (const int signal = stop_at_signals().reason(); signal != 0) return stopped(signal);
+      update();
+    }
     return report();
   }
 
@@ -71,6 +83,14 @@ class Checking {
     } catch (const std::exception& second) {
       log_error(second.what());
     }
+  }
+
+  /// After an error: what an update that had begun has stored.
+  void say_what_is_stored() const noexcept {
+    if (!is_update() || !begun_ || stored_ == Stored::all) return;
+    log_warning(stored_ == Stored::nothing
+                    ? "nothing was stored"
+                    : "some records may be stored already. Call it again when the cause is gone");
   }
 
  private:
@@ -119,7 +139,10 @@ class Checking {
       }
     }
     if (problems.empty()) return;
-    if (!is_update()) throw InputError(std::move(problems));
+    if (!is_update()) {
+      for (Problem& problem : problems) problem.hint = remedy;
+      throw InputError(std::move(problems));
+    }
     for (const Problem& problem : problems) log_warning(to_text(problem));
   }
 
@@ -147,11 +170,25 @@ class Checking {
     const auto before = expected_.find(check.id);
     std::optional<Expected> expected;
     if (before != expected_.end()) expected = before->second;
-    results_.push_back(judge(std::move(outcome), expected));
-    if (!options_.global.json) write_output(check_text(results_.back(), options_.expecting));
+    CheckResult result = judge(std::move(outcome), expected);
+    if (!expected) note_unreadable(result);
+    results_.push_back(std::move(result));
+    if (!is_update()) print(results_.back());
   }
 
-  /// Stores what changed, in the order of the suite, and drops what no check asks for.
+  /// Notes what an update replaces though it could not be read.
+  void note_unreadable(CheckResult& result) const {
+    const std::string& id = result.outcome.made.check;
+    const auto listed = std::find_if(index_.begin(), index_.end(), [&](const Expectation& e) { return e.check == id; });
+    if (listed != index_.end()) result.expected = *listed;
+    result.replaces = listed != index_.end() || has_record(folder_, id);
+  }
+
+  void print(const CheckResult& result) const {
+    if (!options_.global.json) write_output(check_text(result, options_.expecting));
+  }
+
+  /// Stores what changed, in the order of the suite, drops what no check asks for, and only then says so.
   void update() {
     std::vector<Expectation> all;
     ExpectationChanges changes;
@@ -162,16 +199,25 @@ class Checking {
       if (!is_new && result.expected) all.push_back(*result.expected);
     }
     for (const Expectation& e : index_) {
-      if (has_check(e.check)) continue;
-      changes.removed.push_back(e.check);
-      if (!options_.global.json) write_output(fmt::format("removed  {}\n", e.check));
+      if (!has_check(e.check)) changes.removed.push_back(e.check);
     }
-    if (all != index_ || !changes.records.empty()) write_expectations(folder_, all, changes);
+    if (all != index_ || !changes.records.empty()) store(all, changes);
+    stored_ = Stored::all;
+    for (const CheckResult& result : results_) print(result);
+    if (options_.global.json) return;
+    for (const std::string& check : changes.removed) write_output(fmt::format("removed  {}\n", check));
+  }
+
+  void store(const std::vector<Expectation>& all, const ExpectationChanges& changes) {
+    ExpectationUpdate update(folder_);
+    update.prepare(all, changes);
+    stored_ = Stored::maybe_some;
+    update.commit();
   }
 
   /// Whether the check holds now: it did, or what it gives was stored.
   bool is_good(const CheckResult& result) const {
-    return result.verdict == Verdict::ok || (is_update() && result.verdict != Verdict::failed_replicate);
+    return result.verdict == Verdict::ok || (stored_ == Stored::all && result.verdict != Verdict::failed_replicate);
   }
 
   int report() {
@@ -207,7 +253,9 @@ class Checking {
   std::vector<Expectation> index_;  // as stored
   ExpectedById expected_;           // with their records
   std::vector<CheckResult> results_;
-  std::string current_;        // check at work; empty: none
+  std::string current_;  // check at work; empty: none
+  bool begun_ = false;   // the first check
+  Stored stored_ = Stored::nothing;
   bool report_begun_ = false;  // so that a report that fails is tried once
 };
 
@@ -220,6 +268,7 @@ int check_suite(const CheckOptions& options) {
     return checking.run();
   } catch (const std::exception& error) {
     checking.report_error(error);
+    checking.say_what_is_stored();
     throw;
   }
 }

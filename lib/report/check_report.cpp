@@ -76,7 +76,7 @@ std::string cause_of_numbers(const CheckResult& result) {
     return fmt::format("the scenario is the same, the program is not ({}, expected {})", is.version, was.version);
   }
   if (result.comparison.changes.empty()) {
-    return fmt::format("scenario and version ({}) are the same: another build of the program has other measures",
+    return fmt::format("scenario and version ({}) are the same: another build of the program writes other records",
                        is.version);
   }
   return fmt::format("scenario and program ({}) are the same: this machine gives other numbers. Please report it",
@@ -122,19 +122,27 @@ std::string fault_text(const CheckResult& result) {
   return {};
 }
 
-std::string_view label(Verdict verdict, Expecting expecting) {
+std::string_view label(const CheckResult& result, Expecting expecting) {
   const bool update = expecting == Expecting::update;
-  switch (verdict) {
+  switch (result.verdict) {
     case Verdict::ok:
       return "ok";
     case Verdict::changed:
       return update ? "updated" : "CHANGED";
     case Verdict::no_expectation:
-      return update ? "added" : "MISSING";
+      if (!update) return "MISSING";
+      return result.replaces ? "replaced" : "added";
     case Verdict::failed_replicate:
       return "FAILED";
   }
   return {};
+}
+
+/// Whether a record that replaces one that could not be read is the expected one: the hash still tells.
+std::string replaced_text(const CheckResult& result) {
+  if (!result.replaces || !result.expected) return {};
+  const bool same = result.expected->record_sha256 == result.outcome.made.record_sha256;
+  return same ? ": the record is the expected one" : ": the record is not the expected one";
 }
 
 Json change_json(const RecordChange& change) {
@@ -164,9 +172,11 @@ Json check_json(const CheckResult& result) {
 }  // namespace
 
 std::string check_text(const CheckResult& result, Expecting expecting) {
-  const std::string start = fmt::format("{:<8} {}", label(result.verdict, expecting), result.outcome.made.check);
+  const std::string start = fmt::format("{:<8} {}", label(result, expecting), result.outcome.made.check);
   const bool stored = expecting == Expecting::update && result.verdict == Verdict::no_expectation;
-  if (result.verdict == Verdict::ok || stored) return fmt::format("{} ({})\n", start, count_text(result.replicates));
+  if (result.verdict == Verdict::ok || stored) {
+    return fmt::format("{} ({}){}\n", start, count_text(result.replicates), stored ? replaced_text(result) : "");
+  }
   const bool has_details = result.verdict == Verdict::changed;
   return fmt::format("{}: {}{}\n", start, fault_text(result), has_details ? details(result, most_shown) : "");
 }

@@ -21,16 +21,16 @@ using Json = nlohmann::ordered_json;
 
 constexpr int expectations_format = 1;
 constexpr std::string_view index_name = "records.json";
-constexpr std::string_view hint =
-    "Take it from version control again, or write it anew with --update after looking at the changes";
 
 [[noreturn]] void refuse(const fs::path& path, std::string message) {
   Problem problem;
   problem.file = path.string();
   problem.message = std::move(message);
-  problem.hint = hint;
   throw InputError({problem});
 }
+
+/// Where a file waits to be put in place.
+fs::path beside(const fs::path& path) { return path.string() + ".new"; }
 
 fs::path record_path(const fs::path& folder, const std::string& check) { return folder / (check + ".csv"); }
 
@@ -82,10 +82,14 @@ std::vector<Expectation> read_expectations(const fs::path& folder) {
   return all;
 }
 
+bool has_record(const fs::path& folder, const std::string& check) {
+  std::error_code error;
+  return fs::exists(record_path(folder, check), error);
+}
+
 std::string read_expected_record(const fs::path& folder, const Expectation& expectation) {
   const fs::path path = record_path(folder, expectation.check);
-  std::error_code error;
-  if (!fs::exists(path, error)) refuse(path, "no such file (the expected record of a check)");
+  if (!has_record(folder, expectation.check)) refuse(path, "no such file (the expected record of a check)");
   std::string text = read_file(path);
   if (sha256_hex(text) != expectation.record_sha256) {
     refuse(path, fmt::format("was altered (its hash is not the one in {})", index_name));
@@ -94,15 +98,34 @@ std::string read_expected_record(const fs::path& folder, const Expectation& expe
   return text;
 }
 
-void write_expectations(const fs::path& folder, const std::vector<Expectation>& all,
-                        const ExpectationChanges& changes) {
-  create_folder(folder);
-  for (const auto& [check, text] : changes.records) write_atomically(record_path(folder, check), text);
-  write_atomically(folder / index_name, index_text(all));
-  for (const std::string& check : changes.removed) {
-    std::error_code error;
-    fs::remove(record_path(folder, check), error);
-    if (error) throw IoError(record_path(folder, check).string(), "remove", error.value());
+ExpectationUpdate::~ExpectationUpdate() {
+  std::error_code error;
+  for (const fs::path& path : prepared_) fs::remove(beside(path), error);
+}
+
+void ExpectationUpdate::write_beside(const fs::path& path, const std::string& text) {
+  write_atomically(beside(path), text);
+  prepared_.push_back(path);
+}
+
+void ExpectationUpdate::prepare(const std::vector<Expectation>& all, const ExpectationChanges& changes) {
+  create_folder(folder_);
+  write_beside(folder_ / index_name, index_text(all));
+  for (const auto& [check, text] : changes.records) write_beside(record_path(folder_, check), text);
+  for (const std::string& check : changes.removed) obsolete_.push_back(record_path(folder_, check));
+}
+
+void ExpectationUpdate::commit() {
+  std::error_code error;
+  for (const fs::path& path : prepared_) {
+    fs::rename(beside(path), path, error);
+    if (error) throw IoError(path.string(), "put the new file in place", error.value());
+  }
+  prepared_.clear();
+  sync_folder(folder_);
+  for (const fs::path& path : obsolete_) {
+    fs::remove(path, error);
+    if (error) throw IoError(path.string(), "remove", error.value());
   }
 }
 

@@ -29,6 +29,8 @@ struct Expectation {
 std::filesystem::path expectations_folder(const std::filesystem::path& suite);
 /// All expectations; none when the folder has no records.json. Throws InputError when it is damaged, and IoError.
 std::vector<Expectation> read_expectations(const std::filesystem::path& folder);
+/// Whether the folder has a file for the record of that check, good or not.
+bool has_record(const std::filesystem::path& folder, const std::string& check);
 /// The text of the record. Throws InputError when it is missing or was altered, and IoError.
 std::string read_expected_record(const std::filesystem::path& folder, const Expectation& expectation);
 
@@ -37,9 +39,29 @@ struct ExpectationChanges {
   std::vector<std::pair<std::string, std::string>> records;  // check and text, new or other than before
   std::vector<std::string> removed;                          // checks that are no longer there
 };
-/// Writes the records, then records.json with `all`, then removes what is obsolete. Each file is replaced in one step;
-/// a crash between them is found by the hashes. Throws IoError.
-void write_expectations(const std::filesystem::path& folder, const std::vector<Expectation>& all,
-                        const ExpectationChanges& changes);
+
+/// An update on its way. All is written beside what is there before anything is replaced, so a full disk leaves the old
+/// expectations whole.
+class ExpectationUpdate {
+ public:
+  explicit ExpectationUpdate(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  ExpectationUpdate(const ExpectationUpdate&) = delete;
+  ExpectationUpdate& operator=(const ExpectationUpdate&) = delete;
+  /// Removes what was prepared and not put in place.
+  ~ExpectationUpdate();
+
+  /// Writes records.json with `all`, then the records. Throws IoError; then nothing has changed.
+  void prepare(const std::vector<Expectation>& all, const ExpectationChanges& changes);
+  /// Replaces each file in one step, then removes what is obsolete; a crash in between is found by the hashes. Throws
+  /// IoError.
+  void commit();
+
+ private:
+  void write_beside(const std::filesystem::path& path, const std::string& text);
+
+  std::filesystem::path folder_;
+  std::vector<std::filesystem::path> prepared_;  // to be put in place
+  std::vector<std::filesystem::path> obsolete_;
+};
 
 }  // namespace sispam

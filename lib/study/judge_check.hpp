@@ -38,7 +38,8 @@ struct CheckResult {
   Verdict verdict = Verdict::ok;
   std::uint32_t replicates = 0;
   CheckOutcome outcome;
-  std::optional<Expectation> expected;
+  std::optional<Expectation> expected;            // also of a record that cannot be read
+  bool replaces = false;                          // there is such a record
   RecordComparison comparison;                    // empty unless changed
   std::optional<std::uint32_t> failed_replicate;  // the first
 };

@@ -220,8 +220,41 @@ class Check(harness.FaultCase):
         code, out, err = self.call("gate.yaml")
         self.assertEqual((code, out), (2, ""))
         self.assertIn("gate.expected/crowd.csv: was altered", err)
-        self.assertEqual(self.call("gate.yaml", "--update")[0], 0)
+        self.assertIn("write it anew with --update", err)
+        code, out, err = self.call("gate.yaml", "--update")
+        self.assertEqual((code, out), (0, "replaced crowd (3 replicates): the record is the expected one\n"
+                                          "ok       seed (2 replicates)\n"))
+        self.assertIn("gate.expected/crowd.csv: was altered", err)
+        self.assertNotIn("--update", err)
         self.assertEqual(self.files(), before)
+
+    def test_an_update_that_replaces_a_damaged_list_does_not_call_its_records_new(self):
+        self.store()
+        before = self.files()
+        (self.expected / "records.json").write_text("{")
+        (self.expected / "seed.csv").unlink()
+        code, out, _ = self.call("gate.yaml", "--update")
+        self.assertEqual((code, out), (0, "replaced crowd (3 replicates)\nadded    seed (2 replicates)\n"))
+        self.assertEqual(self.files(), before)
+
+    def test_an_update_that_cannot_be_stored_says_nothing_was_stored_and_nothing_else(self):
+        self.store()
+        before = self.files()
+        self.change("seed: 5", "seed: 6")
+        self.change("id: crowd ", "id: people")
+        (self.expected / "seed.csv.new").mkdir()  # as a full disk: writing fails, for every user
+        code, out, err = self.call("gate.yaml", "--update", "--junit", "r.xml")
+        self.assertEqual((code, out), (3, ""))
+        suite = xml.etree.ElementTree.parse(self.folder / "r.xml").getroot()
+        self.assertEqual((suite.get("failures"), suite.get("errors")), ("2", "1"), "none of them is as expected")
+        self.assertIn("seed.csv.new", err)
+        self.assertIn("warning: nothing was stored", err)
+        (self.expected / "seed.csv.new").rmdir()
+        self.assertEqual(self.files(), before)
+        (self.expected / "people.csv").mkdir()
+        code, out, err = self.call("gate.yaml", "--update")
+        self.assertEqual((code, out), (3, ""))
+        self.assertIn("some records may be stored already", err)
 
     def test_a_file_that_cannot_be_looked_for_is_not_said_to_be_missing(self):
         (self.folder / "plans" / "loop.yaml").symlink_to("loop.yaml")  # fails for every user, as a locked folder does not
@@ -265,13 +298,14 @@ class Check(harness.FaultCase):
         self.assertIn("<testsuite", (self.folder / "real.xml").read_text())
 
     def test_a_signal_stops_it_with_128_plus_its_number_and_stores_nothing(self):
-        self.change("clock.horizon_s: 100", "clock.horizon_s: 80000")
+        self.change("clock.horizon_s: 20", "clock.horizon_s: 80000")
+        self.change("clock.horizon_s: 100", "clock.horizon_s: 10")  # the first is done when the second is stopped
         for number in (signal.SIGINT, signal.SIGTERM):
             process = self.start([harness.PROGRAM, "check", "gate.yaml", "--update"])
             time.sleep(1)
             process.send_signal(number)
-            _, err = process.communicate(timeout=60)
-            self.assertEqual(process.returncode, 128 + number, err)
+            out, err = process.communicate(timeout=60)
+            self.assertEqual((process.returncode, out), (128 + number, b""), err)
             self.assertIn(b"nothing was stored", err)
             self.assertFalse(self.expected.exists())
 

@@ -59,6 +59,17 @@ TEST(CheckReport, says_that_only_the_number_of_replicates_or_the_measures_are_ot
   EXPECT_THAT(check_text(judged(one, outcome(units)), Expecting::compare), HasSubstr("units of the measures changed"));
 }
 
+TEST(CheckReport, says_whether_a_record_that_replaces_an_unreadable_one_is_the_expected_one) {
+  CheckResult result = judge(outcome(before), std::nullopt);
+  result.replaces = true;
+  EXPECT_EQ(check_text(result, Expecting::update), "replaced gate (2 replicates)\n");
+  result.expected = outcome(before).made;
+  EXPECT_EQ(check_text(result, Expecting::update), "replaced gate (2 replicates): the record is the expected one\n");
+  result.expected = outcome(after).made;
+  EXPECT_EQ(check_text(result, Expecting::update),
+            "replaced gate (2 replicates): the record is not the expected one\n");
+}
+
 TEST(CheckReport, names_the_suite_and_not_the_machine_when_it_asks_for_more_replicates) {
   const std::string one = "measure,unit,replicate_0\nend_s,s,100\nending,,breached\nx,1,0\n";
   const std::string more =

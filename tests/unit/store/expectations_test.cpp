@@ -21,6 +21,13 @@ Expectation expectation(const std::string& check, const std::string& text) {
   return {check, sha256_hex(text), "d1", "0.1.0"};
 }
 
+void write_expectations(const std::filesystem::path& folder, const std::vector<Expectation>& all,
+                        const ExpectationChanges& changes) {
+  ExpectationUpdate update(folder);
+  update.prepare(all, changes);
+  update.commit();
+}
+
 template <class Call>
 std::string fault_of(Call call) {
   try {
@@ -56,6 +63,21 @@ TEST(Expectations, lose_only_the_records_of_checks_that_were_removed) {
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "a.csv"));
   EXPECT_TRUE(std::filesystem::exists(folder.path() / "b.csv"));
   EXPECT_TRUE(std::filesystem::exists(folder.path() / "mine.csv"));
+}
+
+TEST(Expectations, stay_as_they_were_and_leave_nothing_behind_when_not_all_could_be_written) {
+  const TemporaryFolder folder;
+  const std::vector<Expectation> before{expectation("a", text_a)};
+  write_expectations(folder.path(), before, {{{"a", text_a}}, {}});
+  const auto in_the_way = folder.path() / "b.csv.new";
+  std::filesystem::create_directory(in_the_way);
+  const std::vector<Expectation> after{expectation("a", text_b), expectation("b", text_b)};
+  EXPECT_THROW(write_expectations(folder.path(), after, {{{"a", text_b}, {"b", text_b}}, {}}), IoError);
+  EXPECT_EQ(read_expectations(folder.path()), before);
+  EXPECT_EQ(read_expected_record(folder.path(), before[0]), text_a);
+  std::filesystem::remove(in_the_way);
+  const auto entries = std::filesystem::directory_iterator(folder.path());
+  EXPECT_EQ(std::distance(begin(entries), end(entries)), 2);
 }
 
 TEST(Expectations, are_refused_when_a_record_was_altered_or_is_missing) {
