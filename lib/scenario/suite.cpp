@@ -36,8 +36,8 @@ class SuiteReader {
 
  private:
   void plan(const CheckEntry& entry, Suite& suite) {
+    const std::string key = path_of(entry) + ".scenario";
     if (entry.scenario.empty()) return;  // noted by the reader
-    const std::string key = fmt::format("checks.{}.scenario", entry.id);
     const Place place = place_of(places_, key);
     const fs::path name(entry.scenario);
     if (name == "-") return problems_.add(place, key, "must be the name of a file");
@@ -59,6 +59,15 @@ class SuiteReader {
     }
   }
 
+  /// The path of the next check: by its id, or by its index if it has none that is good.
+  std::string path_of(const CheckEntry& entry) {
+    if (!entry.id.empty()) return "checks." + entry.id;
+    for (;;) {
+      std::string path = fmt::format("checks[{}]", unnamed_++);
+      if (places_.contains(path)) return path;
+    }
+  }
+
   LoadOptions options_of(const CheckEntry& entry) const {
     LoadOptions options = changes_;
     options.before = entry.set;
@@ -76,6 +85,7 @@ class SuiteReader {
   const LoadOptions& changes_;
   Problems problems_;
   Places places_;
+  std::size_t unnamed_ = 0;  // index from which the next check without an id is looked for
   std::set<std::string> seen_;
   std::vector<std::string> names_;  // of files, in the order in which their problems are shown
 };

@@ -212,6 +212,13 @@ class Check(harness.FaultCase):
         self.assertIn("unknown key", suite[0].find("error").text)
         self.assertEqual(self.call("nobody.yaml")[0], 2)
 
+    def test_a_check_without_a_good_id_is_told_by_its_place_in_the_list(self):
+        self.change("{id: seed, scenario: plans/quickstart.yaml", "{id: a b, scenario: plans/none.yaml")
+        code, out, err = self.call("gate.yaml")
+        self.assertEqual((code, out), (2, ""))
+        self.assertRegex(err, r"gate\.yaml:10:10: checks\[1\]\.id: ")
+        self.assertRegex(err, r"gate\.yaml:10:25: checks\[1\]\.scenario: plans/none\.yaml: no such file")
+
     def test_an_altered_record_ends_with_2_and_an_update_mends_it(self):
         self.store()
         before = self.files()

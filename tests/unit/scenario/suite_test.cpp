@@ -75,6 +75,18 @@ TEST(Suite, shows_a_problem_once_however_many_checks_share_the_scenario) {
   EXPECT_EQ(fault.find(message, first + 1), std::string::npos) << fault;
 }
 
+TEST(Suite, finds_checks_without_a_good_id_by_their_index) {
+  const std::string fault = fault_of_checks(
+      "  - {id: a, scenario: data/good/base.yaml}\n"
+      "  - {id: a, scenario: data/good/base.yaml}\n"
+      "  - {id: b c, scenario: nobody.yaml}\n"
+      "  - {scenario: }\n"
+      "  - {scenario: no_one.yaml}\n");
+  EXPECT_THAT(fault, HasSubstr("suite.yaml:5:10: checks.a: the id"));
+  EXPECT_THAT(fault, HasSubstr("suite.yaml:6:25: checks[2].scenario: "));
+  EXPECT_THAT(fault, HasSubstr("suite.yaml:8:16: checks[4].scenario: "));
+}
+
 TEST(Suite, has_every_key_in_its_page_with_the_words_of_the_table) {
   const std::string page = text_of(source_folder() / "docs" / "check.md");
   for (const Table* table : {&suite_table(), suite_table().find("checks")->inner}) {
