@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "check_rows.hpp"
@@ -108,6 +109,7 @@ class Checking {
     }
     suite_ = load_suite(options_.suite, {.set = global.sets, .seed = global.seed});
     spare_scenarios();
+    warn();
     folder_ = options_.baseline;
     if (folder_.empty()) folder_ = expectations_folder(options_.suite);
     read_expected();
@@ -120,6 +122,18 @@ class Checking {
     report_begun_ = true;
     require_junit_file(options_.junit, scenarios);
     report_begun_ = false;
+  }
+
+  /// Says what scenarios hardly mean, each once, with the first check that says it.
+  void warn() const {
+    std::set<std::string> said;
+    for (const PlannedCheck& check : suite_.checks) {
+      for (Problem warning : check.warnings) {
+        if (!said.insert(to_text(warning)).second) continue;
+        warning.message += fmt::format(" [in the check {}]", check.id);
+        log_warning(to_text(warning));
+      }
+    }
   }
 
   /// Reads what is expected. An update replaces what cannot be read.

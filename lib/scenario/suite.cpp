@@ -53,7 +53,8 @@ class SuiteReader {
     }
     try {
       Loaded loaded = load_scenario(path, options_of(entry));
-      suite.checks.push_back({entry.id, path.string(), std::move(loaded.scenario), entry.replicates});
+      suite.checks.push_back(
+          {entry.id, path.string(), std::move(loaded.scenario), entry.replicates, std::move(loaded.warnings)});
     } catch (const InputError& found) {
       for (const Problem& problem : found.problems()) note(problem);
     }

@@ -40,6 +40,7 @@ struct PlannedCheck {
   std::string file;  // of the scenario
   Scenario scenario;
   int replicates = 0;
+  std::vector<Problem> warnings{};  // what it may say but hardly means
 };
 
 struct Suite {

@@ -29,7 +29,7 @@ checks:
     scenario: plans/quickstart.yaml
     set: {clock.horizon_s: 100}
     replicates: 3
-  - {id: seed, scenario: plans/quickstart.yaml, replicates: 2, set: {clock.horizon_s: 20, seed: 5}}
+  - {id: seed, scenario: plans/quickstart.yaml, replicates: 2, set: {clock.horizon_s: 70, seed: 5}}
 """
 
 
@@ -219,6 +219,13 @@ class Check(harness.FaultCase):
         self.assertRegex(err, r"gate\.yaml:10:10: checks\[1\]\.id: ")
         self.assertRegex(err, r"gate\.yaml:10:25: checks\[1\]\.scenario: plans/none\.yaml: no such file")
 
+    def test_what_a_scenario_hardly_means_is_warned_of_once(self):
+        late = ("--set", "crowd.groups.demonstrators.arrival.start_s=20", "--set", "clock.horizon_s=20")
+        code, out, err = self.call("gate.yaml", "--dry-run", *late)
+        self.assertEqual((code, out), (0, ""))
+        self.assertRegex(err, r"warning: .*arrival\.start_s: 20 s is not before the end .*\[in the check crowd\]")
+        self.assertEqual(err.count("arrival.start_s: 20 s is not before the end"), 1, err)
+
     def test_an_altered_record_ends_with_2_and_an_update_mends_it(self):
         self.store()
         before = self.files()
@@ -305,7 +312,7 @@ class Check(harness.FaultCase):
         self.assertIn("<testsuite", (self.folder / "real.xml").read_text())
 
     def test_a_signal_stops_it_with_128_plus_its_number_and_stores_nothing(self):
-        self.change("clock.horizon_s: 20", "clock.horizon_s: 80000")
+        self.change("clock.horizon_s: 70", "clock.horizon_s: 80000")
         self.change("clock.horizon_s: 100", "clock.horizon_s: 10")  # the first is done when the second is stopped
         for number in (signal.SIGINT, signal.SIGTERM):
             process = self.start([harness.PROGRAM, "check", "gate.yaml", "--update"])
