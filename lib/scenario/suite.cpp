@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "scenario/node.hpp"
@@ -18,6 +20,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What no check may set, and what to do instead.
+struct Idle {
+  std::string_view path;
+  std::string_view why;
+  std::string_view hint;
+};
+constexpr std::array<Idle, 4> idle_in_checks{
+    {{"replicates", "the number in the scenario is not used", "Use the check's own `replicates`, beside `set`"},
+     {"id", "it is a label", "Leave it out"},
+     {"title", "it is a label", "Leave it out"},
+     {"stage", "it is a label", "Leave it out"}}};
+
 /// Reads the suite and the scenarios it names; notes what is wrong and goes on.
 class SuiteReader {
  public:
@@ -26,6 +40,7 @@ class SuiteReader {
   Suite read() {
     const auto file = read_source_file(path_);
     names_.push_back(file->name);
+    for (const std::string& text : changes_.set) refuse_idle({text});
     SuiteFile written;
     places_ = read_record(parse_yaml(file), Record{&written, &suite_table()}, problems_);
     Suite suite{written.id, written.title, {}};
@@ -36,6 +51,7 @@ class SuiteReader {
 
  private:
   void plan(const CheckEntry& entry, Suite& suite) {
+    for (const PathSetting& setting : entry.set) refuse_idle(setting);
     const std::string key = path_of(entry) + ".scenario";
     if (entry.scenario.empty()) return;  // noted by the reader
     const Place place = place_of(places_, key);
@@ -57,6 +73,18 @@ class SuiteReader {
           {entry.id, path.string(), std::move(loaded.scenario), entry.replicates, std::move(loaded.warnings)});
     } catch (const InputError& found) {
       for (const Problem& problem : found.problems()) note(problem);
+    }
+  }
+
+  /// Notes a setting that would be accepted and change nothing.
+  void refuse_idle(const PathSetting& setting) {
+    const std::string path = setting.text.substr(0, setting.text.find('='));
+    for (const Idle& idle : idle_in_checks) {
+      if (idle.path != path) continue;
+      Problem problem = problem_at(setting.place, path, fmt::format("has no effect in a check ({})", idle.why),
+                                   std::string(idle.hint));
+      if (!setting.place.file) problem.file = "--set";
+      problems_.add(std::move(problem));
     }
   }
 

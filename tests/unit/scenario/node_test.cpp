@@ -43,6 +43,12 @@ TEST(Tree, reads_windows_line_ends) {
 
 TEST(Tree, gives_an_empty_value_the_place_of_its_key) { EXPECT_EQ(parse("a:\nb: 1\n").find("a")->place.line, 1); }
 
+TEST(Tree, reads_back_from_one_line_what_yaml_would_read_otherwise) {
+  const Node root = parse("title: \"a: b, [c]\"\nnumber: \"7\"\nlist:\n  - {at: [1, -2]}\n");
+  EXPECT_EQ(flow_text(root), "{title: \"a: b, [c]\", number: \"7\", list: [{at: [1, -2]}]}");
+  EXPECT_EQ(flow_text(parse(flow_text(root))), flow_text(root));
+}
+
 TEST(Guard, takes_64_levels_and_refuses_65) {
   const auto nested = [](int lists) { return "a: " + std::string(lists, '[') + std::string(lists, ']'); };
   EXPECT_EQ(refusal(nested(63)), "");

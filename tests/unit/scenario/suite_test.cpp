@@ -41,7 +41,6 @@ TEST(Suite, sets_what_its_checks_say_and_nothing_else) {
   EXPECT_EQ(suite.checks[1].id, "changed.1");
   EXPECT_EQ(suite.checks[1].scenario.seed, 7u);
   EXPECT_EQ(suite.checks[1].scenario.clock.horizon_s, 60);
-  EXPECT_EQ(suite.checks[1].scenario.title, "a: b, [c]");
   EXPECT_EQ(suite.checks[1].replicates, 3);
 }
 
@@ -85,6 +84,21 @@ TEST(Suite, finds_checks_without_a_good_id_by_their_index) {
   EXPECT_THAT(fault, HasSubstr("suite.yaml:5:10: checks.a: the id"));
   EXPECT_THAT(fault, HasSubstr("suite.yaml:6:25: checks[2].scenario: "));
   EXPECT_THAT(fault, HasSubstr("suite.yaml:8:16: checks[4].scenario: "));
+}
+
+TEST(Suite, refuses_to_set_what_would_change_nothing) {
+  const std::string fault = fault_of_checks(
+      "  - {id: a, scenario: data/good/base.yaml, set: {replicates: 3}}\n"
+      "  - {id: b, scenario: data/good/base.yaml, set: {title: other, seed: 3}}\n");
+  EXPECT_THAT(fault, HasSubstr("suite.yaml:4:62: replicates: has no effect in a check (the number in the scenario is "
+                               "not used). Use the check's own `replicates`"));
+  EXPECT_THAT(fault, HasSubstr("suite.yaml:5:57: title: has no effect in a check (it is a label)"));
+  try {
+    good_suite({.set = {"replicates=3"}, .seed = std::nullopt});
+    FAIL() << "accepted";
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("--set: replicates: has no effect in a check"));
+  }
 }
 
 TEST(Suite, has_every_key_in_its_page_with_the_words_of_the_table) {
