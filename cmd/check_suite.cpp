@@ -112,6 +112,7 @@ class Checking {
     warn();
     folder_ = options_.baseline;
     if (folder_.empty()) folder_ = expectations_folder(options_.suite);
+    require_expectations_folder(folder_);
     read_expected();
   }
 

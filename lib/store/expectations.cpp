@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
@@ -62,6 +63,24 @@ fs::path expectations_folder(const fs::path& suite) {
   if (extension == ".yaml" || extension == ".yml") folder.replace_extension();
   folder += ".expected";
   return folder;
+}
+
+void require_expectations_folder(const fs::path& folder) {
+  std::error_code error;
+  const fs::file_status status = fs::status(folder, error);
+  if (status.type() == fs::file_type::none) throw IoError(folder.string(), "look for", error.value());
+  if (!fs::exists(status)) return;
+  if (!fs::is_directory(status)) refuse(folder, "is a file, not a folder");
+  const fs::directory_iterator entries(folder, error);
+  if (error) throw IoError(folder.string(), "list the folder", error.value());
+  // An update that was killed leaves a list, or the beginning of one.
+  const auto is_list = [](const fs::directory_entry& entry) {
+    return entry.path().filename().string().starts_with(index_name);
+  };
+  if (entries == end(entries) || std::any_of(begin(entries), end(entries), is_list)) return;
+  throw MismatchError(fmt::format(
+      "{}: the folder holds files but no {} (nothing is expected there). Choose another folder with --baseline",
+      folder.string(), index_name));
 }
 
 std::vector<Expectation> read_expectations(const fs::path& folder) {

@@ -27,6 +27,9 @@ struct Expectation {
 
 /// The folder of the expectations of that suite: its name with `.expected` for `.yaml`, beside it.
 std::filesystem::path expectations_folder(const std::filesystem::path& suite);
+/// Refuses what is no folder (InputError), and a folder of files without records.json (MismatchError). A missing or
+/// empty folder is fine. Throws IoError.
+void require_expectations_folder(const std::filesystem::path& folder);
 /// All expectations; none when the folder has no records.json. Throws InputError when it is damaged, and IoError.
 std::vector<Expectation> read_expectations(const std::filesystem::path& folder);
 /// Whether the folder has a file for the record of that check, good or not.

@@ -200,6 +200,23 @@ class Check(harness.FaultCase):
         self.assertEqual(code, 2)
         self.assertIn("--baseline is required", err)
 
+    def test_a_baseline_that_is_a_file_ends_with_2_and_files_of_others_with_7(self):
+        (self.folder / "file").write_text("mine")
+        mine = self.folder / "folder" / "crowd.csv"
+        mine.parent.mkdir()
+        mine.write_text("mine")
+        for words in ((), ("--update",), ("--dry-run",)):
+            code, out, err = self.call("gate.yaml", "--baseline", "file", *words)
+            self.assertEqual((code, out), (2, ""), err)
+            self.assertIn("file: is a file, not a folder", err)
+            code, out, err = self.call("gate.yaml", "--baseline", "folder", *words)
+            self.assertEqual((code, out), (7, ""), err)
+            self.assertIn("folder: the folder holds files but no records.json", err)
+        self.assertEqual([path.name for path in mine.parent.iterdir()], ["crowd.csv"])
+        self.assertEqual(mine.read_text(), "mine")
+        (self.folder / "empty").mkdir()
+        self.assertEqual(self.call("gate.yaml", "--baseline", "empty", "--update")[0], 0)
+
     def test_a_bad_suite_ends_with_2_shows_all_faults_and_runs_nothing(self):
         self.change("replicates: 3", "replicate: 3")
         self.change("{id: seed, scenario: plans/quickstart.yaml", "{id: seed, scenario: plans/none.yaml")

@@ -54,6 +54,18 @@ TEST(Expectations, read_back_as_they_were_written_and_a_missing_folder_holds_non
   EXPECT_EQ(read_expected_record(path, all[1]), text_a);
 }
 
+TEST(Expectations, are_not_looked_for_in_a_file_or_among_files_of_others) {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "s.expected";
+  EXPECT_NO_THROW(require_expectations_folder(path)) << "it is missing";
+  EXPECT_NO_THROW(require_expectations_folder(folder.path())) << "it is empty";
+  write_atomically(path, "mine\n");
+  EXPECT_THAT(fault_of([&] { require_expectations_folder(path); }), HasSubstr("s.expected: is a file, not a folder"));
+  EXPECT_THROW(require_expectations_folder(folder.path()), MismatchError);
+  write_atomically(folder.path() / "records.json.new", "begun by an update that was killed\n");
+  EXPECT_NO_THROW(require_expectations_folder(folder.path()));
+}
+
 TEST(Expectations, lose_only_the_records_of_checks_that_were_removed) {
   const TemporaryFolder folder;
   write_expectations(folder.path(), {expectation("a", text_a), expectation("b", text_b)},
