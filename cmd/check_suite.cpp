@@ -155,7 +155,9 @@ class Checking {
     }
     if (problems.empty()) return;
     if (!is_update()) {
-      for (Problem& problem : problems) problem.hint = remedy;
+      for (Problem& problem : problems) {
+        if (problem.hint.empty()) problem.hint = remedy;
+      }
       throw InputError(std::move(problems));
     }
     for (const Problem& problem : problems) log_warning(to_text(problem));

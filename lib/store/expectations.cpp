@@ -23,10 +23,11 @@ using Json = nlohmann::ordered_json;
 constexpr int expectations_format = 1;
 constexpr std::string_view index_name = "records.json";
 
-[[noreturn]] void refuse(const fs::path& path, std::string message) {
+[[noreturn]] void refuse(const fs::path& path, std::string message, std::string hint = {}) {
   Problem problem;
   problem.file = path.string();
   problem.message = std::move(message);
+  problem.hint = std::move(hint);
   throw InputError({problem});
 }
 
@@ -34,6 +35,15 @@ constexpr std::string_view index_name = "records.json";
 fs::path beside(const fs::path& path) { return path.string() + ".new"; }
 
 fs::path record_path(const fs::path& folder, const std::string& check) { return folder / (check + ".csv"); }
+
+/// The text with the line ends of this system instead of those of Windows.
+std::string with_plain_line_ends(const std::string& text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.compare(i, 2, "\r\n") != 0) plain += text[i];
+  }
+  return plain;
+}
 
 bool is_sha256(std::string_view text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
@@ -111,6 +121,10 @@ std::string read_expected_record(const fs::path& folder, const Expectation& expe
   if (!has_record(folder, expectation.check)) refuse(path, "no such file (the expected record of a check)");
   std::string text = read_file(path);
   if (sha256_hex(text) != expectation.record_sha256) {
+    if (sha256_hex(with_plain_line_ends(text)) == expectation.record_sha256) {
+      refuse(path, "was altered (its line ends were changed to those of Windows, as git does with autocrlf)",
+             "Write `*.expected/* -text` into .gitattributes beside the suite, and take it from version control again");
+    }
     refuse(path, fmt::format("was altered (its hash is not the one in {})", index_name));
   }
   if (!parse_record(text)) refuse(path, "is no record");

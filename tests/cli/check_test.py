@@ -259,6 +259,18 @@ class Check(harness.FaultCase):
         self.assertNotIn("--update", err)
         self.assertEqual(self.files(), before)
 
+    def test_line_ends_that_git_changed_are_told_from_numbers_that_somebody_altered(self):
+        self.store()
+        before = self.files()
+        for path in self.expected.iterdir():
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        code, out, err = self.call("gate.yaml")
+        self.assertEqual((code, out), (2, ""))
+        self.assertRegex(err, r"crowd\.csv: was altered \(its line ends .*`\*\.expected/\* -text` into \.gitattributes")
+        self.assertEqual(self.call("gate.yaml", "--update")[0], 0)
+        self.assertEqual({name: self.files()[name] for name in ("crowd.csv", "seed.csv")},
+                         {name: before[name] for name in ("crowd.csv", "seed.csv")})
+
     def test_an_update_that_replaces_a_damaged_list_does_not_call_its_records_new(self):
         self.store()
         before = self.files()

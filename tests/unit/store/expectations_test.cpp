@@ -98,6 +98,11 @@ TEST(Expectations, are_refused_when_a_record_was_altered_or_is_missing) {
   write_expectations(folder.path(), {e}, {{{"a", text_a}}, {}});
   write_atomically(folder.path() / "a.csv", text_b);
   EXPECT_THAT(fault_of([&] { read_expected_record(folder.path(), e); }), HasSubstr("a.csv: was altered"));
+  write_atomically(folder.path() / "a.csv", "measure,unit,replicate_0\r\nend_s,s,2\r\n");
+  EXPECT_THAT(fault_of([&] { read_expected_record(folder.path(), e); }), HasSubstr("(its hash is not the one"));
+  write_atomically(folder.path() / "a.csv", "measure,unit,replicate_0\r\nend_s,s,1\r\n");
+  EXPECT_THAT(fault_of([&] { read_expected_record(folder.path(), e); }),
+              HasSubstr("a.csv: was altered (its line ends were changed"));
   std::filesystem::remove(folder.path() / "a.csv");
   EXPECT_THAT(fault_of([&] { read_expected_record(folder.path(), e); }), HasSubstr("a.csv: no such file"));
   const std::string other = "no table\n";
