@@ -8,6 +8,7 @@
 #include <exception>
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <vector>
@@ -167,7 +168,24 @@ class Checking {
     return std::any_of(suite_.checks.begin(), suite_.checks.end(), [&](const PlannedCheck& c) { return c.id == id; });
   }
 
+  /// What would be checked, as one JSON object with a line end.
+  std::string plan_json() const {
+    nlohmann::ordered_json checks = nlohmann::ordered_json::array();
+    for (const PlannedCheck& check : suite_.checks) {
+      checks.push_back({{"check", check.id},
+                        {"scenario", check.file},
+                        {"replicates", check.replicates},
+                        {"expected", expected_.count(check.id) > 0}});
+    }
+    const nlohmann::ordered_json json{{"suite", suite_.id}, {"checks", checks.size()}, {"would_check", checks}};
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  }
+
   int announce() const {
+    if (options_.global.json) {
+      write_output(plan_json());
+      return exit_complete;
+    }
     for (const PlannedCheck& check : suite_.checks) {
       log_info(fmt::format("would check {}: {} replicates of {} ({})", check.id, check.replicates, check.file,
                            expected_.count(check.id) > 0 ? "a record is expected" : "nothing is expected yet"));

@@ -364,6 +364,14 @@ class Check(harness.FaultCase):
         code, out, err = self.call("gate.yaml", "--dry-run")
         self.assertEqual((code, out), (0, ""))
         self.assertIn("would check crowd: 3 replicates of plans/quickstart.yaml (a record is expected)", err)
+        code, out, err = self.call("gate.yaml", "--dry-run", "--json")
+        self.assertEqual((code, err), (0, ""))
+        plan = json.loads(out)
+        self.assertEqual((plan["suite"], plan["checks"]), ("gate", 2))
+        self.assertEqual(plan["would_check"][0], {"check": "crowd", "scenario": "plans/quickstart.yaml", "replicates": 3,
+                                                  "expected": True})
+        (self.expected / "records.json").write_text("{")
+        self.assertEqual(self.call("gate.yaml", "--dry-run", "--json")[:2], (2, ""))
 
     def test_its_schema_is_printed(self):
         out = subprocess.run([harness.PROGRAM, "schema", "suite"], capture_output=True, text=True, check=True).stdout
