@@ -18,8 +18,9 @@ constexpr std::size_t most_shown = 8;
 constexpr std::size_t most_in_junit = 1000;
 constexpr std::string_view indent = "\n         ";
 
-/// " (+2.25, +3.2 %)", or nothing for words and for what did not exist.
+/// " (+2.25, +3.2 %)", or nothing for words, names such as the seed, and what did not exist.
 std::string amount(const RecordChange& change) {
+  if (change.measure == "seed") return {};
   const auto was = to_number(change.expected);
   const auto is = to_number(change.found);
   if (!std::holds_alternative<double>(was) || !std::holds_alternative<double>(is)) return {};
@@ -52,9 +53,9 @@ std::string count_text(std::uint32_t replicates) {
 /// What changed, in one line.
 std::string headline(const RecordComparison& c) {
   if (!c.changes.empty()) {
-    return fmt::format("replicate {} is the first that differs; {} of {} measures changed, in {} of {}",
-                       c.changes.front().replicate, c.changed_measures(), c.measures, c.changed_replicates(),
-                       count_text(c.compared));
+    return fmt::format("replicate {} is the first that differs; {} value{} changed ({} of {} measures, in {} of {})",
+                       c.changes.front().replicate, c.changes.size(), c.changes.size() == 1 ? "" : "s",
+                       c.changed_measures(), c.measures, c.changed_replicates(), count_text(c.compared));
   }
   if (c.replicates_expected != c.replicates_found) {
     return fmt::format("{} instead of {}; {}", count_text(c.replicates_found), c.replicates_expected,
@@ -100,7 +101,7 @@ std::string details(const CheckResult& result, std::size_t most) {
   std::string text;
   for (std::size_t i = 0; i < c.changes.size() && i < most; ++i)
     text += std::string(indent) + change_text(c.changes[i]);
-  if (c.changes.size() > most) text += fmt::format("{}and {} more", indent, c.changes.size() - most);
+  if (c.changes.size() > most) text += fmt::format("{}and {} more values", indent, c.changes.size() - most);
   if (!c.gone.empty()) text += fmt::format("{}no longer there: {}", indent, names_text(c.gone));
   if (!c.added.empty()) text += fmt::format("{}new: {}", indent, names_text(c.added));
   return text + causes(result);

@@ -106,8 +106,8 @@ class Check(harness.FaultCase):
         self.change("clock.horizon_s: 100", "clock.horizon_s: 110")
         code, out, err = self.call("gate.yaml", "--junit", "report.xml")
         self.assertEqual(code, 4)
-        self.assertRegex(out, r"(?m)^CHANGED  crowd: replicate 0 is the first that differs; \d+ of \d+ measures changed, "
-                              r"in 3 of 3 replicates$")
+        self.assertRegex(out, r"(?m)^CHANGED  crowd: replicate 0 is the first that differs; \d+ values changed "
+                              r"\(\d+ of \d+ measures, in 3 of 3 replicates\)$")
         self.assertIn("replicate 0: end_s [s] 100 -> 110 (+10, +10 %)", out)
         self.assertIn("the scenario is another one", out)
         self.assertIn("ok       seed", out)
@@ -161,7 +161,7 @@ class Check(harness.FaultCase):
         code, out, _ = self.call("gate.yaml", "--update")
         self.assertEqual(code, 0)
         for line in ("added    people (3 replicates)", "updated  seed: replicate 0 is the first", "removed  crowd",
-                     "replicate 0: seed 5 -> 6"):
+                     "replicate 0: seed 5 -> 6\n"):
             self.assertIn(line, out)
         self.assertEqual(self.suite.read_text(), text)
         after = self.files()

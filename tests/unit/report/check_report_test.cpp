@@ -25,13 +25,14 @@ const std::string before =
 const std::string after = "measure,unit,replicate_0,replicate_1\nend_s,s,100,225\nending,,breached,breached\nx,1,2,\n";
 
 TEST(CheckReport, says_which_measure_changed_from_what_to_what_and_by_how_much) {
-  EXPECT_EQ(check_text(judged(before, outcome(after, "bbbbbbbbbb")), Expecting::compare),
-            "CHANGED  gate: replicate 0 is the first that differs; 3 of 3 measures changed, in 2 of 2 replicates\n"
-            "         replicate 0: x 0 -> 2 (+2)\n"
-            "         replicate 1: end_s [s] 200 -> 225 (+25, +12 %)\n"
-            "         replicate 1: ending dwindled -> breached\n"
-            "         replicate 1: x 5 -> nothing\n"
-            "         the scenario is another one (digest bbbbbbbb, expected aaaaaaaa)\n");
+  EXPECT_EQ(
+      check_text(judged(before, outcome(after, "bbbbbbbbbb")), Expecting::compare),
+      "CHANGED  gate: replicate 0 is the first that differs; 4 values changed (3 of 3 measures, in 2 of 2 replicates)\n"
+      "         replicate 0: x 0 -> 2 (+2)\n"
+      "         replicate 1: end_s [s] 200 -> 225 (+25, +12 %)\n"
+      "         replicate 1: ending dwindled -> breached\n"
+      "         replicate 1: x 5 -> nothing\n"
+      "         the scenario is another one (digest bbbbbbbb, expected aaaaaaaa)\n");
 }
 
 TEST(CheckReport, tells_a_change_of_the_program_from_one_of_the_scenario) {
@@ -70,6 +71,12 @@ TEST(CheckReport, says_whether_a_record_that_replaces_an_unreadable_one_is_the_e
             "replaced gate (2 replicates): the record is not the expected one\n");
 }
 
+TEST(CheckReport, gives_no_difference_of_names) {
+  const std::string head = "measure,unit,replicate_0\n";
+  EXPECT_THAT(check_text(judged(head + "seed,1,4711\n", outcome(head + "seed,1,5\n")), Expecting::compare),
+              HasSubstr("replicate 0: seed 4711 -> 5\n"));
+}
+
 TEST(CheckReport, names_the_suite_and_not_the_machine_when_it_asks_for_more_replicates) {
   const std::string one = "measure,unit,replicate_0\nend_s,s,100\nending,,breached\nx,1,0\n";
   const std::string more =
@@ -93,7 +100,8 @@ TEST(CheckReport, cuts_long_lists_on_the_terminal_only) {
   }
   const CheckResult result = judged(long_before, outcome(long_after));
   EXPECT_THAT(check_text(result, Expecting::compare),
-              ::testing::AllOf(HasSubstr("and 12 more"), Not(HasSubstr("m8 "))));
+              ::testing::AllOf(HasSubstr("; 20 values changed (20 of 20 measures"), HasSubstr("and 12 more values"),
+                               Not(HasSubstr("m8 "))));
   const JunitCase test = check_case("s", result);
   EXPECT_EQ(test.kind, JunitKind::failure);
   EXPECT_THAT(test.text, HasSubstr("m19 1 -> 2"));
