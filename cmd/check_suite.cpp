@@ -275,21 +275,25 @@ class Checking {
 
   std::vector<JunitCase> junit_cases() const {
     std::vector<JunitCase> cases;
-    for (const CheckResult& result : results_) {
+    for (std::size_t i = 0; i < results_.size(); ++i) {
+      const CheckResult& result = results_[i];
       cases.push_back(is_good(result) ? JunitCase{name(), result.outcome.made.check, JunitKind::passed, {}, {}}
                                       : check_case(name(), result));
+      for (const Problem& warning : suite_.checks[i].warnings) {
+        cases.back().output += "warning: " + to_text(warning) + "\n";
+      }
     }
     return cases;
   }
 
   const CheckOptions& options_;
   Suite suite_;
-  std::filesystem::path folder_;    // of the expectations
-  std::vector<Expectation> index_;  // as stored
-  ExpectedById expected_;           // with their records
-  std::vector<CheckResult> results_;
-  std::string current_;  // check at work; empty: none
-  bool begun_ = false;   // the first check
+  std::filesystem::path folder_;      // of the expectations
+  std::vector<Expectation> index_;    // as stored
+  ExpectedById expected_;             // with their records
+  std::vector<CheckResult> results_;  // of the first checks of the suite
+  std::string current_;               // check at work; empty: none
+  bool begun_ = false;                // the first check
   Stored stored_ = Stored::nothing;
   bool report_begun_ = false;  // so that a report that fails is tried once
 };

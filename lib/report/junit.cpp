@@ -37,10 +37,14 @@ std::string escaped_byte(char c) {
 std::string element_of(const JunitCase& test) {
   const std::string start =
       fmt::format("  <testcase classname=\"{}\" name=\"{}\"", xml_escaped(test.group), xml_escaped(test.name));
-  if (test.kind == JunitKind::passed) return start + "/>\n";
-  const std::string_view word = test.kind == JunitKind::failure ? "failure" : "error";
-  return fmt::format("{}>\n    <{} message=\"{}\">{}</{}>\n  </testcase>\n", start, word, xml_escaped(test.message),
-                     xml_escaped(test.text), word);
+  std::string inside;
+  if (test.kind != JunitKind::passed) {
+    const std::string_view word = test.kind == JunitKind::failure ? "failure" : "error";
+    inside +=
+        fmt::format("    <{} message=\"{}\">{}</{}>\n", word, xml_escaped(test.message), xml_escaped(test.text), word);
+  }
+  if (!test.output.empty()) inside += fmt::format("    <system-out>{}</system-out>\n", xml_escaped(test.output));
+  return inside.empty() ? start + "/>\n" : fmt::format("{}>\n{}  </testcase>\n", start, inside);
 }
 
 }  // namespace

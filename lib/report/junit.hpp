@@ -18,8 +18,9 @@ struct JunitCase {
   std::string group;  // the attribute classname
   std::string name;
   JunitKind kind = JunitKind::passed;
-  std::string message;  // one line; for what did not pass
-  std::string text;     // all of it
+  std::string message;   // one line; for what did not pass
+  std::string text;      // all of it
+  std::string output{};  // what else was said, such as warnings; may be empty
 };
 
 /// The report of one suite of cases.

@@ -243,6 +243,13 @@ class Check(harness.FaultCase):
         self.assertRegex(err, r"warning: .*arrival\.start_s: 20 s is not before the end .*\[in the check crowd\]")
         self.assertEqual(err.count("arrival.start_s: 20 s is not before the end"), 1, err)
 
+    def test_warnings_stand_with_each_check_of_the_report(self):
+        self.change("set: {clock.horizon_s: 100}", "set: {clock.horizon_s: 20, crowd.groups.demonstrators.arrival.start_s: 20}")
+        self.assertEqual(self.call("gate.yaml", "--junit", "r.xml", "--update")[0], 0)
+        crowd, seed = xml.etree.ElementTree.parse(self.folder / "r.xml").getroot()
+        self.assertIn("arrival.start_s: 20 s is not before the end", crowd.find("system-out").text)
+        self.assertIsNone(seed.find("system-out"))
+
     def test_an_altered_record_ends_with_2_and_an_update_mends_it(self):
         self.store()
         before = self.files()

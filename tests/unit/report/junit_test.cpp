@@ -9,16 +9,21 @@ namespace {
 TEST(Junit, counts_its_cases_and_escapes_what_xml_would_read) {
   const std::vector<JunitCase> cases{{"g", "a", JunitKind::passed, "", ""},
                                      {"g", "b<\"&\">", JunitKind::failure, "x < y", "line 1\nline 2 ]]>"},
-                                     {"g", "c", JunitKind::error, "m", "t"}};
+                                     {"g", "c", JunitKind::error, "m", "t", "w < 1\n"},
+                                     {"g", "d", JunitKind::passed, "", "", "w"}};
   EXPECT_EQ(junit_text("s & t", cases),
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<testsuite name=\"s &amp; t\" tests=\"3\" failures=\"1\" errors=\"1\">\n"
+            "<testsuite name=\"s &amp; t\" tests=\"4\" failures=\"1\" errors=\"1\">\n"
             "  <testcase classname=\"g\" name=\"a\"/>\n"
             "  <testcase classname=\"g\" name=\"b&lt;&quot;&amp;&quot;&gt;\">\n"
             "    <failure message=\"x &lt; y\">line 1&#10;line 2 ]]&gt;</failure>\n"
             "  </testcase>\n"
             "  <testcase classname=\"g\" name=\"c\">\n"
             "    <error message=\"m\">t</error>\n"
+            "    <system-out>w &lt; 1&#10;</system-out>\n"
+            "  </testcase>\n"
+            "  <testcase classname=\"g\" name=\"d\">\n"
+            "    <system-out>w</system-out>\n"
             "  </testcase>\n"
             "</testsuite>\n");
 }
