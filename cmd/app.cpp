@@ -41,7 +41,9 @@ void add_choice(CLI::App& app, const std::string& name, std::pair<Value*, Words<
 void add_global_flags(CLI::App& app, GlobalOptions& global) {
   const Words<When> when{{"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
   const Words<LogFormat> formats{{"text", LogFormat::text}, {"json", LogFormat::json}};
-  app.add_option("-o,--out", global.out, "Folder of the results [results/<scenario>-<digest>/]")->type_name("DIR");
+  app.add_option("-o,--out", global.out, "Folder of the results [results/<scenario>-<digest>/]")
+      ->check(some_text())
+      ->type_name("DIR");
   app.add_option("-j,--threads", global.threads, "Threads; never changes a result [one per core]")
       ->check(whole_number(1, 1024))
       ->type_name("N");
@@ -97,8 +99,11 @@ void add_check(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand("check", "Check that the scenarios of a suite still give the same numbers.");
   command->add_option("suite", line.check.suite, "YAML file, or - for standard input")->required()->option_text("FILE");
   command->add_option("--baseline", line.check.baseline, "Folder of what is expected [<suite>.expected/]")
+      ->check(some_text())
       ->type_name("DIR");
-  command->add_option("--junit", line.check.junit, "Write the result as a JUnit report")->type_name("FILE");
+  command->add_option("--junit", line.check.junit, "Write the result as a JUnit report")
+      ->check(some_text())
+      ->type_name("FILE");
   command->add_flag_callback(
       "--update", [&line] { line.check.expecting = Expecting::update; }, "Store what the checks give now as expected");
   command->callback([&line] { line.action = [&line] { return check_suite(line.check); }; });
@@ -109,7 +114,9 @@ void add_scenario_commands(CLI::App& app, CommandLine& line) {
   check->add_option("files", line.validate.files, "YAML files, or - for standard input")
       ->required()
       ->option_text("FILE...");
-  check->add_option("--junit", line.validate.junit, "Write the findings as a JUnit report")->type_name("FILE");
+  check->add_option("--junit", line.validate.junit, "Write the findings as a JUnit report")
+      ->check(some_text())
+      ->type_name("FILE");
   check->callback([&line] { line.action = [&line] { return validate(line.validate); }; });
 
   CLI::App* show = app.add_subcommand("explain", "Show every value of a scenario, with unit, default and source.");
@@ -150,6 +157,10 @@ CLI::Validator whole_number(std::uint64_t low, std::uint64_t high) {
     return "\"" + word + "\" is not a whole number from " + std::to_string(low) + " to " + std::to_string(high);
   };
   return CLI::Validator(check, "");
+}
+
+CLI::Validator some_text() {
+  return CLI::Validator([](std::string& word) { return std::string(word.empty() ? "is empty" : ""); }, "");
 }
 
 std::unique_ptr<CLI::App> make_app(CommandLine& line) {

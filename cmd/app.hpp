@@ -37,6 +37,9 @@ inline constexpr std::uint64_t most_replicates = 100'000'000;
 /// A whole decimal number from `low` to `high`. CLI11 alone reads 010 as 8 and cuts off what is too large.
 CLI::Validator whole_number(std::uint64_t low, std::uint64_t high);
 
+/// Any text but the empty one: that of a variable that is not set means a fault of the script, not a default.
+CLI::Validator some_text();
+
 /// Adds `study` with its own commands, and `compare`.
 void add_study_commands(CLI::App& app, CommandLine& line);
 

@@ -28,8 +28,11 @@ void add_study_file(CLI::App& command, StudyCommandOptions& options) {
 
 void add_parts(CLI::App& command, StudyCommandOptions& options) {
   CLI::Option* shard = command.add_option("--shard", options.shard, "Only part I of N of the units, from 1/N to N/N");
-  shard->type_name("I/N");
-  command.add_option("--units", options.units, "Only these units, such as 0,3,7-9")->type_name("LIST")->excludes(shard);
+  shard->check(some_text())->type_name("I/N");
+  command.add_option("--units", options.units, "Only these units, such as 0,3,7-9")
+      ->check(some_text())
+      ->type_name("LIST")
+      ->excludes(shard);
 }
 
 void add_folders(CLI::App& command, StudyCommandOptions& options, int most) {
@@ -58,6 +61,7 @@ void add_study_commands(CLI::App& app, CommandLine& line) {
   CLI::App* compare = add(app, line, {"compare", "Compare plans pair by pair from stored results.", compare_command});
   add_folders(*compare, options, 2);
   compare->add_option("--baseline", options.baseline, "Point that others are compared with [as the study says]")
+      ->check(some_text())
       ->type_name("NAME");
 }
 

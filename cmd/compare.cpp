@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "design.hpp"
+#include "execute.hpp"
 #include "exit_code.hpp"
 #include "log.hpp"
 #include "measure/csv.hpp"
@@ -116,27 +117,44 @@ class Plans {
   ExitCode code_ = exit_complete;
 };
 
-/// What was compared, and what came of it.
-struct PlansCompared {
+/// Refuses a folder for the table that holds something else: another run, or files of others.
+void require_free_for_table(const fs::path& folder, const std::vector<std::string>& compared) {
+  std::error_code error;
+  const bool is_compared = std::any_of(compared.begin(), compared.end(),
+                                       [&](const std::string& one) { return fs::equivalent(folder, one, error); });
+  if (is_compared || !fs::exists(folder, error) || fs::is_empty(folder, error)) return;
+  const bool is_own = fs::exists(folder / "compare.csv", error) && fs::exists(folder / "datapackage.json", error) &&
+                      !fs::exists(folder / "manifest.json", error);
+  if (is_own) return;
+  throw MismatchError(fmt::format(
+      "{}: the folder holds something other than a comparison. Choose another folder with -o", folder.string()));
+}
+
+/// A comparison as it is told.
+struct Told {
   std::size_t plans = 0;  // beside the baseline
   std::string baseline;
   fs::path folder;  // that gets the table
   std::vector<ComparedTrade> trades;
+  std::size_t failed = 0;  // pairs
 };
 
-std::string json_of(const PlansCompared& done, const std::vector<ComparedPlan>& plans) {
+std::string json_of(const Told& done, const std::vector<ComparedPlan>& plans) {
   using Json = nlohmann::ordered_json;
   Json points = Json::array(), trades = Json::array();
   for (const ComparedPlan& plan : plans) points.push_back(plan.name);
   for (const ComparedTrade& trade : done.trades) {
     trades.push_back({{"point", trade.plan}, {"less", trade.found.less}, {"more", trade.found.more}});
   }
-  const Json json{
-      {"folder", done.folder.string()}, {"baseline", done.baseline}, {"points", points}, {"trade_offs", trades}};
+  const Json json{{"folder", done.folder.string()},
+                  {"baseline", done.baseline},
+                  {"points", points},
+                  {"pairs_failed", done.failed},
+                  {"trade_offs", trades}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string text_of(const PlansCompared& done) {
+std::string text_of(const Told& done) {
   std::string text =
       fmt::format("{} plans against {}: {}\n", done.plans, done.baseline, (done.folder / "compare.csv").string());
   if (!done.trades.empty()) text += fmt::format("beside {}:\n", done.baseline);
@@ -148,27 +166,37 @@ std::string text_of(const PlansCompared& done) {
 
 int compare_command(const StudyCommandOptions& options) {
   Plans plans;
+  for (const std::string& folder : options.folders) require_results(folder);
   for (const std::string& folder : options.folders) plans.add(folder);
   const std::size_t baseline = options.baseline.empty() ? plans.baseline() : plans.find(options.baseline);
   if (plans.all().size() < 2) {
-    throw MismatchError(options.folders.front() + ": holds one plan only. Name a second folder to compare it with");
+    Problem problem;
+    problem.file = options.folders.front();
+    problem.message = "holds one plan only";
+    problem.hint = "Name a second folder to compare it with";
+    throw InputError({problem});
   }
-  PlansCompared done{plans.all().size() - 1, plans.all()[baseline].name, options.folders.front(), {}};
+  Told done{plans.all().size() - 1, plans.all()[baseline].name, options.folders.front(), {}};
   if (!options.global.out.empty()) done.folder = options.global.out;
+  require_free_for_table(done.folder, options.folders);
   if (options.global.dry_run) {
-    log_info(fmt::format("would compare {} plans against {} in {}", done.plans, done.baseline,
-                         (done.folder / "compare.csv").string()));
-    return exit_complete;
+    return announce(options.global,
+                    fmt::format("would compare {} plans against {} in {}", done.plans, done.baseline,
+                                (done.folder / "compare.csv").string()),
+                    {{"folder", done.folder.string()}, {"plans", done.plans}, {"baseline", done.baseline}});
   }
   create_folder(done.folder);
-  done.trades = write_compare(done.folder, plans.all(), baseline, plans.options());
+  const PlansCompared compared = write_compare(done.folder, plans.all(), baseline, plans.options());
+  done.trades = compared.trades;
+  done.failed = compared.failed;
   write_datapackage(done.folder, plans.id());
   if (options.global.json) {
     write_output(json_of(done, plans.all()));
   } else {
     print_words(text_of(done));
   }
-  return plans.code();
+  if (done.failed > 0) log_warning(fmt::format("{} pairs with a failed replicate are left out", done.failed));
+  return plans.code() == exit_complete && done.failed > 0 ? exit_inconclusive : plans.code();
 }
 
 }  // namespace sispam

@@ -23,6 +23,19 @@ Design open_design(const std::filesystem::path& folder) {
   return design;
 }
 
+void require_results(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (std::filesystem::exists(folder / "manifest.json", error) || std::filesystem::exists(folder / "shards", error)) {
+    return;
+  }
+  Problem problem;
+  problem.file = folder.string();
+  problem.message = std::filesystem::is_directory(folder, error) ? "is no results folder (it holds no manifest.json)"
+                    : std::filesystem::exists(folder, error)     ? "is a file, not a results folder"
+                                                                 : "no such folder";
+  throw InputError({problem});
+}
+
 std::vector<Block> units_of(const Manifest& manifest) {
   return units_of(StudySize{static_cast<std::uint32_t>(manifest.points.size()), manifest.replicates,
                             std::max(manifest.block_size, 1U)});

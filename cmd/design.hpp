@@ -24,6 +24,8 @@ struct Design {
 
 /// The design of a results folder. Throws MismatchError and IoError.
 Design open_design(const std::filesystem::path& folder);
+/// Refuses a name that is no results folder: a mistyped one, or a file. Throws InputError.
+void require_results(const std::filesystem::path& folder);
 /// All units of work of a design.
 std::vector<Block> units_of(const Manifest& manifest);
 /// The units of one point as one block.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "core/error.hpp"
 #include "failure.hpp"
@@ -65,8 +66,8 @@ BatchResult compute(const Job& job, const GlobalOptions& options, Journal& journ
 }
 
 void say_how_to_go_on(const Job& job, Journal& journal, const GlobalOptions& options) {
-  log_info(fmt::format("{} of {} replicates are safe in {}. To go on: sispam {}", journal.present(job.blocks).size(),
-                       rows_in(job.blocks), job.folder.string(), shell_text(options.command_line)));
+  log_warning(fmt::format("{} of {} replicates are safe in {}. To go on: sispam {}", journal.present(job.blocks).size(),
+                          rows_in(job.blocks), job.folder.string(), shell_text(options.command_line)));
 }
 
 int compute_and_summarise(const Job& job, const GlobalOptions& options, Journal& journal) {
@@ -82,20 +83,46 @@ int compute_and_summarise(const Job& job, const GlobalOptions& options, Journal&
   return job.summarise(journal, result);
 }
 
-int announce(const Job& job) {
-  log_info(fmt::format("would compute {} replicates of {} (digest {}, seed {}) in {}", rows_in(job.blocks),
-                       job.manifest.id, job.manifest.identity.digest, job.manifest.identity.seed, job.folder.string()));
-  return exit_complete;
+/// How many rows of the job are not in the folder yet.
+std::size_t missing_rows(const Job& job) {
+  std::error_code error;
+  if (!std::filesystem::exists(job.folder / "shards", error)) return rows_in(job.blocks);
+  return Journal(job.folder, job.manifest.identity, Access::read).missing(job.blocks).size();
+}
+
+int announce(const Job& job, const GlobalOptions& options) {
+  const RunIdentity& identity = job.manifest.identity;
+  const std::size_t missing = missing_rows(job);
+  return announce(options,
+                  fmt::format("would compute {} replicates of {} (digest {}, seed {}) in {}", missing, job.manifest.id,
+                              identity.digest, identity.seed, job.folder.string()),
+                  {{name_of(identity.subject), job.manifest.id},
+                   {"digest", identity.digest},
+                   {"seed", identity.seed},
+                   {"folder", job.folder.string()},
+                   {"replicates", rows_in(job.blocks)},
+                   {"to_compute", missing}});
+}
+
+/// The tables are made from as many replicates as are asked for now, not from all that are there.
+void warn_of_fewer(const Job& job) {
+  std::error_code error;
+  if (!std::filesystem::exists(job.folder / "manifest.json", error)) return;
+  const std::uint32_t before = read_manifest(job.folder).replicates;
+  if (before <= job.manifest.replicates) return;
+  log_warning(fmt::format("{}: was asked for {} replicates before; the tables are now made from the first {}",
+                          job.folder.string(), before, job.manifest.replicates));
 }
 
 }  // namespace
 
 int execute(const Job& job, const GlobalOptions& options) {
   require_same_run(job.folder, job.manifest.identity);
-  if (options.dry_run) return announce(job);
+  if (options.dry_run) return announce(job, options);
   stop_at_signals();
   Journal journal(job.folder, job.manifest.identity);
   warn_of_damage(journal.recovery());
+  warn_of_fewer(job);
   try {
     return compute_and_summarise(job, options, journal);
   } catch (...) {
@@ -103,6 +130,16 @@ int execute(const Job& job, const GlobalOptions& options) {
     say_how_to_go_on(job, journal, options);
     return code;
   }
+}
+
+int announce(const GlobalOptions& options, const std::string& text, nlohmann::ordered_json facts) {
+  using Json = nlohmann::ordered_json;
+  log_info(text);
+  if (!options.json) return exit_complete;
+  Json json{{"dry_run", true}};
+  json.update(facts);
+  write_output(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  return exit_complete;
 }
 
 std::string shell_text(const std::vector<std::string>& words) {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,9 @@ struct Job {
 /// Does the job. Returns the exit code; errors after the folder was opened are reported with what is safe. Throws
 /// IoError and MismatchError before that.
 int execute(const Job& job, const GlobalOptions& options);
+
+/// Says what would be done, and with `--json` gives the facts as one object. Returns the exit code. Throws IoError.
+int announce(const GlobalOptions& options, const std::string& text, nlohmann::ordered_json facts);
 
 /// The command line as a shell would read it.
 std::string shell_text(const std::vector<std::string>& words);

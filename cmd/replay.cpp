@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/error.hpp"
+#include "execute.hpp"
 #include "exit_code.hpp"
 #include "input.hpp"
 #include "log.hpp"
@@ -65,7 +66,7 @@ std::string outcome_json(const Outcome& outcome, const std::filesystem::path& fo
                                     {"ending", name_of(outcome.ending)},
                                     {"folder", folder.string()},
                                     {"values", values}};
-  return json.dump() + "\n";
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 /// Simulates with everybody watching and writes what they saw; nothing when it was stopped.
@@ -106,12 +107,14 @@ int replay(const ReplayOptions& options) {
   const Input input = load_input(options.scenario, options.global);
   const std::filesystem::path folder = input.folder / "replay" / std::to_string(options.replicate);
   if (options.global.dry_run) {
-    log_info(fmt::format("would simulate replicate {} of {} and write to {}", options.replicate, input.scenario.id,
-                         folder.string()));
-    return exit_complete;
+    return announce(options.global,
+                    fmt::format("would simulate replicate {} of {} and write to {}", options.replicate,
+                                input.scenario.id, folder.string()),
+                    {{"scenario", input.scenario.id}, {"replicate", options.replicate}, {"folder", folder.string()}});
   }
   require_same_run(input.folder, input.identity);
   create_folder(folder);
+  sign_replays(input.folder, input.identity);
   const std::optional<Outcome> outcome = watch(input.scenario, options, folder);
   if (!outcome) {
     log_warning(fmt::format("stopped by signal {}; nothing was kept", stop_at_signals().reason()));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <nlohmann/json.hpp>
 
 #include "execute.hpp"
 #include "exit_code.hpp"
@@ -11,6 +12,7 @@
 #include "measure/outcome_columns.hpp"
 #include "reduce.hpp"
 #include "replicate.hpp"
+#include "store/console.hpp"
 #include "store/file.hpp"
 #include "study/blocks.hpp"
 
@@ -28,6 +30,13 @@ int finish(const Design& design, Journal& journal, const GlobalOptions& options)
       fmt::format("these units are complete in {}; {} of {} replicates of the study are elsewhere or to come. When "
                   "all are there: sispam study merge {} ...",
                   journal.folder().string(), missing, rows_in(all), shell_text({journal.folder().string()})));
+  if (options.json) {
+    using Json = nlohmann::ordered_json;
+    const Json json{{name_of(design.manifest.identity.subject), design.manifest.id},
+                    {"folder", journal.folder().string()},
+                    {"replicates_missing", missing}};
+    write_output(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  }
   return exit_complete;
 }
 

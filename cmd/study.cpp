@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "exit_code.hpp"
 #include "log.hpp"
@@ -18,19 +19,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json settings_json(const Study& study, std::uint32_t point) {
-  Json settings = Json::array();
-  for (const PathSetting& setting : settings_of(study, point)) settings.push_back(setting.text);
-  return settings;
-}
-
 std::string plan_json(const StudyInput& input) {
   const Manifest& manifest = input.design.manifest;
   Json points = Json::array();
   for (std::uint32_t p = 0; p < manifest.points.size(); ++p) {
-    points.push_back({{"point", manifest.points[p].name},
-                      {"digest", manifest.points[p].digest},
-                      {"set", settings_json(input.study, p)}});
+    const ManifestPoint& point = manifest.points[p];
+    points.push_back({{"point", point.name}, {"digest", point.digest}, {"set", point.set}});
   }
   Json units = Json::array();
   for (const std::uint32_t u : input.chosen) {
@@ -57,12 +51,16 @@ std::string plan_text(const StudyInput& input) {
   std::string text = fmt::format("{} (digest {}, seed {}): {} points, {} units of up to {} replicates, {} in all\n",
                                  manifest.id, manifest.identity.digest.substr(0, 8), manifest.identity.seed,
                                  manifest.points.size(), input.units.size(), manifest.block_size, rows_in(input.units));
+  const std::size_t per_point = input.units.size() / manifest.points.size();
   for (std::uint32_t p = 0; p < manifest.points.size(); ++p) {
-    std::string set;
-    for (const PathSetting& setting : settings_of(input.study, p)) set += "  " + setting.text;
-    text += fmt::format("{} {:<40}{}\n", p == manifest.baseline ? '*' : ' ', manifest.points[p].name, set);
+    UnitNumbers units(per_point);
+    std::iota(units.begin(), units.end(), static_cast<std::uint32_t>(p * per_point));
+    text += fmt::format("{} {:<40}  units {:<9}  {}\n", p == manifest.baseline ? '*' : ' ', manifest.points[p].name,
+                        units_text(units), fmt::join(manifest.points[p].set, "  "));
   }
-  return text + "* the baseline\n";
+  text += "* the baseline\n";
+  if (input.chosen.size() == input.units.size()) return text;
+  return text + fmt::format("chosen: {} units, {}\n", input.chosen.size(), units_text(input.chosen));
 }
 
 /// How many replicates each point has.

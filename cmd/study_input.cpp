@@ -31,7 +31,10 @@ Manifest manifest_of(const Study& study, const GlobalOptions& options) {
       .command_line = options.command_line,
       .baseline = study.baseline};
   for (const auto& [name, text] : study.files) manifest.inputs.push_back({name, sha256_hex(text)});
-  for (const StudyPoint& point : study.points) manifest.points.push_back({point.name, point.digest});
+  for (std::uint32_t p = 0; p < study.points.size(); ++p) {
+    ManifestPoint& point = manifest.points.emplace_back(ManifestPoint{study.points[p].name, study.points[p].digest});
+    for (const PathSetting& setting : settings_of(study, p)) point.set.push_back(setting.text);
+  }
   return manifest;
 }
 

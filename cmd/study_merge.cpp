@@ -2,12 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "core/error.hpp"
 #include "execute.hpp"
 #include "exit_code.hpp"
 #include "log.hpp"
 #include "reduce.hpp"
+#include "store/console.hpp"
 #include "store/file.hpp"
 #include "study.hpp"
 #include "study_input.hpp"
@@ -36,17 +38,24 @@ void copy_inputs(const fs::path& from, const fs::path& to) {
   write_atomically(to / "manifest.json", read_file(from / "manifest.json"));
 }
 
-/// Refuses a folder of another study, or of the same with another number of replicates.
+/// Refuses a folder of another study, or of the same with another number of replicates or other units.
 void require_same_study(const fs::path& folder, const Manifest& manifest) {
   require_same_run(folder, manifest.identity);
   std::error_code error;
   if (!fs::exists(folder / "manifest.json", error)) return;
-  const std::uint32_t found = read_manifest(folder).replicates;
-  if (found == manifest.replicates) return;
-  throw MismatchError(
-      fmt::format("{}: asks for {} replicates of each point, the first folder for {}. Run one of them "
-                  "again with the -n of the other",
-                  folder.string(), found, manifest.replicates));
+  const Manifest found = read_manifest(folder);
+  if (found.replicates != manifest.replicates) {
+    throw MismatchError(
+        fmt::format("{}: asks for {} replicates of each point, the first folder for {}. Run one of them "
+                    "again with the -n of the other",
+                    folder.string(), found.replicates, manifest.replicates));
+  }
+  if (found.block_size != manifest.block_size) {
+    throw MismatchError(
+        fmt::format("{}: its units are of {} replicates, those of the first folder of {}. Run one of them "
+                    "again with the block of the other",
+                    folder.string(), found.block_size, manifest.block_size));
+  }
 }
 
 /// Refuses when a row stands in both with different bytes.
@@ -82,12 +91,30 @@ std::string command_for(const Manifest& manifest, const fs::path& folder, const 
     const auto begins = [&](std::string_view flag) { return word.starts_with(flag); };
     if (is("--shard") || is("--units") || is("-o") || is("--out")) {
       ++i;
-    } else if (!begins("--shard=") && !begins("--units=") && !begins("--out=")) {
+    } else if (!begins("--shard=") && !begins("--units=") && !begins("--out=") && !begins("-o")) {
       words.push_back(word);
     }
   }
-  words.insert(words.end(), {"-o", folder.string(), "--units", units_text(units)});
+  words.insert(words.end(), {"-o", folder.string()});
+  if (manifest.identity.subject == Subject::study) words.insert(words.end(), {"--units", units_text(units)});
   return shell_text(words);
+}
+
+/// What is not there, and how to get it.
+struct Incomplete {
+  const Manifest& manifest;
+  const fs::path& folder;
+  const UnitNumbers& absent;
+  const std::string& command;
+};
+
+std::string incomplete_json(const Incomplete& found) {
+  using Json = nlohmann::ordered_json;
+  const Json json{{name_of(found.manifest.identity.subject), found.manifest.id},
+                  {"folder", found.folder.string()},
+                  {"units_missing", found.absent},
+                  {"command", found.command}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 void warn_of_damage(const Journal& journal) {
@@ -100,6 +127,7 @@ void warn_of_damage(const Journal& journal) {
 }  // namespace
 
 int study_merge(const StudyCommandOptions& options) {
+  for (const std::string& folder : options.folders) require_results(folder);
   const fs::path first = options.folders.front();
   const fs::path target = options.global.out.empty() ? first : fs::path(options.global.out);
   const Manifest manifest = read_manifest(first);
@@ -107,9 +135,10 @@ int study_merge(const StudyCommandOptions& options) {
   require_same_study(target, manifest);
   const std::vector<Block> units = units_of(manifest);
   if (options.global.dry_run) {
-    log_info(
-        fmt::format("would merge {} folder(s) of {} into {}", options.folders.size(), manifest.id, target.string()));
-    return exit_complete;
+    return announce(
+        options.global,
+        fmt::format("would merge {} folder(s) of {} into {}", options.folders.size(), manifest.id, target.string()),
+        {{name_of(manifest.identity.subject), manifest.id}, {"folder", target.string()}, {"folders", options.folders}});
   }
   Journal journal(target, manifest.identity);
   warn_of_damage(journal);
@@ -123,8 +152,10 @@ int study_merge(const StudyCommandOptions& options) {
   }
   const UnitNumbers absent = missing_units(journal, units);
   if (absent.empty()) return reduce(open_design(target), journal, options.global);
+  const std::string command = command_for(manifest, target, absent);
   log_error(fmt::format("{} of {} units are missing: {}. To compute them: {}", absent.size(), units.size(),
-                        units_text(absent), command_for(manifest, target, absent)));
+                        units_text(absent), command));
+  if (options.global.json) write_output(incomplete_json({manifest, target, absent, command}));
   return exit_incomplete;
 }
 

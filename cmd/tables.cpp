@@ -52,25 +52,31 @@ std::vector<ComparedTrade> write_tables(const Design& design, Journal& journal, 
   for (std::uint32_t p = 0; p < design.manifest.points.size(); ++p) {
     plans.push_back({design.manifest.points[p].name, outcomes_of(journal, block_of(design.manifest, p))});
   }
-  std::vector<ComparedTrade> trades;
-  if (plans.size() > 1) trades = write_compare(folder, plans, design.manifest.baseline, options);
+  PlansCompared compared;
+  if (plans.size() > 1) {
+    compared = write_compare(folder, plans, design.manifest.baseline, options);
+  } else {
+    std::error_code error;
+    std::filesystem::remove(folder / "compare.csv", error);  // of the rows that were there before
+  }
   write_datapackage(folder, design.manifest.id);
-  return trades;
+  return compared.trades;
 }
 
-std::vector<ComparedTrade> write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans,
-                                         std::size_t baseline, const SummaryOptions& options) {
-  std::vector<ComparedTrade> trades;
+PlansCompared write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans,
+                            std::size_t baseline, const SummaryOptions& options) {
+  PlansCompared compared;
   TableFile file(folder, "compare.csv");
   for (std::size_t p = 0; p < plans.size(); ++p) {
     if (p == baseline) continue;
     const auto rows = compare(plans[p].outcomes, plans[baseline].outcomes, outcome_measures(), options);
     write_comparisons({plans[p].name, plans[baseline].name}, rows, file.sink());
     const TradeOff found = trade_off(rows);
-    if (found.is_one) trades.push_back({plans[p].name, found});
+    if (found.is_one) compared.trades.push_back({plans[p].name, found});
+    compared.failed += rows.front().summary.n_failed;
   }
   file.commit();
-  return trades;
+  return compared;
 }
 
 void write_datapackage(const std::filesystem::path& folder, const std::string& id) {

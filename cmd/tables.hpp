@@ -26,9 +26,14 @@ struct ComparedTrade {
   TradeOff found;
 };
 
+/// What came of a comparison.
+struct PlansCompared {
+  std::vector<ComparedTrade> trades;
+  std::size_t failed = 0;  // pairs with a failed half
+};
+
 /// Writes replicates.csv, summary.csv, timeline.csv, casualties.csv and audit.csv of all points into the journal's
-/// folder, and of several points compare.csv. Throws IoError and MismatchError.
-/// Returns what write_compare does.
+/// folder, and of several points compare.csv. Throws IoError and MismatchError. Returns the trade-offs.
 std::vector<ComparedTrade> write_tables(const Design& design, Journal& journal, const OnPoint& on_point);
 
 /// One plan among those that are compared.
@@ -36,10 +41,9 @@ struct ComparedPlan {
   std::string name;
   OutcomeSource outcomes;
 };
-/// Writes compare.csv: every plan but the one at `baseline` against it, and returns which of them are trade-offs.
-/// Throws IoError.
-std::vector<ComparedTrade> write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans,
-                                         std::size_t baseline, const SummaryOptions& options);
+/// Writes compare.csv: every plan but the one at `baseline` against it. Throws IoError.
+PlansCompared write_compare(const std::filesystem::path& folder, const std::vector<ComparedPlan>& plans,
+                            std::size_t baseline, const SummaryOptions& options);
 /// Writes datapackage.json, which describes the CSV files that are in the folder. Last of all. Throws IoError.
 void write_datapackage(const std::filesystem::path& folder, const std::string& id);
 

@@ -30,7 +30,9 @@ Json inputs_json(const std::vector<InputFile>& inputs) {
 
 Json points_json(const std::vector<ManifestPoint>& points) {
   Json list = Json::array();
-  for (const ManifestPoint& point : points) list.push_back({{"name", point.name}, {"digest", point.digest}});
+  for (const ManifestPoint& point : points) {
+    list.push_back({{"name", point.name}, {"digest", point.digest}, {"set", point.set}});
+  }
   return list;
 }
 
@@ -51,7 +53,8 @@ void read_points(const Json& json, Manifest& manifest) {
     return;
   }
   for (const Json& point : json.at("points")) {
-    manifest.points.push_back({point.at("name").get<std::string>(), point.at("digest").get<std::string>()});
+    manifest.points.push_back({point.at("name").get<std::string>(), point.at("digest").get<std::string>(),
+                               point.at("set").get<std::vector<std::string>>()});
     if (manifest.points.back().name == json.at("baseline").get<std::string>()) {
       manifest.baseline = static_cast<std::uint32_t>(manifest.points.size() - 1);
     }
@@ -79,6 +82,18 @@ bool is_begun(const std::filesystem::path& folder) {
   return std::filesystem::exists(folder / "shards", error) || std::filesystem::exists(folder / "replay", error);
 }
 
+/// Where the replays of a folder without a manifest say of which run they are.
+std::filesystem::path signature_of(const std::filesystem::path& folder) { return folder / "replay" / "identity.txt"; }
+
+/// What a folder says of the run that it belongs to; empty when it says nothing.
+std::string found_header(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (std::filesystem::exists(folder / "manifest.json", error)) return header_text(read_manifest(folder).identity);
+  if (!std::filesystem::exists(signature_of(folder), error)) return {};
+  const std::string text = read_file(signature_of(folder));
+  return text.substr(0, text.find('\n'));
+}
+
 bool holds_nothing(const std::filesystem::path& folder) {
   std::error_code error;
   const bool empty = std::filesystem::is_empty(folder, error);
@@ -102,6 +117,12 @@ Manifest read_manifest(const std::filesystem::path& folder) {
     throw MismatchError(
         fmt::format("{}: not a manifest of this program. Choose another folder with -o", path.string()));
   }
+}
+
+void sign_replays(const std::filesystem::path& folder, const RunIdentity& identity) {
+  std::error_code error;
+  if (std::filesystem::exists(folder / "manifest.json", error)) return;
+  write_atomically(signature_of(folder), header_text(identity) + "\n");
 }
 
 std::string manifest_text(const Manifest& manifest) {
@@ -146,16 +167,15 @@ std::string timing_text(const Timing& timing) {
 void require_same_run(const std::filesystem::path& folder, const RunIdentity& identity) {
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error)) return;
-  const std::filesystem::path path = folder / "manifest.json";
-  if (!std::filesystem::exists(path, error)) {
+  const std::string expected = header_text(identity);
+  const std::string found = found_header(folder);
+  if (found == expected) return;
+  if (found.empty()) {
     if (is_begun(folder) || holds_nothing(folder)) return;
     throw MismatchError(fmt::format(
         "{}: the folder holds files but no manifest.json (it is not a results folder). Choose another folder with -o",
         folder.string()));
   }
-  const std::string expected = header_text(identity);
-  const std::string found = header_text(read_manifest(folder).identity);
-  if (found == expected) return;
   throw MismatchError(fmt::format(
       "{}: the folder holds results of another run ({}). Choose another folder with -o, or run again what began this "
       "one",

@@ -24,7 +24,8 @@ struct InputFile {
 /// A design point; its scenario with all defaults is in the folder (`resolved_file`).
 struct ManifestPoint {
   std::string name;
-  std::string digest;  // of its scenario
+  std::string digest;              // of its scenario
+  std::vector<std::string> set{};  // what makes it this point, as "path=value"
 };
 
 struct Manifest {
@@ -53,6 +54,9 @@ struct Timing {
 std::string resolved_file(const Manifest& manifest, std::uint32_t point);
 /// The manifest of a results folder. Throws MismatchError when it is none of ours, and IoError.
 Manifest read_manifest(const std::filesystem::path& folder);
+
+/// Notes whose replays a folder holds, as long as it has no manifest. Throws IoError.
+void sign_replays(const std::filesystem::path& folder, const RunIdentity& identity);
 
 /// The text of manifest.json.
 std::string manifest_text(const Manifest& manifest);

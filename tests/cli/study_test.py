@@ -108,7 +108,7 @@ class StudyCase(unittest.TestCase):
                 self.assertIn(row["p_value"], ("1", ""))
 
     def test_merging_without_a_shard_ends_with_6_and_the_command_that_it_prints_completes_it(self):
-        self.expect(0, "study", "run", "study.yaml", "--units", "0,2-4", "-o", "part")
+        self.expect(0, "study", "run", "study.yaml", "--units", "0,2-4", "-opart")
         self.expect(6, "study", "status", "study.yaml", "-o", "part")
         _, err = self.expect(6, "study", "merge", "part")
         self.assertIn("4 of 8 units are missing: 1,5-7", err)
@@ -144,6 +144,9 @@ class StudyCase(unittest.TestCase):
         self.assertIn("study=", self.expect(7, "study", "merge", "ours", "seed")[1])
         self.expect(0, "study", "run", "study.yaml", "--units", "1", "-n", "5", "-o", "length")
         self.assertIn("asks for 5 replicates", self.expect(7, "study", "merge", "ours", "length")[1])
+        (self.folder / "blocks.yaml").write_text(STUDY.replace("block: 3", "block: 2"))
+        self.expect(0, "study", "run", "blocks.yaml", "--units", "1", "-o", "blocks")
+        self.assertIn("its units are of 2 replicates", self.expect(7, "study", "merge", "ours", "blocks")[1])
         shutil.copytree(self.folder / "ours", self.folder / "version")
         for path in [self.folder / "version" / "manifest.json", *(self.folder / "version" / "shards").glob("*.rows")]:
             lines = path.read_bytes().splitlines(keepends=True)
@@ -273,7 +276,66 @@ class StudyCase(unittest.TestCase):
         self.assertEqual({row["n"] for row in rows if row["measure"] == "breach"}, {"3"})
         self.expect(0, "run", "plan.yaml", "-n", "3", "-o", "c", "--seed", "9", "--set", "clock.horizon_s=20")
         self.expect(7, "compare", "a", "c")
-        self.expect(7, "compare", "a")
+        self.assertIn("holds one plan only", self.expect(2, "compare", "a")[1])
+        for words in (["compare", "a", "nowhere"], ["study", "merge", "a", "nowhere"], ["compare", "nowhere"]):
+            self.assertIn("nowhere: no such folder", self.expect(2, *words)[1])
+        self.assertIn("plan.yaml: is a file, not a results folder", self.expect(2, "study", "merge", "plan.yaml")[1])
+
+    def test_a_comparison_replaces_only_its_own_table(self):
+        self.expect(0, "run", "plan.yaml", "-n", "3", "-o", "a", "--set", "clock.horizon_s=20")
+        self.expect(0, "run", "plan.yaml", "-n", "3", "-o", "b", "--set", "clock.horizon_s=10")
+        self.expect(0, "run", "plan.yaml", "-n", "1", "-o", "c", "--set", "clock.horizon_s=15")
+        (self.folder / "mine").mkdir()
+        (self.folder / "mine" / "compare.csv").write_text("mine")
+        before = (self.folder / "c" / "datapackage.json").read_bytes()
+        for other in ("c", "mine"):
+            self.assertIn("something other than a comparison", self.expect(7, "compare", "a", "b", "-o", other)[1])
+        self.assertEqual((self.folder / "mine" / "compare.csv").read_text(), "mine")
+        self.assertEqual((self.folder / "c" / "datapackage.json").read_bytes(), before)
+        for _ in range(2):
+            self.expect(0, "compare", "a", "b", "-o", "both")
+        self.expect(0, "compare", "a", "b")
+        self.assertTrue((self.folder / "a" / "compare.csv").exists())
+        self.expect(0, "run", "plan.yaml", "-n", "4", "-o", "a", "--set", "clock.horizon_s=20")
+        self.assertFalse((self.folder / "a" / "compare.csv").exists(), "it was of three pairs")
+
+    def test_fewer_replicates_than_before_are_warned_of(self):
+        run = ["run", "plan.yaml", "-o", "a", "--set", "clock.horizon_s=20"]
+        self.expect(0, *run, "-n", "3")
+        self.assertNotIn("was asked for", self.expect(0, *run, "-n", "3")[1])
+        self.assertIn("a: was asked for 3 replicates before; the tables are now made from the first 2",
+                      self.expect(0, *run, "-n", "2")[1])
+
+    def test_replays_of_two_plans_share_no_folder(self):
+        replay = ["replay", "plan.yaml", "--replicate", "0", "-o", "r", "--set"]
+        for _ in range(2):
+            self.expect(0, *replay, "clock.horizon_s=20")
+        self.assertIn("results of another run", self.expect(7, *replay, "clock.horizon_s=10")[1])
+        self.expect(7, "run", "plan.yaml", "-n", "1", "-o", "r", "--set", "clock.horizon_s=10")
+        self.expect(0, "run", "plan.yaml", "-n", "1", "-o", "r", "--set", "clock.horizon_s=20")
+
+    def test_an_empty_value_is_no_default(self):
+        for words in (["run", "plan.yaml", "-o", ""], ["study", "run", "study.yaml", "--units", ""],
+                      ["study", "run", "study.yaml", "--shard", ""], ["validate", "plan.yaml", "--junit", ""],
+                      ["compare", "a", "--baseline", ""]):
+            self.assertIn("is empty", self.expect(2, *words)[1])
+        self.assertFalse((self.folder / "results").exists())
+
+    def test_json_is_one_object_also_when_nothing_or_a_part_is_done(self):
+        run = ["run", "plan.yaml", "-o", "a", "-n", "3", "--set", "clock.horizon_s=20"]
+        facts = json.loads(self.expect(0, *run, "--dry-run", "--json")[0])
+        self.assertEqual((facts["dry_run"], facts["folder"], facts["replicates"], facts["to_compute"]), (True, "a", 3, 3))
+        self.expect(0, "run", "plan.yaml", "-o", "a", "-n", "2", "--set", "clock.horizon_s=20")
+        out, err = self.expect(0, *run, "--dry-run", "--json")
+        self.assertEqual(json.loads(out)["to_compute"], 1)
+        self.assertIn("would compute 1 replicates", err)
+        facts = json.loads(self.expect(0, "study", "run", "study.yaml", "-o", "part", "--units", "0", "--json")[0])
+        self.assertEqual((facts["study"], facts["replicates_missing"]), ("small", 13))
+        facts = json.loads(self.expect(6, "study", "merge", "part", "--json")[0])
+        self.assertEqual(facts["units_missing"], list(range(1, 8)))
+        self.assertIn("--units 1-7", facts["command"])
+        for words in (["study", "merge", "part"], ["replay", "plan.yaml", "--replicate", "1"]):
+            self.assertTrue(json.loads(self.expect(0, *words, "--dry-run", "--json")[0])["dry_run"])
 
     def test_the_data_package_describes_every_csv_as_it_is(self):
         self.expect(0, "study", "run", "study.yaml", "-o", "whole")
@@ -303,6 +365,12 @@ class StudyCase(unittest.TestCase):
         plan = json.loads(out)
         self.assertEqual([point["point"] for point in plan["points"]], POINTS)
         self.assertEqual(len(plan["units"]), 8)
+        out, _ = self.expect(0, "study", "plan", "study.yaml", "--shard", "2/3")
+        self.assertRegex(out, r"\* treaters-1_few +units 4-5 +medical.treaters=1  crowd.groups.demonstrators.count=20\n")
+        self.assertIn("chosen: 3 units, 1,4,7\n", out)
+        self.expect(0, "study", "run", "study.yaml", "--units", "0", "-o", "some")
+        manifest = json.loads((self.folder / "some" / "manifest.json").read_text())
+        self.assertEqual([point["set"] for point in manifest["points"]], [point["set"] for point in plan["points"]])
         self.assertEqual(plan["units"][1], {"unit": 1, "point": POINTS[0], "first_replicate": 3, "replicates": 1})
         out, _ = self.expect(0, "study", "plan", "study.yaml", "--json", "--shard", "2/3")
         self.assertEqual([unit["unit"] for unit in json.loads(out)["units"]], [1, 4, 7])
