@@ -98,13 +98,22 @@ class Assignment {
     if (field == nullptr || rest.empty()) return unknown(word, table.keys());
     walked_ += (walked_.empty() ? "" : ".") + word;
     rest.remove_prefix(word.size());
-    Node& child = child_of(node, word);
+    const NodeKind kind = node.kind;
+    const std::size_t keys = node.children.size();
+    auto failure = into_child(child_of(node, word), *field, rest);
+    if (failure) {  // the tree stays as it was, so that the reader finds no faults of what was never there
+      node.kind = kind;
+      node.children.resize(keys);
+    }
+    return failure;
+  }
+
+  std::optional<Failure> into_child(Node& child, const Field& field, std::string_view rest) {
     if (rest.empty()) return replace(child);
-    if (field->inner == nullptr) return into_value(child, rest);
-    if (field->is_list) return into_items(child, *field->inner, rest);
-    if (rest[0] != '.') return unknown(std::string(rest), field->inner->keys());
-    make_map(child);
-    return into_record(child, *field->inner, rest.substr(1));
+    if (field.inner == nullptr) return into_value(child, rest);
+    if (field.is_list) return into_items(child, *field.inner, rest);
+    if (rest[0] != '.') return unknown(std::string(rest), field.inner->keys());
+    return into_record(child, *field.inner, rest.substr(1));
   }
 
   std::optional<Failure> into_items(Node& list, const Table& table, std::string_view rest) {

@@ -132,12 +132,24 @@ void check_factor(const PathSetting& setting, const std::string& path, const std
                "Let one factor, or `set`, decide each path");
 }
 
-/// Sets everything in the tree of `source` and notes the rules files that this names; returns the paths.
+/// Puts rules in the place of a name that was just set; without them, those of the drill stand in for the reader.
+void resolve_set_rules(ScenarioSource& source, Problems& problems) {
+  try {
+    resolve_rules(source.root, read_rules, source.files);
+  } catch (const InputError& error) {
+    for (const Problem& problem : error.problems()) problems.add(problem);
+    std::erase_if(source.root.children, [](const Node& child) { return child.key == "rules_of_engagement"; });
+    add_rules(source.root);
+  }
+}
+
+/// Sets everything in the tree of `source` and notes the rules files that this names; returns the paths. A setting that
+/// is wrong is noted and changes nothing.
 std::vector<std::string> set_all(ScenarioSource& source, const LoadOptions& options, Problems& problems) {
   std::vector<std::string> fixed;
   const auto set = [&](const PathSetting& setting) {
     fixed.push_back(set_value(source.root, setting, problems));
-    resolve_rules(source.root, read_rules, source.files);
+    resolve_set_rules(source, problems);
   };
   for (const PathSetting& setting : options.before) set(setting);
   for (const std::string& text : options.set) set({text});
@@ -188,7 +200,6 @@ Loaded load_scenario(const ScenarioSource& files, const LoadOptions& options) {
   Node& root = source.root;
   std::vector<std::string> names;
   for (const FilePtr& file : source.files) names.push_back(file->name);
-  problems.throw_if_any(names);
   drop_fixed(root, fixed);
 
   Reading reading = read_scenario(root, problems);

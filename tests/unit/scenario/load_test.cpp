@@ -185,6 +185,29 @@ TEST(Set, names_the_nearest_paths_when_a_path_is_unknown) {
   EXPECT_THAT(fault_of_set("=3"), HasSubstr("is not path=value"));
 }
 
+TEST(Set, shows_every_wrong_setting_with_all_faults_of_the_file) {
+  const std::string text = "extends: base.yaml\ncrowd: {groups: [{id: people, orators: 99}]}\n";
+  const std::string fault =
+      fault_of_text(text, {{"crowd.groups.people.cuont=3", "clock.horizon_s=5", "a.b=c", "seed=x", "nonsense",
+                            "rules_of_engagement=nowhere.yaml", "model.care.triage_s={uniform: [1"},
+                           std::nullopt});
+  for (const char* part :
+       {"text.yaml:2:40: crowd.groups.people.orators: 99 is too large", "crowd.groups.people has no \"cuont\"",
+        "clock.horizon_s: 5 is too small", "the scenario has no \"a\"", "seed: must be a number", "is not path=value",
+        "nowhere.yaml: no such file", "model.care.triage_s: not YAML"}) {
+    EXPECT_THAT(fault, HasSubstr(part));
+  }
+}
+
+TEST(Set, that_is_wrong_leaves_no_trace_in_the_tree) {
+  const std::string fault = fault_of_set("weather.nonsense=3");
+  EXPECT_THAT(fault, HasSubstr("weather has no \"nonsense\""));
+  const std::string no_medical = "scenario: 1\nid: x\n";
+  const std::string of_file = fault_of_text(no_medical);
+  const std::string of_both = fault_of_text(no_medical, {{"medical.nonsense=3"}, std::nullopt});
+  EXPECT_EQ(of_both.find(of_file), 0U) << of_both << "\ndiffers from\n" << of_file;
+}
+
 TEST(Set, points_at_the_value_when_the_value_is_wrong) {
   EXPECT_THAT(fault_of_set("crowd.groups.people.count=many"),
               HasSubstr("--set:1:27: crowd.groups.people.count: must be a number (\"many\" is not a decimal number)\n"
