@@ -99,15 +99,21 @@ bool is_fixed(const std::string& path, const std::string& fixed) {
   return path.size() == fixed.size() || path[fixed.size()] == '.' || path[fixed.size()] == '[';
 }
 
+/// A path that was set, and by what.
+struct SetPath {
+  std::string path;
+  PathSetting by;
+};
+
 /// Takes the numbers that are fixed now out of `uncertain`.
-void drop_fixed(Node& root, const std::vector<std::string>& fixed) {
+void drop_fixed(Node& root, const std::vector<SetPath>& fixed) {
   Node* uncertain = root.find("uncertain");
   Node* parameters = uncertain == nullptr ? nullptr : uncertain->find("parameters");
   if (parameters == nullptr) return;
   std::erase_if(parameters->children, [&](const Node& parameter) {
     const Node* path = parameter.find("path");
     return path != nullptr &&
-           std::any_of(fixed.begin(), fixed.end(), [&](const std::string& f) { return is_fixed(path->text, f); });
+           std::any_of(fixed.begin(), fixed.end(), [&](const SetPath& f) { return is_fixed(path->text, f.path); });
   });
 }
 
@@ -119,16 +125,23 @@ std::string why_no_factor(const std::string& path) {
   return path == "id" || path == "title" || path == "stage" || path == "scenario" ? "it is a label" : "";
 }
 
+std::string where_it_stands(const PathSetting& setting) {
+  const Place& place = setting.place;
+  if (!place.file) return fmt::format("by --set {}", setting.text);
+  return fmt::format("at {}:{}:{}", place.file->name, place.line, place.column);
+}
+
 /// Notes what a point of a study may not set, knowing what was set before.
-void check_factor(const PathSetting& setting, const std::string& path, const std::vector<std::string>& before,
-                  Problems& problems) {
+void check_factor(const SetPath& factor, const std::vector<SetPath>& before, Problems& problems) {
+  const std::string& path = factor.path;
   const std::string why = why_no_factor(path);
-  if (!why.empty()) problems.add(setting.place, path, fmt::format("is no factor of a study ({})", why));
-  const auto other = std::find_if(before.begin(), before.end(), [&](const std::string& b) {
-    return !path.empty() && (is_fixed(path, b) || is_fixed(b, path));
+  if (!why.empty()) problems.add(factor.by.place, path, fmt::format("is no factor of a study ({})", why));
+  const auto other = std::find_if(before.begin(), before.end(), [&](const SetPath& b) {
+    return !path.empty() && (is_fixed(path, b.path) || is_fixed(b.path, path));
   });
   if (other == before.end()) return;
-  problems.add(setting.place, path, fmt::format("is set twice for one point ({} is set too)", *other),
+  problems.add(factor.by.place, path,
+               fmt::format("is set twice for one point ({} is set {})", other->path, where_it_stands(other->by)),
                "Let one factor, or `set`, decide each path");
 }
 
@@ -145,18 +158,18 @@ void resolve_set_rules(ScenarioSource& source, Problems& problems) {
 
 /// Sets everything in the tree of `source` and notes the rules files that this names; returns the paths. A setting that
 /// is wrong is noted and changes nothing.
-std::vector<std::string> set_all(ScenarioSource& source, const LoadOptions& options, Problems& problems) {
-  std::vector<std::string> fixed;
+std::vector<SetPath> set_all(ScenarioSource& source, const LoadOptions& options, Problems& problems) {
+  std::vector<SetPath> fixed;
   const auto set = [&](const PathSetting& setting) {
-    fixed.push_back(set_value(source.root, setting, problems));
+    fixed.push_back({set_value(source.root, setting, problems), setting});
     resolve_set_rules(source, problems);
   };
   for (const PathSetting& setting : options.before) set(setting);
   for (const std::string& text : options.set) set({text});
   for (const PathSetting& setting : options.point) {
-    const std::vector<std::string> before = fixed;
+    const std::vector<SetPath> before = fixed;
     set(setting);
-    check_factor(setting, fixed.back(), before, problems);
+    check_factor(fixed.back(), before, problems);
   }
   return fixed;
 }
@@ -196,7 +209,7 @@ ScenarioSource read_scenario_files(const fs::path& path, const Place& from) {
 Loaded load_scenario(const ScenarioSource& files, const LoadOptions& options) {
   ScenarioSource source = files;
   Problems problems;
-  const std::vector<std::string> fixed = set_all(source, options, problems);
+  const std::vector<SetPath> fixed = set_all(source, options, problems);
   Node& root = source.root;
   std::vector<std::string> names;
   for (const FilePtr& file : source.files) names.push_back(file->name);

@@ -23,6 +23,13 @@ void Problems::add(Problem problem) {
   if (!full()) problems_.push_back(std::move(problem));
 }
 
+bool Problems::any_in(std::string_view key) const {
+  return std::any_of(problems_.begin(), problems_.end(), [&](const Problem& p) {
+    const std::string_view at = p.key;
+    return at.starts_with(key) && (at.size() == key.size() || at[key.size()] == '.' || at[key.size()] == '[');
+  });
+}
+
 bool Problems::full() const { return problems_.size() >= most_kept; }
 
 void Problems::throw_if_any(const std::vector<std::string>& files) {

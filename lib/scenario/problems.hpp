@@ -20,6 +20,8 @@ class Problems {
   /// Notes a fault that was found elsewhere.
   void add(Problem problem);
   bool empty() const { return total_ == 0; }
+  /// Whether one of them is at that key or inside it.
+  bool any_in(std::string_view key) const;
   /// Whether more would only be counted.
   bool full() const;
   /// Throws InputError with the first 20 in order of place, files in the order of `files`, unless there are none.

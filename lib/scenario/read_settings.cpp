@@ -65,6 +65,7 @@ std::vector<PathValues> read_path_values(const Node& map, const std::string& key
     for (const Node& value : child.children) {
       if (auto setting = setting_of(child.key, value, key, problems)) along.values.push_back(*std::move(setting));
     }
+    along.whole = along.values.size() == child.children.size();
     paths.push_back(std::move(along));
   }
   return paths;

@@ -24,6 +24,7 @@ struct PathValues {
   std::string path;
   Place place;  // of the path
   std::vector<PathSetting> values;
+  bool whole = true;  // no value was left out because it is wrong
 };
 
 /// Reads `{path: value, ...}`; `key` is what problems call the map.

@@ -17,6 +17,7 @@ namespace sispam {
 namespace {
 
 constexpr std::uint64_t most_rows = 100'000'000;
+constexpr std::uint64_t countless = 1'000'000'000;  // points; no study of so many is counted
 
 /// The step of each axis at point number `point`.
 std::vector<const Step*> steps_at(const std::vector<Axis>& axes, std::uint32_t point) {
@@ -28,10 +29,10 @@ std::vector<const Step*> steps_at(const std::vector<Axis>& axes, std::uint32_t p
   return steps;
 }
 
-/// The scenario of a point, with the files it was made from.
-Loaded load_point(const Study& study, std::uint32_t point) {
+/// The scenario with these settings of a point, and the files it was made from.
+Loaded load_with(const Study& study, std::vector<PathSetting> point) {
   LoadOptions options = study.options;
-  options.point = settings_of(study, point);
+  options.point = std::move(point);
   return load_scenario(study.source, options);
 }
 
@@ -52,17 +53,17 @@ class StudyCheck {
 
   /// How many points there are; 0 when a factor is wrong or there are too many.
   std::uint32_t size() {
+    if (problems_.any_in("factors")) return 0;
     std::uint64_t points = 1;
-    for (const Axis& axis : study_.axes) points *= std::min<std::uint64_t>(axis.size(), most_points + 1);
-    const auto rows = points * static_cast<std::uint64_t>(study_.file.replicates);
-    if (!problems_.empty()) return 0;
+    for (const Axis& axis : study_.axes) points = std::min(points * axis.size(), countless);
     if (points > most_points) {
-      fault("factors", fmt::format("make {} points (at most {})", points, most_points), "Split the study");
+      const char* more = points == countless ? "or more " : "";
+      fault("factors", fmt::format("make {} {}points (at most {})", points, more, most_points), "Split the study");
       return 0;
     }
+    const auto rows = points * static_cast<std::uint64_t>(study_.file.replicates);
     if (rows > most_rows) {
       fault("replicates", fmt::format("make {} replicates in all (at most {})", rows, most_rows), "Ask for fewer");
-      return 0;
     }
     return static_cast<std::uint32_t>(points);
   }
@@ -99,51 +100,71 @@ class StudyCheck {
     fault("baseline", fmt::format("{} is no point of this study", sispam::quoted(wanted)), hint);
   }
 
+  /// Loads all that can be judged.
+  void load() { return study_.points.empty() ? load_steps() : load_points(); }
+
+ private:
   /// Loads every point; the same fault or warning at many points is shown once, with the first of them.
   void load_points() {
     for (std::uint32_t p = 0; p < study_.points.size(); ++p) {
-      try {
-        const Loaded loaded = load_point(study_, p);
-        study_.points[p].digest = digest(loaded.scenario);
-        study_.seed = loaded.scenario.seed;
-        check_bounds(p, loaded.scenario.rules_of_engagement);
-        note_files(loaded);
-        note_warnings(loaded, study_.points[p].name);
-      } catch (const InputError& error) {
-        for (const Problem& problem : error.problems()) note_fault(problem, study_.points[p].name);
+      const std::string where = fmt::format("at the point {}", study_.points[p].name);
+      const std::vector<PathSetting> settings = settings_of(study_, p);
+      const auto loaded = load_one(settings, where);
+      if (!loaded) continue;
+      study_.points[p].digest = digest(loaded->scenario);
+      study_.seed = loaded->scenario.seed;
+      note_files(*loaded);
+      for (Problem warning : loaded->warnings) {
+        if (is_new(warning, where)) study_.warnings.push_back(std::move(warning));
       }
     }
   }
 
- private:
+  /// Without points to load: every step of every axis for itself.
+  void load_steps() {
+    std::size_t loads = 0;
+    for (const Axis& axis : study_.axes) {
+      for (const Step& step : axis) {
+        if (++loads <= most_points) load_one(step.settings, fmt::format("at {}", step.name));
+      }
+    }
+    if (loads == 0) load_one({}, "at all points");
+  }
+
+  /// Loads and judges the scenario with these settings; nothing if it has faults, which are noted.
+  std::optional<Loaded> load_one(const std::vector<PathSetting>& settings, const std::string& where) {
+    try {
+      Loaded loaded = load_with(study_, settings);
+      check_bounds(settings, loaded.scenario.rules_of_engagement, where);
+      return loaded;
+    } catch (const InputError& error) {
+      for (const Problem& problem : error.problems()) note_fault(problem, where);
+    }
+    return std::nullopt;
+  }
+
   /// A point that changes single rules may not loosen what bounds force; one that names other rules is another plan.
-  void check_bounds(std::uint32_t point, const Rules& rules) {
+  void check_bounds(const std::vector<PathSetting>& settings, const Rules& rules, const std::string& where) {
     constexpr std::string_view inside = "rules_of_engagement.";
-    for (const PathSetting& setting : settings_of(study_, point)) {
+    for (const PathSetting& setting : settings) {
       if (!setting.text.starts_with(inside)) continue;
-      if (!given_) given_ = load_scenario(study_.source, study_.options).scenario.rules_of_engagement;
+      if (!given_) given_ = load_with(study_, {}).scenario.rules_of_engagement;
       for (const Fault& fault : looser_bounds(*given_, rules)) {
         if (!touches(setting, fault.path)) continue;
-        note_fault(problem_at(setting.place, fault.path, fault.message, fault.hint), study_.points[point].name);
+        note_fault(problem_at(setting.place, fault.path, fault.message, fault.hint), where);
       }
     }
   }
 
-  void note_fault(Problem problem, const std::string& point) {
-    if (is_new(problem, point)) problems_.add(std::move(problem));
+  void note_fault(Problem problem, const std::string& where) {
+    if (is_new(problem, where)) problems_.add(std::move(problem));
   }
 
-  /// Whether it was not seen before; then it names the point.
-  bool is_new(Problem& problem, const std::string& point) {
+  /// Whether it was not seen before; then it says where.
+  bool is_new(Problem& problem, const std::string& where) {
     if (!seen_.insert(to_text(problem)).second) return false;
-    problem.message += fmt::format(" [at the point {}]", point);
+    problem.message += fmt::format(" [{}]", where);
     return true;
-  }
-
-  void note_warnings(const Loaded& loaded, const std::string& point) {
-    for (Problem warning : loaded.warnings) {
-      if (is_new(warning, point)) study_.warnings.push_back(std::move(warning));
-    }
   }
 
   /// Points may name rules files of their own.
@@ -175,6 +196,18 @@ ScenarioSource read_scenario_of(const std::filesystem::path& study, const std::s
   return read_scenario_files((folder / name).lexically_normal(), place);
 }
 
+/// Reads the files of its scenario; notes what is wrong with them.
+bool has_source(Study& study, const std::filesystem::path& path, const Places& places, Problems& problems) {
+  if (study.file.scenario.empty()) return false;  // noted by the reader
+  try {
+    study.source = read_scenario_of(path, study.file.scenario, place_of(places, "scenario"));
+    return true;
+  } catch (const InputError& error) {
+    for (const Problem& problem : error.problems()) problems.add(problem);
+    return false;
+  }
+}
+
 }  // namespace
 
 Study load_study(const std::filesystem::path& path, const StudyOptions& options) {
@@ -182,16 +215,14 @@ Study load_study(const std::filesystem::path& path, const StudyOptions& options)
   Problems problems;
   Study study;
   const Places places = read_record(parse_yaml(file), Record{&study.file, &study_table()}, problems);
-  problems.throw_if_any({file->name});
   if (options.replicates) study.file.replicates = static_cast<int>(*options.replicates);
-  study.source = read_scenario_of(path, study.file.scenario, place_of(places, "scenario"));
   study.options = {.set = options.set, .seed = options.seed, .before = study.file.set};
   study.axes = axes_of(study.file, places, problems);
+  study.files.emplace_back(file->name, file->text);
   StudyCheck check(study, places, problems);
   check.name_points(check.size());
   if (!study.points.empty()) check.find_baseline();
-  study.files.emplace_back(file->name, file->text);
-  check.load_points();
+  if (has_source(study, path, places, problems)) check.load();
   std::vector<std::string> names{file->name};
   for (const auto& source : study.source.files) names.push_back(source->name);
   problems.throw_if_any(names);
@@ -206,6 +237,8 @@ std::vector<PathSetting> settings_of(const Study& study, std::uint32_t point) {
   return settings;
 }
 
-Scenario scenario_of(const Study& study, std::uint32_t point) { return load_point(study, point).scenario; }
+Scenario scenario_of(const Study& study, std::uint32_t point) {
+  return load_with(study, settings_of(study, point)).scenario;
+}
 
 }  // namespace sispam

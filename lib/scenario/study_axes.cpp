@@ -59,12 +59,7 @@ class AxisMaker {
     for (std::size_t i = 0; i < file_.factors.size(); ++i) {
       const Factor& factor = file_.factors[i];
       const std::string path = fmt::format("factors[{}]", i);
-      const int kinds = int{!factor.grid.empty()} + int{!factor.zip.empty()} + int{!factor.list.empty()};
-      if (kinds != 1) {
-        problems_.add(place_of(places_, path), path, fmt::format("has {} kinds", kinds == 0 ? "no" : "several"),
-                      "Give exactly one of grid, zip and list; factors cross");
-        continue;
-      }
+      check_kinds(factor, path);
       for (const PathValues& path_values : factor.grid) axes_.push_back(along(path_values));
       if (!factor.zip.empty()) axes_.push_back(zipped(factor.zip, path + ".zip"));
       if (!factor.list.empty()) axes_.push_back(listed(factor.list));
@@ -73,6 +68,19 @@ class AxisMaker {
   }
 
  private:
+  /// What is written counts, not what could be read: the reader has told of the rest.
+  void check_kinds(const Factor& factor, const std::string& path) {
+    const auto written = [&](const char* kind) { return places_.contains(fmt::format("{}.{}", path, kind)); };
+    const int kinds = int{written("grid")} + int{written("zip")} + int{written("list")};
+    if (kinds == 0 && problems_.any_in(path)) return;  // a key is wrong
+    if (kinds != 1) {
+      problems_.add(place_of(places_, path), path, fmt::format("has {} kinds", kinds == 0 ? "no" : "several"),
+                    "Give exactly one of grid, zip and list; factors cross");
+    } else if (written("list") && factor.list.empty() && !problems_.any_in(path)) {
+      problems_.add(place_of(places_, path + ".list"), path + ".list", "is empty (at least one point is needed)");
+    }
+  }
+
   Axis along(const PathValues& factor) const {
     Axis axis;
     const std::string label = label_of(factor.path, paths_);
@@ -88,6 +96,8 @@ class AxisMaker {
     for (std::size_t i = 1; i < paths.size(); ++i) {
       const Axis more = along(paths[i]);
       if (more.size() != axis.size()) {
+        axes_.push_back(more);  // its values can be judged all the same
+        if (!paths[i].whole || !paths.front().whole) continue;
         problems_.add(paths[i].place, path,
                       fmt::format("{} has {} values, but {} has {} (they change together)", paths[i].path, more.size(),
                                   paths.front().path, axis.size()),

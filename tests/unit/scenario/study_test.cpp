@@ -167,6 +167,70 @@ TEST(Study, shows_the_faults_of_all_its_points_at_once_and_each_of_them_once) {
   EXPECT_EQ(fault.find("-2 is too small", first + 1), std::string::npos) << fault;
 }
 
+TEST(Study, shows_faults_of_its_form_together_with_those_of_its_paths_and_values) {
+  const std::string fault = fault_of(
+      "baseline: nowhere\n"
+      "set: {crowd.groups.poeple.count: 3}\n"
+      "blok: 3\n"
+      "factors:\n"
+      "  - zip: {medical.treaters: [1, -1], medical.ambulances: [1, 2, -2]}\n"
+      "  - {grid: {clock.horizon_s: [5, 100]}, list: [{id: a, set: {seed: 3}}]}\n"
+      "  - {}\n"
+      "  - grid: {medical.bearer: [1]}\n"
+      "  - grid: {medical.litters: []}\n");
+  for (const char* part :
+       {"study.yaml:6:34: crowd.groups.poeple.count: unknown path", "study.yaml:7:1: blok: unknown key",
+        "study.yaml:9:38: factors[0].zip: medical.ambulances has 3 values, but medical.treaters has 2",
+        "medical.treaters: -1 is too small", "medical.ambulances: -2 is too small", "factors[1]: has several kinds",
+        "clock.horizon_s: 5 is too small", "seed: is no factor of a study", "factors[2]: has no kinds",
+        "study.yaml:12:29: medical.bearer: unknown path", "\"medical.litters\" must have a list"}) {
+    EXPECT_THAT(fault, HasSubstr(part));
+  }
+  EXPECT_EQ(fault.find("factors[4]: has no kinds"), std::string::npos) << "the empty list is told of already";
+  EXPECT_EQ(fault.find("baseline"), std::string::npos) << "nobody knows the points";
+}
+
+TEST(Study, knows_its_points_when_only_something_else_is_wrong) {
+  const std::string fault = fault_of(one_factor + "blok: 3\nbaseline: treaters-3\nset: {clock.horizon_s: 5}\n");
+  EXPECT_THAT(fault, HasSubstr("blok: unknown key"));
+  EXPECT_THAT(fault, HasSubstr("baseline: \"treaters-3\" is no point of this study"));
+  EXPECT_THAT(fault, HasSubstr("clock.horizon_s: 5 is too small"));
+}
+
+TEST(Study, names_its_faults_also_when_it_names_no_scenario_that_is_there) {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "study.yaml") << "study: 1\nid: s\nscenario: nowhere.yaml\nfactors: [{}]\nblok: 3\n";
+  try {
+    load_study(folder.path() / "study.yaml");
+    FAIL();
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("nowhere.yaml: no such file"));
+    EXPECT_THAT(error.what(), HasSubstr("factors[0]: has no kinds"));
+    EXPECT_THAT(error.what(), HasSubstr("blok: unknown key"));
+  }
+}
+
+TEST(Study, refuses_a_list_without_points) {
+  EXPECT_THAT(fault_of("factors: [{list: []}]\n"),
+              HasSubstr("factors[0].list: is empty (at least one point is needed)"));
+}
+
+TEST(Study, of_more_points_than_can_be_counted_is_refused) {
+  for (const int factors : {63, 64, 65, 200}) {
+    std::string grid;
+    for (int i = 0; i < factors; ++i) grid += "  - list: [{id: a" + std::to_string(i) + "}, {id: b}]\n";
+    EXPECT_THAT(fault_of("factors:\n" + grid), HasSubstr("make 1000000000 or more points (at most 1000)")) << factors;
+  }
+}
+
+TEST(Study, says_where_a_path_that_is_set_twice_is_set) {
+  EXPECT_THAT(fault_of("set: {medical.treaters: 3}\n" + one_factor),
+              HasSubstr("study.yaml:6:38: medical.treaters: is set twice for one point (medical.treaters is set at "));
+  EXPECT_THAT(fault_of("set: {medical.treaters: 3}\n" + one_factor), HasSubstr("study.yaml:5:25) [at the point"));
+  EXPECT_THAT(fault_of(one_factor, {{"medical.treaters=5"}, {}, {}}),
+              HasSubstr("(medical.treaters is set by --set medical.treaters=5)"));
+}
+
 TEST(Study, of_its_page_is_one_that_can_be_read) {
   const std::string page = text_of(source_folder() / "docs" / "study.md");
   const std::size_t begin = page.find("```yaml\n") + 8;
