@@ -34,9 +34,6 @@ Verdict judge(const std::string& file, const std::vector<std::string>& set) {
     verdict.warnings = loaded.warnings;
   } catch (const InputError& error) {
     verdict.problems = error.problems();
-    for (Problem& problem : verdict.problems) {
-      if (problem.key == "study") problem.hint = "This is a study: sispam study plan " + file;
-    }
   }
   return verdict;
 }

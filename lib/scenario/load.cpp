@@ -12,6 +12,8 @@
 #include "scenario/check.hpp"
 #include "scenario/combine.hpp"
 #include "scenario/doubts.hpp"
+#include "scenario/field.hpp"
+#include "scenario/file_kind.hpp"
 #include "scenario/geojson.hpp"
 #include "scenario/node.hpp"
 #include "scenario/problems.hpp"
@@ -69,6 +71,7 @@ Node read_chain(FilePtr file, std::vector<FilePtr>& files) {
   for (fs::path path = file->name;;) {
     files.push_back(file);
     roots.push_back(parse_yaml(file));
+    refuse_other_kind(roots.back(), scenario_table());
     std::error_code error;
     seen.push_back(path == "-" ? path : fs::weakly_canonical(path, error));
     Place from;

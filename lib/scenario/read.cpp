@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "scenario/field.hpp"
+#include "scenario/file_kind.hpp"
 #include "scenario/notation.hpp"
 #include "scenario/text.hpp"
 
@@ -341,6 +342,7 @@ Reading read_scenario(const Node& root, Problems& problems) {
 }
 
 Places read_record(const Node& root, Record record, Problems& problems) {
+  refuse_other_kind(root, *record.table);
   Places places;
   const Field top{};
   Reader(places, problems).read({root, top, std::string()}, record);

@@ -27,7 +27,7 @@ struct Reading {
 /// Reads the tree; notes what is wrong in `problems`.
 Reading read_scenario(const Node& root, Problems& problems);
 
-/// Reads any struct with a table; notes what is wrong in `problems`.
+/// Reads any struct with a table; notes what is wrong in `problems`. Throws InputError if it is a file of another kind.
 Places read_record(const Node& root, Record record, Problems& problems);
 
 /// The place of the value at `path`, or of the nearest thing that holds it.

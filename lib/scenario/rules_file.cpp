@@ -7,6 +7,8 @@
 
 #include "rules_data.hpp"
 #include "scenario/combine.hpp"
+#include "scenario/field.hpp"
+#include "scenario/file_kind.hpp"
 
 namespace sispam {
 
@@ -49,6 +51,7 @@ Node read_chain(Node name, ReadFile read, std::vector<File>& files) {
     if (rules.kind != NodeKind::map) {
       throw InputError({problem_at(rules.place, std::string(key), "must be a map of keys")});
     }
+    refuse_other_kind(rules, table_of<Rules>());
     const Node* extends = rules.find("extends");
     const bool last = extends == nullptr;
     if (!last) {

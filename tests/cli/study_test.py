@@ -220,7 +220,7 @@ class StudyCase(unittest.TestCase):
         self.assertIn("[at the point treaters-2_few]", err)
 
     def test_a_study_given_as_a_scenario_gets_a_hint(self):
-        self.assertIn("This is a study: sispam study plan study.yaml", self.expect(2, "validate", "study.yaml")[1])
+        self.assertIn("this is a study, not a scenario. Try sispam study plan study.yaml", self.expect(2, "validate", "study.yaml")[1])
 
     def test_a_point_equals_the_run_of_its_plan(self):
         self.expect(0, "study", "run", "study.yaml", "-o", "whole")
