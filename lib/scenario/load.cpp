@@ -42,6 +42,21 @@ std::string read_stream(std::istream& in) {
   throw InputError({problem_at(node.place, "extends", std::move(message), std::move(hint))});
 }
 
+/// Names in its folder that look like that of a file that is not there.
+std::string similar_file(const fs::path& path) {
+  constexpr std::size_t most_names = 1000;
+  std::error_code error;
+  std::vector<std::string> names;
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (is_printable(name) && first_invalid_utf8(name) == std::string::npos) names.push_back(name);
+    if (names.size() >= most_names) break;
+  }
+  std::sort(names.begin(), names.end());
+  return did_you_mean(path.filename().string(), names);
+}
+
 FilePtr read_rules(const std::string& path, const Place& from) {
   return read_source_file(path, from, "rules_of_engagement");
 }
@@ -195,6 +210,7 @@ std::shared_ptr<const SourceFile> read_source_file(const fs::path& path, const P
     const std::string what = fs::exists(status) ? "is a folder, not a file" : "no such file";
     problem.message = from.file ? fmt::format("{}: {}", path.string(), what) : what;
     if (!from.file) problem.file = path.string();
+    if (!fs::exists(status)) problem.hint = similar_file(path);
     throw InputError({problem});
   }
   errno = 0;

@@ -9,6 +9,7 @@
 #include "scenario/combine.hpp"
 #include "scenario/field.hpp"
 #include "scenario/file_kind.hpp"
+#include "scenario/text.hpp"
 
 namespace sispam {
 
@@ -35,11 +36,24 @@ File built_in(std::string_view name) {
   return name == "strict" ? strict() : nullptr;
 }
 
+/// What a name that is no file may have been meant for; `file` is the hint of who looked for the file.
+std::string hint_for(const std::string& name, const std::string& file) {
+  const std::string known = did_you_mean(name, {"drill", "strict"});
+  if (!known.empty()) return known;
+  return file.empty() ? "Known by name are drill and strict" : file;
+}
+
 /// The text that `name` stands for; `what` is what problems call it.
 File file_of(const Node& name, std::string_view what, ReadFile read, std::vector<File>& files) {
   if (File file = built_in(name.text)) return file;
-  files.push_back(
-      read(named_file(name, std::string(what), "must be drill, strict or the name of one file"), name.place));
+  const std::string path = named_file(name, std::string(what), "must be drill, strict or the name of one file");
+  try {
+    files.push_back(read(path, name.place));
+  } catch (const InputError& error) {
+    std::vector<Problem> problems = error.problems();
+    for (Problem& problem : problems) problem.hint = hint_for(name.text, problem.hint);
+    throw InputError(std::move(problems));
+  }
   return files.back();
 }
 

@@ -78,6 +78,16 @@ TEST(Load, says_no_such_file_without_a_line) {
   }
 }
 
+TEST(Load, names_what_a_file_may_have_been_meant_for_that_is_not_there) {
+  EXPECT_THAT(fault_of_text("extends: bsae.yaml\n"), HasSubstr("bsae.yaml: no such file. Did you mean base.yaml?"));
+  EXPECT_THAT(fault_of_text("extends: base.yaml\nrules_of_engagement: strickt\n"),
+              HasSubstr("text.yaml:2:22: rules_of_engagement: " + (test_data() / "good" / "strickt").string() +
+                        ": no such file. Did you mean strict?"));
+  EXPECT_THAT(fault_of_text("extends: base.yaml\nrules_of_engagement: nothing_like_it\n"),
+              HasSubstr("no such file. Known by name are drill and strict"));
+  EXPECT_THAT(fault_of_set("rules_of_engagement=dril"), HasSubstr("no such file. Did you mean drill?"));
+}
+
 TEST(Load, refuses_a_folder) { EXPECT_THROW(load_scenario(test_data()), InputError); }
 
 TEST(Load, takes_the_seed_of_the_options) {

@@ -67,6 +67,13 @@ TEST(Rules, of_a_file_are_laid_over_those_that_it_extends) {
   EXPECT_THROW(rules_of("extends: over.yaml\nid: over\n"), InputError) << "a circle";
   EXPECT_THROW(rules_of("extends: [strict]\nid: over\n"), InputError);
   EXPECT_THROW(rules_of("extends: nowhere.yaml\nid: over\n"), InputError);
+  try {
+    rules_of("extends: dril\nid: over\n");
+    FAIL();
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("over.yaml:1:10: "));
+    EXPECT_THAT(error.what(), HasSubstr("no such file. Did you mean drill?"));
+  }
 }
 
 TEST(Rules, can_be_patched_by_path_and_change_the_digest) {
