@@ -44,6 +44,31 @@ Node* item_with_id(Node& list, std::string_view id) {
   return nullptr;
 }
 
+std::vector<std::string> ids_of(const Node& list) {
+  std::vector<std::string> names;
+  for (const Node& child : list.children) {
+    if (const std::string* id = id_of(child)) names.push_back(*id);
+  }
+  return names;
+}
+
+/// Tells new items of `over` that others below have such a name; before these are merged, so that their file is known.
+void doubt_new_items(const Node& base, Node& over) {
+  constexpr std::size_t most_compared = 200;
+  if (base.children.size() > most_compared || over.children.size() > most_compared) return;
+  const std::vector<std::string> known = ids_of(base);
+  for (Node& child : over.children) {
+    const std::string& id = *id_of(child);
+    if (std::count(known.begin(), known.end(), id) > 0) continue;
+    const std::vector<std::string> names = similar(id, known);
+    if (names.empty()) continue;
+    const auto twin = static_cast<std::size_t>(std::find(known.begin(), known.end(), names.front()) - known.begin());
+    const Place& there = base.children[twin].place;
+    child.doubt = fmt::format("Did you mean {}? {} is new here; {} has {}", names.front(), id,
+                              there.file ? there.file->name : "what it extends", names.front());
+  }
+}
+
 /// The first word of a path: up to the next '.' or '['.
 std::string_view first_word(std::string_view path) { return path.substr(0, path.find_first_of(".[")); }
 
@@ -128,7 +153,7 @@ class Assignment {
       walked_ += id != nullptr ? "." + *id : fmt::format("[{}]", *index);
     } else {
       item = take_item(list, rest);
-      if (item == nullptr) return unknown(std::string(first_word(rest.substr(1))), ids(list));
+      if (item == nullptr) return unknown(std::string(first_word(rest.substr(1))), ids_of(list));
       walked_ += "." + *id_of(*item);
     }
     if (rest.empty()) return Failure{fmt::format("{} is a whole item", walked_), "Set one of its keys"};
@@ -175,14 +200,6 @@ class Assignment {
 
   static void make_map(Node& node) {
     if (node.kind == NodeKind::null) node.kind = NodeKind::map;
-  }
-
-  static std::vector<std::string> ids(const Node& list) {
-    std::vector<std::string> names;
-    for (const Node& child : list.children) {
-      if (const std::string* id = id_of(child)) names.push_back(*id);
-    }
-    return names;
   }
 
   std::optional<Failure> unknown(const std::string& word, const std::vector<std::string>& known) const {
@@ -234,6 +251,7 @@ Node merge(Node base, Node over) {
     return base;
   }
   if (has_ids(base) && has_ids(over)) {
+    doubt_new_items(base, over);
     std::set<std::string> seen;
     for (Node& child : over.children) {
       // the same id twice in one file stays twice, so that the reader refuses it

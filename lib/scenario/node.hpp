@@ -53,6 +53,7 @@ struct Node {
   std::string key;      // as a child of a map
   Place place;          // of the value
   Place key_place;      // of the key; of the value if it has none
+  std::string doubt{};  // what it may have been meant for: tells why keys may be missing
   std::vector<Node> children;
 
   /// The child with that key, or nullptr.

@@ -59,7 +59,7 @@ class Reader {
     for (const Field& field : record.table->fields) {
       if (field.presence == Presence::required && at.node.find(field.name) == nullptr) {
         problems_.add(at.node.key_place, join(at.path, field.name), "is missing",
-                      fmt::format("Add {}: {}", field.name, field.about));
+                      at.node.doubt.empty() ? fmt::format("Add {}: {}", field.name, field.about) : at.node.doubt);
       }
     }
   }

@@ -138,6 +138,14 @@ TEST(Extends, hands_over_the_text_of_every_file_the_named_one_first) {
   EXPECT_EQ(files[2].second, text_of(test_data() / "good" / "base.yaml"));
 }
 
+TEST(Extends, names_what_a_new_item_may_have_been_meant_for_when_it_lacks_something) {
+  const std::string fault = fault_of_text("extends: child.yaml\ncrowd: {groups: [{id: poeple, count: 80}]}\n");
+  EXPECT_THAT(fault, HasSubstr("crowd.groups.poeple.arrival: is missing. Did you mean people? poeple is new here; " +
+                               (test_data() / "good" / "parent.yaml").string() + " has people\n"));
+  EXPECT_EQ(fault_of_text("extends: base.yaml\ncrowd: {groups: [{id: other, count: 80}]}\n").find("is new here"),
+            std::string::npos);
+}
+
 TEST(Extends, names_the_file_in_which_a_fault_stands) {
   EXPECT_THAT(fault_of_text("extends: base.yaml\nforce: {units: [{id: rope, count: 12}]}\n"),
               HasSubstr("base.yaml:30:22: force.declared_strength: 46 people are declared, but the units sum to 47"));
