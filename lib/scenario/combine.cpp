@@ -273,7 +273,8 @@ std::string set_value(Node& root, const PathSetting& setting, Problems& problems
   const Place start = setting.place.file ? setting.place : Place{file, 1, 1};
   const std::size_t sign = assignment.find('=');
   const std::string path = assignment.substr(0, sign);
-  if (sign == std::string::npos || path.empty() || !is_printable(assignment)) {
+  if (sign == std::string::npos || path.empty() || !is_printable(assignment) ||
+      first_invalid_utf8(assignment) != std::string::npos) {
     problems.add(start, {}, "is not path=value", "Write it like crowd.groups.supporters.count=600");
     return {};
   }

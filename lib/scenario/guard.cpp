@@ -96,6 +96,25 @@ class Guard : public YAML::EventHandler {
     if (problems_.size() >= input_limits.problems) throw Stop{};
   }
 
+  void refuse_at(const Place& where, std::string message, std::string hint = {}) {
+    problems_.push_back(problem_at(where, {}, std::move(message), std::move(hint)));
+    if (problems_.size() >= input_limits.problems) throw Stop{};
+  }
+
+  /// Notes what the parser stumbled over: mostly a tab that indents the line or the one before.
+  void refuse_syntax(const YAML::Mark& mark, const std::string& message) {
+    for (int line = mark.line; line >= std::max(0, mark.line - 1); --line) {
+      const auto index = static_cast<std::size_t>(line);
+      if (index >= line_starts_.size()) continue;
+      const std::size_t start = line_starts_[index];
+      const std::size_t tab = file_->text.find_first_not_of(' ', start);
+      if (tab == std::string::npos || file_->text[tab] != '\t') continue;
+      return refuse_at({file_, line + 1, static_cast<int>(tab - start) + 1},
+                       "a tab at the start of the line (YAML indents with blanks only)", "Replace it with blanks");
+    }
+    refuse(mark, fmt::format("not YAML ({})", message), "Check brackets, quotes and indentation");
+  }
+
   std::vector<Problem>& problems() { return problems_; }
   int documents() const { return documents_; }
   Node take_root() { return std::move(root_); }
@@ -221,11 +240,6 @@ class Guard : public YAML::EventHandler {
     frame.node.children.push_back(std::move(node));
   }
 
-  void refuse_at(const Place& where, std::string message, std::string hint = {}) {
-    problems_.push_back(problem_at(where, {}, std::move(message), std::move(hint)));
-    if (problems_.size() >= input_limits.problems) throw Stop{};
-  }
-
   std::shared_ptr<const SourceFile> file_;
   std::vector<std::size_t> line_starts_{0};
   std::vector<std::uint32_t> characters_;  // how many characters begin before each byte
@@ -240,11 +254,19 @@ class Guard : public YAML::EventHandler {
   throw InputError({problem_at(place, {}, std::move(message), std::move(hint))});
 }
 
+/// Whether a text looks like UTF-16: it has the mark of it, or every other byte is 0.
+bool is_utf16(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  if (text.size() < 4 || (text[0] == 0) == (text[1] == 0)) return false;
+  return (text[0] == 0) == (text[2] == 0) && (text[1] == 0) == (text[3] == 0);
+}
+
 void check_bytes(const std::shared_ptr<const SourceFile>& file) {
   const std::string& text = file->text;
   if (text.size() > input_limits.bytes) {
     refuse_file({file, 0, 0}, fmt::format("more than {} bytes (a scenario is a small text)", input_limits.bytes));
   }
+  if (is_utf16(text)) refuse_file({file, 0, 0}, "is UTF-16", "Save it as UTF-8");
   const std::size_t bad = first_invalid_utf8(text);
   if (bad != std::string::npos) refuse_file(place_of_byte(file, bad), "not valid UTF-8", "Save the file as UTF-8");
   const auto control = std::find_if(text.begin(), text.end(), [](char c) {
@@ -267,7 +289,7 @@ void run(Guard& guard, const std::string& text) {
   } catch (const Stop&) {
   } catch (const YAML::Exception& error) {
     try {
-      guard.refuse(error.mark, fmt::format("not YAML ({})", error.msg), "Check brackets, quotes and indentation");
+      guard.refuse_syntax(error.mark, error.msg);
     } catch (const Stop&) {
     }
   }

@@ -24,10 +24,10 @@ std::string_view raw_line(std::string_view text, int number) {
 }  // namespace
 
 std::string SourceFile::line(int number) const {
-  std::string shown(raw_line(text, number));
-  if (shown.size() > 240) return {};
-  std::replace(shown.begin(), shown.end(), '\t', ' ');
-  return shown;
+  std::string raw(raw_line(text, number));
+  if (raw.size() > 240) return {};
+  std::replace(raw.begin(), raw.end(), '\t', ' ');
+  return for_terminal(raw);
 }
 
 const Node* Node::find(std::string_view name) const {

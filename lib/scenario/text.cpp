@@ -150,11 +150,28 @@ bool is_time(std::string_view word) {
   return rest == "Z" || matches(rest, "+00:00") || matches(rest, "-00:00");
 }
 
+std::size_t control_length(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0x20u; };
+  if (byte(at) < 0x20 || byte(at) == 0x7F) return 1;
+  return byte(at) == 0xC2 && byte(at + 1) >= 0x80 && byte(at + 1) <= 0x9F ? 2 : 0;
+}
+
 bool is_printable(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte != 0x7F;
-  });
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (control_length(word, at) > 0) return false;
+  }
+  return true;
+}
+
+std::string for_terminal(std::string_view text) {
+  constexpr std::string_view sign = "\xEF\xBF\xBD";  // the replacement character
+  std::string safe;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t control = control_length(text, at), length = utf8_length(text, at);
+    safe += control > 0 || length == 0 ? sign : text.substr(at, length);
+    at += std::max<std::size_t>(1, std::max(control, length));
+  }
+  return safe;
 }
 
 std::size_t first_invalid_utf8(std::string_view text) {
@@ -170,9 +187,14 @@ std::string number_text(double value) { return fmt::format("{}", value); }
 
 std::string quoted(std::string_view word) {
   std::string text = "\"";
-  for (const char c : word) {
-    if (c == '"' || c == '\\') text += '\\';
-    text += c;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (const std::size_t length = control_length(word, at); length > 0) {
+      at += length - 1;  // the last byte is the code
+      text += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(word[at])));
+      continue;
+    }
+    if (word[at] == '"' || word[at] == '\\') text += '\\';
+    text += word[at];
   }
   return text + '"';
 }

@@ -30,14 +30,18 @@ std::variant<std::uint64_t, NotANumber> to_seed(std::string_view word);
 bool is_id(std::string_view word);
 /// Whether `word` is an ISO 8601 time such as 2024-08-26T10:00+07:00.
 bool is_time(std::string_view word);
+/// Length in bytes of the control character (also beyond ASCII: C1) that begins at byte `at`; 0: there is none.
+std::size_t control_length(std::string_view text, std::size_t at);
 /// Whether `word` is free of control characters.
 bool is_printable(std::string_view word);
 /// Byte offset of the first byte that is not part of valid UTF-8, or npos.
 std::size_t first_invalid_utf8(std::string_view text);
+/// The text with one sign for every control character and every byte that is not valid UTF-8: fit for a terminal.
+std::string for_terminal(std::string_view text);
 
 /// The shortest text that reads back as the same number.
 std::string number_text(double value);
-/// `word` in double quotes, as YAML and JSON both read it.
+/// `word` in double quotes, as YAML and JSON both read it; control characters are escaped.
 std::string quoted(std::string_view word);
 
 /// Those of `known` that look like `word`, best first, at most three.

@@ -49,6 +49,34 @@ TEST(Tree, reads_back_from_one_line_what_yaml_would_read_otherwise) {
   EXPECT_EQ(flow_text(parse(flow_text(root))), flow_text(root));
 }
 
+TEST(Guard, tells_of_a_tab_that_indents) {
+  EXPECT_THAT(refusal("a:\n  b: 1\n  \tc: 2\n"), HasSubstr("t:3:3: a tab at the start of the line"));
+  EXPECT_THAT(refusal("a:\n\tb:\n\t\tc: 2\n"), HasSubstr("a tab at the start of the line"));
+  EXPECT_THAT(refusal("a: [1,\n\n2: [\n"), HasSubstr("not YAML"));
+  EXPECT_EQ(refusal("a: [1,\n\t2]\n"), "") << "YAML allows it in brackets";
+}
+
+TEST(Guard, names_utf_16) {
+  const auto wide = [](std::string_view text, std::size_t shift) {
+    std::string bytes(2 * text.size(), '\0');
+    for (std::size_t i = 0; i < text.size(); ++i) bytes[2 * i + shift] = text[i];
+    return bytes;
+  };
+  const std::string message = "t: is UTF-16. Save it as UTF-8";
+  EXPECT_EQ(refusal(wide("a: 1\n", 0)), message);
+  EXPECT_EQ(refusal(wide("a: 1\n", 1)), message);
+  EXPECT_EQ(refusal("\xFF\xFE" + wide("a: 1\n", 0)), message);
+  EXPECT_EQ(refusal("\xFE\xFF" + wide("a: 1\n", 1)), message);
+}
+
+TEST(Guard, puts_nothing_on_the_terminal_that_moves_it) {
+  EXPECT_THAT(refusal("a: \x1b[31m\n"), HasSubstr("\n  a: \xEF\xBF\xBD[31m\n     ^"));
+  EXPECT_THAT(refusal(std::string("a: b\0\n", 6)), HasSubstr("\n  a: b\xEF\xBF\xBD\n      ^"));
+  EXPECT_THAT(refusal("a: \xFFz\n"), HasSubstr("\n  a: \xEF\xBF\xBDz\n     ^"));
+  EXPECT_THAT(refusal("\"\\e[31m\": 1\n\"\\e[31m\": 1\n"), HasSubstr("the key \"\\u001b[31m\" stands twice"));
+  EXPECT_THAT(refusal("a: *\xC2\x9B\n"), ::testing::Not(HasSubstr("\xC2\x9B")));
+}
+
 TEST(Guard, takes_64_levels_and_refuses_65) {
   const auto nested = [](int lists) { return "a: " + std::string(lists, '[') + std::string(lists, ']'); };
   EXPECT_EQ(refusal(nested(63)), "");

@@ -88,6 +88,12 @@ TEST(Similar, offers_the_nearest_words_first) {
   EXPECT_EQ(did_you_mean("weather", known), "");
 }
 
+TEST(Quoted, escapes_control_characters) {
+  EXPECT_EQ(quoted("a\x1b\n\x7f\xC2\x9Bé"), "\"a\\u001b\\u000a\\u007f\\u009bé\"");
+  EXPECT_FALSE(is_printable("\xC2\x9B"));
+  EXPECT_TRUE(is_printable("\xC2\xA0é"));
+}
+
 TEST(Quoted, escapes_what_would_end_the_text) { EXPECT_EQ(quoted("a\"b\\"), "\"a\\\"b\\\\\""); }
 
 }  // namespace
