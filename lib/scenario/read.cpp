@@ -82,7 +82,9 @@ class Reader {
     const Field* field = record.table->find(child.key);
     if (field == nullptr && problems_.full()) return problems_.add(child.key_place, {}, {});
     if (field == nullptr) {
-      std::string hint = did_you_mean(child.key, record.table->keys());
+      const bool digits = !child.key.empty() && child.key.find_first_not_of("0123456789") == std::string::npos;
+      std::string hint = digits ? "The decimal sign is a point, not a comma" : "";
+      if (hint.empty()) hint = did_you_mean(child.key, record.table->keys());
       if (hint.empty()) hint = fmt::format("Known here: {}", either(record.table->keys()));
       problems_.add(child.key_place, is_printable(key_path) ? key_path : path, "unknown key (not in the table of keys)",
                     std::move(hint));
