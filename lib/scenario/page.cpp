@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <variant>
-
 #include "scenario/explain.hpp"
 #include "scenario/field.hpp"
 #include "scenario/text.hpp"
@@ -35,31 +33,6 @@ the path of a rules file.
 studies. The source is a publication, the word assumption (nobody measured it), or the plan (the planner knows it).
 )";
 
-struct TypeWord {
-  const Field& field;
-
-  std::string operator()(const double*) const { return "number"; }
-  std::string operator()(const int*) const { return "whole number"; }
-  std::string operator()(const std::uint64_t*) const { return "whole number"; }
-  std::string operator()(const std::string*) const {
-    if (field.form == Form::label) return either({field.labels.begin(), field.labels.end()});
-    return field.form == Form::id ? "name" : field.form == Form::time ? "time" : "text";
-  }
-  std::string operator()(const std::vector<PathSetting>*) const { return "map of paths and values"; }
-  std::string operator()(const std::vector<PathValues>*) const { return "map of paths and lists of values"; }
-  std::string operator()(const Vec2*) const { return "[x, y]"; }
-  std::string operator()(const std::vector<Vec2>*) const {
-    return field.form == Form::place ? "[x, y]" : "list of [x, y]";
-  }
-  std::string operator()(const std::array<int, 2>*) const { return "[smallest, largest]"; }
-  std::string operator()(const Distribution*) const { return "distribution"; }
-  std::string operator()(const std::vector<Level>*) const { return "list of green, yellow, red"; }
-  std::string operator()(const std::vector<Tactic>*) const { return "list of tactics"; }
-  std::string operator()(const Choice& choice) const { return either({choice.names.begin(), choice.names.end()}); }
-  std::string operator()(const Record&) const { return "map"; }
-  std::string operator()(const Records&) const { return "list"; }
-};
-
 std::string range_text(const Range& range) {
   return range.given() ? fmt::format("{} to {}", number_text(range.low), number_text(range.high)) : std::string();
 }
@@ -79,9 +52,9 @@ void add_section(const std::string& path, const Table& table, std::string& page)
   page += "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
   for (const Field& field : table.fields) {
     const Ref ref = field.ref(object.get());
-    page += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} |\n", field.name, std::visit(TypeWord{field}, ref),
-                        field.unit, default_text(field, ref), range_text(field.allowed), range_text(field.usual),
-                        field.about, field.source);
+    page += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} |\n", field.name, type_word(field, ref), field.unit,
+                        default_text(field, ref), range_text(field.allowed), range_text(field.usual), field.about,
+                        field.source);
   }
   for (const Field& field : table.fields) {
     if (field.inner == nullptr) continue;

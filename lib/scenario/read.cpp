@@ -9,6 +9,7 @@
 #include "scenario/file_kind.hpp"
 #include "scenario/notation.hpp"
 #include "scenario/text.hpp"
+#include "scenario/value_text.hpp"
 
 namespace sispam {
 
@@ -59,7 +60,7 @@ class Reader {
     for (const Field& field : record.table->fields) {
       if (field.presence == Presence::required && at.node.find(field.name) == nullptr) {
         problems_.add(at.node.key_place, join(at.path, field.name), "is missing",
-                      at.node.doubt.empty() ? fmt::format("Add {}: {}", field.name, field.about) : at.node.doubt);
+                      at.node.doubt.empty() ? how_to_add(field, field.ref(record.object)) : at.node.doubt);
       }
     }
   }

@@ -63,6 +63,19 @@ TEST(Load, reports_all_faults_at_once_in_order_of_place) {
   EXPECT_NE(d, std::string::npos);
 }
 
+TEST(Load, says_what_to_type_for_a_key_that_is_missing) {
+  const std::string fault = fault_of_text(
+      "extends: base.yaml\nscenario: 1\nmedical: {further_points: [{}]}\n"
+      "crowd: {groups: [{id: other, arrival: {}}], events: [{id: e}]}\n");
+  EXPECT_THAT(fault, HasSubstr("Add from: <name> (The exit through which it comes)"));
+  EXPECT_THAT(fault, HasSubstr("Add assembly: [[x, y], ...] (Where its calm and verbal people gather)"));
+  EXPECT_THAT(fault, HasSubstr("Add at: [x, y] (Where it is)"));
+  EXPECT_THAT(fault, HasSubstr("Add kind: <"));
+  const std::string empty = fault_of_text("id: x\n");
+  EXPECT_THAT(empty, HasSubstr("Add scenario: 1 (Version of this format)"));
+  EXPECT_THAT(empty, HasSubstr("Add crowd (The demonstrators)"));
+}
+
 TEST(Load, shows_twenty_faults_and_counts_the_rest) {
   std::string text = "extends: base.yaml\n";
   for (int i = 0; i < 33; ++i) text += "nonsense_" + std::to_string(i) + ": 1\n";
