@@ -18,7 +18,7 @@ void check_groups(const Scenario& scenario, Faults& faults) {
     const double sum = group.shares.pusher + group.shares.provocateur + group.shares.bystander;
     if (sum > 1 + 1e-12) {
       faults.push_back(
-          {path + ".shares", fmt::format("sum to {} (at most 1; the rest is ordinary)", number_text(sum)), {}});
+          {path + ".shares", fmt::format("sum to {} (at most 1; the rest is ordinary)", rounded_text(sum)), {}});
     }
     // a group of nobody has no orators, whatever the default says: the null case needs one key only
     if (group.count > 0 && group.orators > group.count)

@@ -55,7 +55,7 @@ void check_extent(const Site& site, Faults& faults) {
   if (size.x > longest_side_m || size.y > longest_side_m || size.x * size.y > largest_area_m2) {
     faults.push_back({"site.walkable",
                       fmt::format("spans {} x {} m (at most {} m on a side and {} m2, to be computed in time)",
-                                  number_text(size.x), number_text(size.y), longest_side_m, largest_area_m2),
+                                  rounded_text(size.x), rounded_text(size.y), longest_side_m, largest_area_m2),
                       "Leave out what nobody of the plan walks on"});
   }
 }
@@ -65,7 +65,7 @@ void check_slope(const Site& site, Faults& faults) {
   if (fall <= steepest) return;
   faults.push_back({"site.ground.slope",
                     fmt::format("falls by {} (at most {}: the ground is a plane for those who walk on it)",
-                                number_text(fall), steepest),
+                                rounded_text(fall), steepest),
                     "Give the fall in metres per metre, such as [0, -0.02]"});
 }
 

@@ -185,6 +185,8 @@ std::size_t first_invalid_utf8(std::string_view text) {
 
 std::string number_text(double value) { return fmt::format("{}", value); }
 
+std::string rounded_text(double value) { return fmt::format("{:.12g}", value); }
+
 std::string quoted(std::string_view word) {
   std::string text = "\"";
   for (std::size_t at = 0; at < word.size(); ++at) {

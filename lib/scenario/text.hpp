@@ -41,6 +41,8 @@ std::string for_terminal(std::string_view text);
 
 /// The shortest text that reads back as the same number.
 std::string number_text(double value);
+/// A number that was computed, without the last digits, which rounding leaves: for messages.
+std::string rounded_text(double value);
 /// `word` in double quotes, as YAML and JSON both read it; control characters are escaped.
 std::string quoted(std::string_view word);
 

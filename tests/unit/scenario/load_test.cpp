@@ -248,6 +248,11 @@ TEST(Set, points_at_the_value_when_the_value_is_wrong) {
   EXPECT_THAT(fault_of_set("seed=&a 1"), HasSubstr("--set:1:6: seed: an anchor (&) is not allowed"));
 }
 
+TEST(Check, prints_sums_without_the_digits_that_rounding_leaves) {
+  EXPECT_THAT(fault_of_set("crowd.groups.people.shares={pusher: 0.5, provocateur: 0.55, bystander: 0.08}"),
+              HasSubstr("sum to 1.13 (at most 1"));
+}
+
 TEST(Check, judges_a_scenario_made_in_memory_by_path) {
   Scenario scenario = base_with({});
   EXPECT_TRUE(check(scenario).empty());
