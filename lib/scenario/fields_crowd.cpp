@@ -12,9 +12,9 @@ const Table& table_of<Arrival>() {
       {required(row<&P::from>("from", "The exit through which it comes", "plan", Form::id)),
        row<&P::start_s>({"start_s", "s", {0, 86400}, {}, "When the first may come", "plan"}),
        row<&P::half_arrived_s>(
-           {"half_arrived_s", "s", {0, 86400}, {600, 5400}, "When half have come, after start_s", "assumption"}),
+           {"half_arrived_s", "s", {0, 86400}, {30, 5400}, "When half have come, after start_s", "assumption"}),
        row<&P::spread_s>(
-           {"spread_s", "s", {0, 86400}, {120, 1800}, "Scale of the logistic curve of arrivals", "assumption"}),
+           {"spread_s", "s", {0, 86400}, {10, 1800}, "Scale of the logistic curve of arrivals", "assumption"}),
        row<&P::batch>({"batch",
                        "persons",
                        {1, 1000},

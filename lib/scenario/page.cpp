@@ -30,7 +30,8 @@ A rules file that `rules_of_engagement` names may start from another one in the 
 the path of a rules file.
 
 *Allowed* is what the reader accepts; *plausible* is what the literature or judgement deems possible, for sensitivity
-studies. The source is a publication, the word assumption (nobody measured it), or the plan (the planner knows it).
+studies; commands warn of a number that a file writes outside it. The source is a publication, the word assumption (nobody
+measured it), or the plan (the planner knows it).
 )";
 
 std::string range_text(const Range& range) {

@@ -258,6 +258,7 @@ TEST(Study, of_each_file_that_ships_is_good_and_has_a_point_beside_its_baseline)
   for (const auto& entry : fs::directory_iterator(source_folder() / "configs" / "studies")) {
     const Study study = load_study(entry.path());
     EXPECT_GE(study.points.size(), 2U) << entry.path();
+    for (const Problem& doubt : study.warnings) ADD_FAILURE() << to_text(doubt);
     ++studies;
   }
   EXPECT_GE(studies, 6);
