@@ -1,4 +1,5 @@
-// What the program's exit code says: whose turn it is. The table is part of the contract with users (docs/output.md).
+// What the program's exit code says: whose turn it is. The table is part of the contract with users
+// (docs/reliability.md).
 //
 // One code per reader was chosen over one code per error: a script has to decide between "fix the input", "free the
 // disk and go on" and "tell the developers", not between causes.

@@ -17,12 +17,12 @@ constexpr const char* introduction = R"(# Output files
 
 <!-- Made from the column tables by tests/unit/measure/output_reference_test.cpp (SISPAM_UPDATE=1). Do not edit. -->
 
-Every run writes one folder. What is not an input, a shard, a log or the manifest can be deleted and made again byte
-for byte from the shards.
+Every run writes one folder. What is not an input (`scenario.yaml`, `study.yaml`, `extended/`), a shard or the manifest can be
+deleted and made again byte for byte from the shards; `timing.json` alone is lost.
 
 | file | what it holds |
 | --- | --- |
-| `scenario.yaml`, `study.yaml` | what you gave, with every file it extends |
+| `scenario.yaml`, `study.yaml`, `extended/` | what you gave; every file it extends or names, and its drawing |
 | `resolved.yaml` | the whole scenario with all defaults; of a study `resolved/<point>.yaml` |
 | `manifest.json` | units of work, points, hashes of the inputs, seed, versions |
 | `timing.json` | how long it took, person-steps per second of processor time, time of each stage, of one second in seven and less what the clock itself takes; never the same twice |
@@ -37,8 +37,8 @@ for byte from the shards.
 
 `sispam replay` writes one replicate in full into `replay/<number>/`: `map.svg`, `events.csv`, `casualties.csv`,
 `trajectory.sqlite`, and `audit.jsonl`, one JSON object per line: first one about the replicate (`kind: replicate`), then one per
-use of force of stage 3 and above (`use_of_force`) and per request that lapsed (`request_not_used`), in order of time, then
-one per rule (`rule`). Field names are whole words with their unit; what each holds stands in `model/audit.md`, and of the other files in [replay](replay.md).
+use of force of stage 3 and above (`use_of_force`) and per request that lapsed (`request_not_used`), in order of time, and per
+blow that nobody ordered (`force_without_order`), then one per rule (`rule`). Field names are whole words with their unit; what each holds stands in `model/audit.md`, and of the other files in [replay](replay.md).
 
 ## How to read the numbers
 
