@@ -29,7 +29,7 @@ constexpr std::array<CommandPage, 15> all_pages{{
   sispam run plan.yaml                                  as many replicates as the plan says
   sispam run plan.yaml -n 1000                          more of them; what is there is kept
   sispam run plan.yaml --set crowd.groups.supporters.count=800
-  sed s/500/800/ plan.yaml | sispam run - -o results/large
+  cat plan.yaml | sispam run - -o results/copy
 )"},
     {"sispam study", choosing, R"(
   sispam study plan study.yaml                          points and units

@@ -43,7 +43,8 @@ std::string words(std::string text) {
 
 bool is_moment(const ReplayEvent& event) {
   return event.kind.ends_with("_failed") || event.kind.starts_with("level_") || event.kind.starts_with("E") ||
-         event.kind.starts_with("arrested") || event.kind.starts_with("fire") || event.kind.starts_with("ended_");
+         event.kind.starts_with("water_spray_started") || event.kind.starts_with("fire") ||
+         event.kind.starts_with("ended_");
 }
 
 std::string moment_text(const ReplayEvent& event) {

@@ -10,7 +10,8 @@
 
 namespace sispam {
 
-/// Levels, arrests, the ladder of a line and the end; not every fall.
+/// Levels, the ladder of a line, water, fires, fences that failed and the end; not what happens often and has a sign,
+/// such as falls and arrests.
 bool is_moment(const ReplayEvent& event);
 
 /// "E1 contact: line 1, held by dalmas 1".

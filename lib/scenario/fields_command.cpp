@@ -158,7 +158,7 @@ std::vector<Field> watch_rows() {
                           "m",
                           {0.5, 5},
                           {0.7, 1.2},
-                          "Distance of two linked officers that counts as a gap (E3)",
+                          "Distance of two neighbours of the front that counts as a gap (E3)",
                           "assumption"}),
           row<&P::gap_s>({"gap_s", "s", {0, 60}, {0.5, 3}, "How long it must last", "assumption"}),
           row<&P::gap_opponent_m>(
