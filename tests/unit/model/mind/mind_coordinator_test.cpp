@@ -72,7 +72,7 @@ TEST(Coordinator, once_arrested_leaves_a_group_that_talks_with_the_police_no_mor
   square.hear_for(1);
   EXPECT_GT(square.world.crowd.hear_dialogue[1], 0.5);
   square.world.crowd.behaviour[0] = Behaviour::injured;  // in the arrest
-  square.world.team.arrests.push_back({.person = mind::person(square.world, 0), .place = {}});
+  square.world.team.arrests.emplace_back().person = mind::person(square.world, 0);
   square.hear_for(1);
   EXPECT_EQ(square.world.crowd.hear_dialogue[1], 0);
   EXPECT_GT(square.world.crowd.hear_dialogue[2], 0.5) << "the other group has lost nobody";
