@@ -112,6 +112,28 @@ TEST(FireCrew, cannot_reach_beyond_its_hose_and_waits_while_somebody_pushes_near
   EXPECT_FALSE(hurt.world.fires[0].put_out) << "nobody of the crew stands";
 }
 
+TEST(FireCrew, puts_out_nothing_once_it_can_no_longer_act_and_another_begins_anew) {
+  for (const bool another : {true, false}) {
+    Square square(1);
+    square.calm_down();
+    Unit& crew = square.scenario.force.units[0];
+    crew.count = 1;
+    Unit other = crew;
+    if (!another) other.role = UnitRole::medic;
+    square.scenario.force.units.push_back(other);
+    square.burn();
+    square.fires_for(60);
+    EXPECT_EQ(square.world.fires[0].attended_by, 0);
+    square.world.people.mode[0] = Mode::fallen;
+    square.fires_for(60);
+    EXPECT_FALSE(square.world.fires[0].put_out);
+    EXPECT_EQ(square.world.fires[0].attended_by, another ? 1 : -1);
+    EXPECT_EQ(square.world.fires[0].attended_ms, another ? 61'000 : -1);
+    square.fires_for(1);
+    EXPECT_EQ(square.world.fires[0].put_out, another) << "60 s of its own work";
+  }
+}
+
 TEST(FireCrew, works_on_one_fire_at_a_time) {
   Square square(1);
   square.calm_down();

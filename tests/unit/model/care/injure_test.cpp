@@ -220,6 +220,22 @@ TEST(LeavingUnseen, is_for_demonstrators_only_and_sends_them_home) {
   EXPECT_EQ(w.world.casualties.left_unseen, 1u);
 }
 
+TEST(LeavingUnseen, is_not_for_those_under_arrest_until_they_are_free) {
+  SmallWorld w(0, 3);
+  w.care().leave_unseen_green = 1;
+  w.world.crowd.behaviour = {Behaviour::arrested, Behaviour::calm, Behaviour::arrested};
+  w.hurt(0, Triage::green);
+  w.hurt(1, Triage::green);
+  w.world.crowd.behaviour[2] = Behaviour::dispersing;  // set free
+  w.hurt(2, Triage::green);
+  EXPECT_EQ(w.row(0).care, Care::undiscovered);
+  EXPECT_EQ(w.world.crowd.behaviour[0], Behaviour::injured);
+  EXPECT_TRUE(w.world.care.patients[0].in_custody);
+  EXPECT_EQ(w.row(1).care, Care::left_unseen);
+  EXPECT_FALSE(w.world.care.patients[1].in_custody);
+  EXPECT_EQ(w.row(2).care, Care::left_unseen);
+}
+
 TEST(LeavingUnseen, does_not_shield_from_a_second_injury_with_its_own_luck) {
   SmallWorld w(0, 1);
   w.care().leave_unseen_green = 1;

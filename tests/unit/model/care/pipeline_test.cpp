@@ -171,6 +171,14 @@ TEST(Bearers, start_from_their_units_place_and_stay_at_the_post_afterwards) {
   EXPECT_EQ(w.row(1).collected_ms, std::llround(1000 * (first_s + 20 + 90 / 1.4 + 35 + 90 / 1.2)));
 }
 
+TEST(Bearers, start_from_the_middle_of_the_line_on_which_their_unit_waits) {
+  SmallWorld w(0, 1);
+  w.scenario.force.units[0].staged_line = {{80, -6}, {80, 6}};  // its middle is 10 m from the injured
+  w.hurt(0, Triage::red);
+  w.run_until(1000);
+  EXPECT_EQ(w.row(0).collected_ms, std::llround(1000 * (150 + 10 / 1.4 + 35 + 90 / 1.2)));
+}
+
 TEST(Bearers, of_two_idle_teams_the_nearer_goes) {
   SmallWorld w(0, 1);
   Unit near = w.scenario.force.units[0];

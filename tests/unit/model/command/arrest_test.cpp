@@ -4,73 +4,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
 
+#include "arrest_field.hpp"
 #include "false_alarm.hpp"
 #include "last_value.hpp"
-#include "model/command/stages.hpp"
-#include "unit/model/mind/hand_made_world.hpp"
 
 namespace sispam::testing {
 namespace {
-
-/// Two teams of three at x = 0 and x = 10, and a crowd that stands far off at x = 100 until a test brings it near.
-struct Field {
-  Scenario scenario = plain_scenario(12);
-  Ground ground;
-  World world = alike(12);
-  Random random{3, 0};
-
-  Field() {
-    Unit unit;
-    unit.id = "team";
-    unit.count = 6;
-    unit.role = UnitRole::action_team;
-    unit.teams = 2;
-    scenario.force.units = {unit};
-    scenario.medical.detention = {{0, -50}};
-    add_officers(scenario, world, 6, {0, 0});
-    scenario.force.units = {unit};
-    for (PersonId i = 0; i < 6; ++i) put(i, {(i < 3 ? 0.0 : 10.0) + 0.1 * (i % 3), 0});
-    for (std::size_t k = 0; k < 12; ++k) put(demonstrator(k), {100, 3.0 * static_cast<double>(k)});
-    world.crowd.armed.assign(12, 0);
-    world.care.row_of.assign(world.people.count, -1);
-    order(true);
-  }
-  PersonId demonstrator(std::size_t k) const { return static_cast<PersonId>(world.people.personnel + k); }
-  void put(PersonId id, Vec2 at) {
-    world.people.x[id] = at.x;
-    world.people.y[id] = at.y;
-    world.people.mode[id] = Mode::stand;
-  }
-  void order(bool active) {
-    world.situation.tactic_states[static_cast<std::size_t>(Tactic::action_team)].active = active;
-  }
-  /// Demonstrator `k` does this at that place.
-  void place(std::size_t k, Vec2 at, Behaviour behaviour) {
-    put(demonstrator(k), at);
-    world.crowd.behaviour[k] = behaviour;
-  }
-  void run_for(double seconds) {
-    for (int k = 0; k < static_cast<int>(2 * seconds + 0.5); ++k) {
-      world.now_ms += arrest_ms;
-      arrest(scenario, ground, world, random);
-    }
-  }
-  ActionTeam& team(std::size_t t) { return world.team.teams.at(t); }
-  std::size_t under_way() const {
-    return static_cast<std::size_t>(
-        std::count_if(world.team.teams.begin(), world.team.teams.end(), [](const ActionTeam& team) {
-          return team.phase == TeamPhase::approaching || team.phase == TeamPhase::seizing;
-        }));
-  }
-  std::size_t exposures(PersonId person, Cause cause) const {
-    return static_cast<std::size_t>(
-        std::count_if(world.exposures.begin(), world.exposures.end(),
-                      [&](const Exposure& e) { return e.person == person && e.cause == cause; }));
-  }
-};
 
 TEST(ActionTeams, are_told_off_from_their_unit_as_they_stand) {
   Field field;
@@ -353,22 +294,6 @@ TEST(Seizures, expose_both_sides_once_each) {
   EXPECT_EQ(field.world.exposures.size(), 2u);
   EXPECT_EQ(field.world.crowd.behaviour[0], Behaviour::arrested);
   EXPECT_EQ(field.world.incidents.at(0).kind, IncidentKind::targeted_arrest);
-}
-
-TEST(Escort, lets_go_of_somebody_who_turns_out_hurt_and_frees_him_when_no_officer_is_left) {
-  for (const bool hurt : {true, false}) {
-    Field field;
-    field.scenario.model.arrest.success = 1;
-    field.scenario.model.arrest.wrong_person = 0;
-    field.place(0, {0.5, 0.5}, Behaviour::violent);
-    field.run_for(6);
-    ASSERT_EQ(field.team(0).phase, TeamPhase::escorting);
-    if (hurt) field.world.crowd.behaviour[0] = Behaviour::injured;
-    for (PersonId i = 0; i < 3 && !hurt; ++i) field.world.people.mode[i] = Mode::absent;
-    field.run_for(0.5);
-    EXPECT_EQ(field.team(0).held, no_person);
-    EXPECT_EQ(field.world.crowd.behaviour[0], hurt ? Behaviour::injured : Behaviour::dispersing);
-  }
 }
 
 }  // namespace

@@ -95,6 +95,19 @@ TEST(Talk, negotiators_behind_the_line_lying_or_walking_say_nothing) {
   EXPECT_EQ(rules::places_of_dialogue(square.scenario, square.world).size(), 1U) << "no line, no front";
 }
 
+TEST(Talk, negotiators_between_two_lines_that_are_held_say_nothing) {
+  Square square;
+  HeldLine ahead = square.world.line.lines[0];
+  ahead.polyline = {{-9, 9}, {9, 9}};  // 4 m before them; the line behind them is nearer
+  square.world.line.lines.push_back(ahead);
+  EXPECT_TRUE(rules::places_of_dialogue(square.scenario, square.world).empty());
+  for (PersonId id = 0; id < 3; ++id) square.world.people.y[id] = 10;
+  EXPECT_EQ(rules::places_of_dialogue(square.scenario, square.world).size(), 1U) << "before both";
+  for (PersonId id = 0; id < 3; ++id) square.world.people.y[id] = 5;
+  square.world.line.lines[1].holder = -1;
+  EXPECT_EQ(rules::places_of_dialogue(square.scenario, square.world).size(), 1U) << "nobody holds it";
+}
+
 TEST(Talk, requests_come_by_loudspeaker_with_the_gap_between_them) {
   Square square;
   square.scenario.crowd.voices.clear();
@@ -232,6 +245,30 @@ TEST(Delegates, are_received_by_nobody_where_nobody_negotiates) {
   square.scenario.rules_of_engagement.tactics.receive_delegates.after.clear();
   square.seconds(200);
   EXPECT_EQ(square.world.situation.tactic(Tactic::receive_delegates).requests, 0U);
+}
+
+TEST(Delegates, wait_while_negotiators_walk_or_stand_behind_the_line) {
+  for (const bool walk : {true, false}) {
+    Square square = with_delegates();
+    const auto turn = [&](bool away) {
+      for (PersonId id = 0; id < 3; ++id) {
+        square.world.people.mode[id] = away && walk ? Mode::walk : Mode::stand;
+        square.world.people.y[id] = away && !walk ? 1 : 5;
+      }
+    };
+    square.seconds(50);
+    ASSERT_TRUE(square.world.situation.tactic(Tactic::receive_delegates).requested);
+    turn(true);
+    EXPECT_FALSE(rules::can_use(square.scenario, square.world, Tactic::receive_delegates, square.random));
+    square.seconds(100);
+    EXPECT_EQ(square.world.situation.tactic(Tactic::receive_delegates).uses, 0U);
+    turn(false);
+    EXPECT_TRUE(rules::can_use(square.scenario, square.world, Tactic::receive_delegates, square.random));
+    square.seconds(1);
+    rules::receive_delegates(square.scenario, square.world);
+    EXPECT_EQ(square.world.situation.tactic(Tactic::receive_delegates).uses, 1U);
+    EXPECT_EQ(sights(square), 1U) << "its one use was not spent";
+  }
 }
 
 TEST(MedicsForward, need_a_medic_on_his_feet_and_go_after_their_delay) {

@@ -66,6 +66,20 @@ TEST(Witness, a_pause_calms_stops_the_orators_and_calls_nobody_back) {
   EXPECT_GT(world.crowd.hear_orator[0], 0.7) << "31 s after it began";
 }
 
+TEST(Witness, a_pause_calms_alike_whatever_the_strength_of_incidents) {
+  for (const double strength : {0.0, 0.5, 1.0, 2.0}) {
+    Scenario scenario = testing::plain_scenario(2);
+    scenario.crowd.events = {{.id = "prayer", .kind = EventKind::pause, .lasts_s = 30}};
+    scenario.model.mind.incident_strength = strength;
+    World world = uneasy(2);
+    world.crowd.behaviour[1] = Behaviour::left;
+    world.events = {{1000, 0, 0}};
+    testing::run_stage(happen, scenario, world, 1);
+    EXPECT_NEAR(world.crowd.anger[0], 0.4 * (1 - scenario.model.mind.pause_calms), 1e-12) << strength;
+    EXPECT_EQ(world.crowd.anger[1], 0.4) << "has gone home";
+  }
+}
+
 /// Anger after `kind` was to be seen at the origin, of one who stands `away_m` from it and was talked to `ago_ms`
 /// before.
 double anger_after(IncidentKind kind, double away_m, std::int64_t ago_ms) {

@@ -61,6 +61,27 @@ TEST(Reinforce, sends_nobody_twice_and_nobody_who_cannot_go) {
   EXPECT_EQ(std::count(sent.begin(), sent.end(), first_talker), 0);
 }
 
+TEST(Reinforce, whoever_came_into_a_line_stays_when_his_own_unit_withdraws_and_when_that_of_the_line_does) {
+  Gate gate;
+  lose(gate, first_rope + 15);
+  gate.order(OrderKind::reinforce, talkers, 0);
+  const Slot& slot = gate.world.line.formations[0].slots[15];
+  const PersonId sent = slot.successor;
+  ASSERT_GE(sent, first_talker);
+  gate.put(sent, slot.place);
+  for (int twice = 0; twice < 2; ++twice) gate.update();
+  ASSERT_EQ(gate.world.people.mode[sent], Mode::hold);
+  gate.order(OrderKind::withdraw, talkers, 0);
+  EXPECT_EQ(slot.owner, sent);
+  for (PersonId id = first_talker; id < first_talker + 10; ++id) {
+    EXPECT_EQ(gate.world.people.mode[id], id == sent ? Mode::hold : Mode::walk) << id;
+  }
+  gate.order(OrderKind::withdraw, testing::units::rope, 0);
+  EXPECT_EQ(testing::owned(gate.world.line.formations[0]), 1U) << "the others leave their own unit's slots";
+  EXPECT_EQ(gate.world.people.mode[first_rope + 3], Mode::walk);
+  EXPECT_EQ(slot.owner, sent);
+}
+
 TEST(Reinforce, leaves_a_whole_line_and_a_line_nobody_holds_alone) {
   Gate gate;
   gate.order(OrderKind::reinforce, talkers, 0);

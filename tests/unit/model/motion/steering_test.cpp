@@ -4,6 +4,7 @@
 
 #include "model/motion/neighbours.hpp"
 #include "model/motion/steering.hpp"
+#include "model/place.hpp"
 #include "verification/motion/setup.hpp"
 
 namespace sispam::test {
@@ -95,6 +96,25 @@ TEST(Steering, an_officer_on_his_way_turns_his_shoulders_and_squares_up_when_he_
   field.run(5);
   EXPECT_EQ(field.world.people.mode[0], Mode::stand);
   EXPECT_DOUBLE_EQ(field.world.people.radius[0], field.scenario.model.motion.officer_radius_m);
+}
+
+TEST(Steering, who_lies_and_is_sent_somewhere_lies_on_and_walks_there_when_he_is_up) {
+  Field field({{{0, 0}, Mode::fallen}});
+  field.world.people.up_at_ms[0] = 5000;
+  send(field.world, 0, {-1, 4, 0}, Gait::normal);
+  EXPECT_EQ(field.world.people.mode[0], Mode::fallen);
+  const auto run = [&](double seconds) {  // and let him rise
+    for (int k = 0; k < static_cast<int>(10 * seconds + 0.5); ++k) {
+      field.run(0.1);
+      measure_motion(field.scenario, Ground{}, field.world, Random{});
+    }
+  };
+  run(4.9);
+  EXPECT_EQ(field.world.people.mode[0], Mode::fallen);
+  EXPECT_LT(field.world.people.x[0], 0.01);
+  run(7);
+  EXPECT_NEAR(field.world.people.x[0], 4, 0.4);
+  EXPECT_EQ(field.world.people.mode[0], Mode::stand);
 }
 
 /// A walker in a pen of fallen people, who never let him out.
