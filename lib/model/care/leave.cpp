@@ -3,6 +3,7 @@
 
 #include "model/care/body.hpp"
 #include "model/care/health.hpp"
+#include "model/place.hpp"
 
 namespace sispam {
 namespace {
@@ -43,7 +44,10 @@ void go_off(const CareContext& c, std::uint32_t row, Care how, double at_s) {
   ++(how == Care::refused ? world.casualties.refused : world.casualties.left_unseen);
   world.crowd.behaviour[person - world.people.personnel] = Behaviour::dispersing;
   People& people = world.people;
-  if (people.mode[person] == Mode::fallen && people.up_at_ms[person] < 0) people.up_at_ms[person] = world.now_ms;
+  if (people.mode[person] == Mode::fallen) {  // he goes home from there when he is up
+    if (people.up_at_ms[person] < 0) people.up_at_ms[person] = world.now_ms;
+    send(world, person, {-1, static_cast<float>(people.x[person]), static_cast<float>(people.y[person])}, Gait::normal);
+  }
   stand_still(world, person);
 }
 

@@ -173,10 +173,13 @@ void seize(const Scene& scene, ActionTeam& team) {
   }
 }
 
-/// Nobody guards him any more: he walks home.
+/// Nobody guards him any more: he walks home; who lies, from there, when he is up.
 void set_free(const Scene& scene, ActionTeam& team) {
   scene.world.crowd.behaviour[scene.demonstrator(team.held)] = Behaviour::dispersing;
-  if (scene.world.people.mode[team.held] == Mode::fallen) return;  // as soon as he is up
+  if (scene.world.people.mode[team.held] == Mode::fallen) {
+    const Vec2 here = scene.place(team.held);
+    return send(scene.world, team.held, {-1, static_cast<float>(here.x), static_cast<float>(here.y)}, Gait::normal);
+  }
   scene.world.people.mode[team.held] = Mode::stand;
   scene.world.people.anchor_x[team.held] = scene.world.people.x[team.held];
   scene.world.people.anchor_y[team.held] = scene.world.people.y[team.held];

@@ -106,22 +106,24 @@ void walk_to_detention(const Scene& scene, const ActionTeam& team) {
   const Vec2 at = scene.scenario.medical.detention.front();
   const double held_m = way_m(scene, team.held);
   const std::vector<PersonId> able = able_members(scene.world, team);
+  const Vec2 held_at = scene.place(team.held);
   const auto is_close = [&](PersonId id) { return scene.distance(id, team.held) <= guard_m; };
+  const auto is_ahead = [&](PersonId id) { return way_m(scene, id) < held_m; };
+  const auto sees_him = [&](PersonId id) { return scene.ground.sees(scene.place(id), held_at); };
   const bool guarded = std::any_of(able.begin(), able.end(), is_close);
+  const auto comes_to_him = [&](PersonId id) { return !is_ahead(id) || (!guarded && sees_him(id)); };
   for (const PersonId id : able) {
-    const bool is_ahead = way_m(scene, id) < held_m;
     if (is_close(id)) {
       walk(scene.world, id, goal_to(scene, id, at, "detention"));
-    } else if (!is_ahead) {
-      walk(scene.world, id, goal_to(scene, id, scene.place(team.held), "detention"));
-    } else if (guarded) {
-      wait(scene, id);
+    } else if (comes_to_him(id)) {
+      walk(scene.world, id, goal_to(scene, id, held_at, "detention"));
     } else {
-      walk(scene.world, id,
-           straight_to(scene.place(team.held)));  // nobody is with him: else all would wait for each other
+      wait(scene, id);
     }
   }
-  if (guarded) {
+  // When all wait for him round a corner, he comes to them: else they would wait for each other.
+  const bool is_awaited = !able.empty() && std::none_of(able.begin(), able.end(), comes_to_him);
+  if (guarded || is_awaited) {
     walk(scene.world, team.held, goal_to(scene, team.held, at, "detention"));
   } else {
     wait(scene, team.held);

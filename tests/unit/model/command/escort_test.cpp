@@ -87,6 +87,26 @@ TEST(Escort, sets_free_somebody_who_lies_and_leaves_him_lying) {
   EXPECT_EQ(field.team(0).held, no_person);
   EXPECT_EQ(field.world.crowd.behaviour[0], Behaviour::dispersing);
   EXPECT_EQ(field.world.people.mode[field.held()], Mode::fallen);
+  EXPECT_EQ(field.goal(field.held()), field.at(field.held())) << "once up he goes home from there, not to detention";
+  EXPECT_EQ(field.world.people.pressing[field.held()], 0);
+}
+
+TEST(Escort, all_of_which_wait_round_a_corner_lets_him_come_to_them) {
+  Led field;
+  ASSERT_EQ(field.team(0).held, field.held());
+  field.scenario.medical.detention = {{-15, 6}};
+  field.scenario.site.walkable = {{"g", {{-20, -20}, {20, -20}, {20, 20}, {-20, 20}}}};
+  field.scenario.site.walls = {{"wall", {{-20, 0}, {0, 0}}}};
+  field.ground = make_ground(field.scenario);
+  field.put(field.held(), {-1, -2.5});
+  for (PersonId i = 0; i < 3; ++i) field.put(i, {-2.0 - 0.5 * i, 1.0});  // past the end of the wall
+  field.run_for(0.5);
+  EXPECT_EQ(field.goal(field.held()), (Vec2{-15, 6}));
+  for (PersonId i = 0; i < 3; ++i) EXPECT_EQ(field.goal(i), field.at(i)) << "waits";
+  field.put(0, {0.5, 0.2});  // sees him
+  field.run_for(0.5);
+  EXPECT_LT(length(field.goal(0) - Vec2{-1, -2.5}), 1e-6) << "goes back to him";
+  EXPECT_LT(length(field.goal(field.held()) - field.at(field.held())), 1e-6) << "and he waits";
 }
 
 TEST(Escort, leaves_somebody_hurt_in_the_arrest_to_the_medics_and_he_stays_in_custody) {

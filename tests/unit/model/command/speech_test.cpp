@@ -108,6 +108,18 @@ TEST(Talk, negotiators_between_two_lines_that_are_held_say_nothing) {
   EXPECT_EQ(rules::places_of_dialogue(square.scenario, square.world).size(), 1U) << "nobody holds it";
 }
 
+TEST(Talk, negotiators_talk_before_one_of_two_fronts) {
+  Square square;
+  HeldLine back = square.world.line.lines[0];
+  back.polyline = {{9, -15}, {-9, -15}};  // looks the other way, beyond the first line
+  square.world.line.lines.push_back(back);
+  EXPECT_EQ(rules::places_of_dialogue(square.scenario, square.world).size(), 1U);
+  square.world.line.lines[1].polyline = {{40, 20}, {40, -20}};  // looks along a street, 40 m aside
+  EXPECT_EQ(rules::places_of_dialogue(square.scenario, square.world).size(), 1U);
+  square.world.line.lines[1].polyline = {{20, 20}, {20, -20}};
+  EXPECT_TRUE(rules::places_of_dialogue(square.scenario, square.world).empty()) << "none between, and near";
+}
+
 TEST(Talk, requests_come_by_loudspeaker_with_the_gap_between_them) {
   Square square;
   square.scenario.crowd.voices.clear();
