@@ -24,7 +24,7 @@ deleted and made again byte for byte from the shards; `timing.json` alone is los
 | --- | --- |
 | `scenario.yaml`, `study.yaml`, `extended/` | what you gave; every file it extends or names, and its drawing |
 | `resolved.yaml` | the whole scenario with all defaults; of a study `resolved/<point>.yaml` |
-| `manifest.json` | units of work, points, hashes of the inputs, seed, versions |
+| `manifest.json` | units of work, points and what is set in each (`points[].set`), hashes of the inputs, seed, versions |
 | `timing.json` | how long it took, person-steps per second of processor time, time of each stage, of one second in seven and less what the clock itself takes; never the same twice |
 | `shards/*.rows` | one line per finished replicate; append-only |
 | `replicates.csv` | all numbers of every replicate |
