@@ -95,12 +95,16 @@ TEST(BcaMean, is_wider_when_the_same_values_come_in_draws_that_are_alike) {
 }
 
 TEST(BcaMean, of_tenths_is_a_tenth_of_that_of_the_whole_numbers) {
-  const std::vector<double> whole{0, 2, 0, 1, 0, 1, 19, 0};
-  std::vector<double> tenths = whole;
-  for (double& value : tenths) value /= 10;  // sums of these depend on their order, in the last digit
-  const Interval one = bca_mean(singles(whole), address, 0.95), other = bca_mean(singles(tenths), address, 0.95);
-  EXPECT_NEAR(other.lo, one.lo / 10, 1e-12);
-  EXPECT_NEAR(other.hi, one.hi / 10, 1e-12);
+  for (std::uint32_t sample = 0; sample < 30; ++sample) {
+    std::vector<double> whole, tenths;  // sums of tenths depend on their order, in the last digit
+    for (std::uint32_t i = 0; i < 12; ++i) {
+      whole.push_back(std::floor(4 * Random{9, sample}.uniform(Purpose::test, 2, i)));
+      tenths.push_back(whole.back() / 10);
+    }
+    const Interval one = bca_mean(singles(whole), address, 0.95), other = bca_mean(singles(tenths), address, 0.95);
+    EXPECT_NEAR(other.lo, one.lo / 10, 1e-12) << sample;
+    EXPECT_NEAR(other.hi, one.hi / 10, 1e-12) << sample;
+  }
 }
 
 TEST(BcaMean, has_the_bits_it_had_when_it_was_written) {
